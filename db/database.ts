@@ -1,0 +1,43 @@
+/**
+ * The one seam to libSQL: reads in a batch, decisions written atomically. An embedded file and a remote
+ * server stand behind the same interface.
+ */
+import type { InStatement, ResultSet } from '@libsql/client';
+
+export type Statement = Exclude<InStatement, string>;
+
+export interface Database {
+  readonly kind: 'embedded' | 'remote';
+  /** All statements in one read transaction, one result each. */
+  read(statements: readonly Statement[]): Promise<ResultSet[]>;
+  /**
+   * One decision: all statements or none, durable when the promise resolves. Decisions that wait at the same
+   * time may share a transaction (group commit); each still succeeds or fails by itself.
+   *
+   * @throws ConstraintError when a guard refused it; the decision is to be made again from fresh rows.
+   * @throws StorageError when nothing could be stored: full, busy, unreachable.
+   */
+  write(statements: readonly Statement[]): Promise<ResultSet[]>;
+  close(): Promise<void>;
+}
+
+/** A guard refused the decision. `constraint` is its name, or `table.column` for keys and NOT NULL. */
+export class ConstraintError extends Error {
+  override readonly name = 'ConstraintError';
+  constructor(readonly constraint: string) {
+    super(`The constraint ${constraint} refused the write.`);
+  }
+}
+
+export type StorageProblem = 'busy' | 'full' | 'io' | 'unreachable';
+
+/** Nothing was stored, and it is not the decision's fault. */
+export class StorageError extends Error {
+  override readonly name = 'StorageError';
+  constructor(
+    readonly problem: StorageProblem,
+    options?: ErrorOptions,
+  ) {
+    super(`The database cannot store anything now (${problem}).`, options);
+  }
+}

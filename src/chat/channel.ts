@@ -1,0 +1,31 @@
+import type { ChannelName } from './message.ts';
+
+/** What a channel can do, as data. The renderer fits every message to it; no choice is ever dropped. */
+export interface Capabilities {
+  readonly channel: ChannelName;
+  /** null: no buttons, choices become a numbered list. */
+  readonly buttons: { readonly max: number; readonly labelLength: number } | null;
+  /** null: no photos, the message goes as text. */
+  readonly photos: { readonly captionLength: number } | null;
+  /** A message can be replaced in place. */
+  readonly edits: boolean;
+  /** Characters (UTF-16 code units) in one text message. */
+  readonly textLength: number;
+  /** The channel has its own button for sharing one's phone number. */
+  readonly contactButton: boolean;
+  /** `push`: messages are sent to it. `pull`: it fetches them. */
+  readonly delivery: 'push' | 'pull';
+}
+
+/** How a send ended, as the delivery states need it. */
+export type SendOutcome =
+  | { readonly kind: 'sent'; readonly externalId: string | null }
+  /** Try again after this long; `scope` says what has to wait: this chat or the whole bot. */
+  | { readonly kind: 'retry'; readonly afterMs: number | null; readonly scope: 'chat' | 'bot'; readonly reason: string }
+  /** The request may have been carried out. */
+  | { readonly kind: 'uncertain'; readonly reason: string }
+  /** The address cannot be reached any more: blocked, deactivated. */
+  | { readonly kind: 'unreachable'; readonly reason: string }
+  /** The group lives under another id now. */
+  | { readonly kind: 'moved'; readonly chat: string }
+  | { readonly kind: 'rejected'; readonly reason: string };

@@ -1,0 +1,80 @@
+/**
+ * What comes into a conversation and what goes out of it, the same for every channel.
+ */
+
+export const CHANNELS = ['telegram', 'web', 'whatsapp-web', 'whatsapp-cloud'] as const;
+export type ChannelName = (typeof CHANNELS)[number];
+
+/** What a channel could not turn into text, by the name that the kind answer uses. */
+export const UNSUPPORTED_KINDS = ['voice', 'sticker', 'location', 'call', 'video', 'document', 'other'] as const;
+export type UnsupportedKind = (typeof UNSUPPORTED_KINDS)[number];
+
+export type InboundBody =
+  /** `replyTo`: the channel's id of the message that is quoted. */
+  | { readonly kind: 'text'; readonly text: string; readonly replyTo?: string }
+  /** A pressed button. `message`: the channel's id of the message that it was on. */
+  | { readonly kind: 'choice'; readonly choice: string; readonly message?: string }
+  /** A deep link or a first opening: a product's slug, an invitation code, or nothing. */
+  | { readonly kind: 'start'; readonly payload: string }
+  /** A phone number shared through the channel's own button, about the sender. */
+  | { readonly kind: 'contact'; readonly phone: string }
+  | { readonly kind: 'photo'; readonly caption: string }
+  /** The visitor edited a message that was already handled. */
+  | { readonly kind: 'edited'; readonly text: string }
+  | { readonly kind: 'unsupported'; readonly what: UnsupportedKind }
+  /** The visitor blocked the bot (false) or let it back in (true). */
+  | { readonly kind: 'reachable'; readonly reachable: boolean };
+
+/** One event of one channel. */
+export interface Inbound {
+  /** Unique for the event over all channels, for example `telegram:48151623`. The inbox keeps it. */
+  readonly key: string;
+  readonly channel: ChannelName;
+  /** The channel's id of the chat. For the web chat: the hash of the session. */
+  readonly chat: string;
+  /** The channel's id of who wrote; equal to `chat` in a private chat. */
+  readonly actor: string;
+  /** When it was sent, UTC milliseconds. */
+  readonly at: number;
+  /** What the channel knows of the sender's language, for example `en-GB`. */
+  readonly locale?: string;
+  /** What the channel shows as the sender's name; a suggestion, never taken as given. */
+  readonly displayName?: string;
+  readonly body: InboundBody;
+}
+
+/**
+ * A choice offered with a message. Its id is an action in packed form (see `actions.ts`), at most
+ * `MAX_CHOICE_BYTES` long, so that it means the same wherever and whenever it is pressed.
+ */
+export interface Choice {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** Telegram's limit for callback data, the tightest of all channels: 64 bytes. */
+export const MAX_CHOICE_BYTES = 64;
+
+/**
+ * A message in words, before it is fitted to a channel. In `text`, BOLD_START and BOLD_END enclose what
+ * is set in bold; every other character means itself.
+ */
+export interface Message {
+  readonly text: string;
+  readonly choices?: readonly Choice[];
+  /** Hash in the media table. */
+  readonly photo?: string;
+  /** Replaces the message whose button was pressed, where the channel can edit. */
+  readonly inPlace?: boolean;
+  /** Offers the channel's own button for sharing one's phone number, with this label. */
+  readonly contactButton?: string;
+}
+
+/** Private-use characters, so that no text from outside can contain them (see `plain`). */
+export const BOLD_START = '\uE000';
+export const BOLD_END = '\uE001';
+
+/** Text from outside, stripped of what has a meaning in a message. */
+export function plain(text: string): string {
+  return text.replaceAll(/[\uE000-\uE001]/g, '');
+}
