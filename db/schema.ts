@@ -6,11 +6,28 @@
  * The triggers (append-only tables, stock as the sum of its movements) stand in `migrations/0001_guards.sql`.
  */
 import { sql } from 'drizzle-orm';
-import { blob, check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import {
+  blob,
+  check,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
 import type { Conversation } from '../src/chat/conversation.ts';
 import type { ChannelName, Message } from '../src/chat/message.ts';
 import type { CartBody } from '../src/shop/cart.ts';
-import type { Attribute, Language, PriceStatus, SalesMode, SellingStage, Texts, WeeklyHours } from '../src/shop/catalogue.ts';
+import type {
+  Attribute,
+  Language,
+  PriceStatus,
+  SalesMode,
+  SellingStage,
+  Texts,
+  WeeklyHours,
+} from '../src/shop/catalogue.ts';
 import type { FulfilmentState, RejectReason } from '../src/shop/fulfilment.ts';
 import type { Role } from '../src/shop/roles.ts';
 import type { MovementKind } from '../src/shop/stock.ts';
@@ -43,7 +60,9 @@ export const stands = sqliteTable('stands', {
   timeZone: text('time_zone').notNull(),
   defaultLanguage: text('default_language').$type<Language>().notNull(),
   version: integer('version').notNull().default(1),
-  placeId: integer('place_id').notNull().references(() => places.id),
+  placeId: integer('place_id')
+    .notNull()
+    .references(() => places.id),
   payment: texts('payment'),
   delivery: texts('delivery'),
   dataKeeper: texts('data_keeper').notNull(),
@@ -53,7 +72,9 @@ export const stands = sqliteTable('stands', {
 
 export const units = sqliteTable('units', {
   id: id(),
-  standId: integer('stand_id').notNull().references(() => stands.id),
+  standId: integer('stand_id')
+    .notNull()
+    .references(() => stands.id),
   slug: text('slug').notNull().unique(),
   name: texts('name').notNull(),
   about: texts('about').notNull(),
@@ -70,9 +91,15 @@ export const products = sqliteTable(
   {
     id: id(),
     slug: text('slug').notNull().unique(),
-    unitId: integer('unit_id').notNull().references(() => units.id),
-    kindId: integer('kind_id').notNull().references(() => kinds.id),
-    placeId: integer('place_id').notNull().references(() => places.id),
+    unitId: integer('unit_id')
+      .notNull()
+      .references(() => units.id),
+    kindId: integer('kind_id')
+      .notNull()
+      .references(() => kinds.id),
+    placeId: integer('place_id')
+      .notNull()
+      .references(() => places.id),
     shelfNumber: integer('shelf_number').notNull().unique(),
     mode: text('mode').$type<SalesMode>().notNull(),
     /** `draft` until a named person publishes it. */
@@ -94,7 +121,9 @@ export const variants = sqliteTable(
   'variants',
   {
     id: id(),
-    productId: integer('product_id').notNull().references(() => products.id),
+    productId: integer('product_id')
+      .notNull()
+      .references(() => products.id),
     slug: text('slug').notNull(),
     name: texts('name').notNull(),
     price: integer('price'),
@@ -112,7 +141,9 @@ export const aliases = sqliteTable(
   'aliases',
   {
     id: id(),
-    productId: integer('product_id').notNull().references(() => products.id),
+    productId: integer('product_id')
+      .notNull()
+      .references(() => products.id),
     variantId: integer('variant_id').references(() => variants.id),
     alias: text('alias').notNull(),
   },
@@ -123,7 +154,9 @@ export const facts = sqliteTable(
   'facts',
   {
     id: id(),
-    productId: integer('product_id').notNull().references(() => products.id),
+    productId: integer('product_id')
+      .notNull()
+      .references(() => products.id),
     attribute: text('attribute').$type<Attribute>().notNull(),
     /** null: not known yet. */
     value: texts('value'),
@@ -145,7 +178,9 @@ export const media = sqliteTable('media', {
 export const mediaHandles = sqliteTable(
   'media_handles',
   {
-    hash: text('hash').notNull().references(() => media.hash),
+    hash: text('hash')
+      .notNull()
+      .references(() => media.hash),
     channel: text('channel').$type<ChannelName>().notNull(),
     handle: text('handle').notNull(),
   },
@@ -158,7 +193,9 @@ export const mediaHandles = sqliteTable(
 export const stock = sqliteTable(
   'stock',
   {
-    variantId: integer('variant_id').primaryKey().references(() => variants.id),
+    variantId: integer('variant_id')
+      .primaryKey()
+      .references(() => variants.id),
     onHand: integer('on_hand').notNull().default(0),
     allocated: integer('allocated').notNull().default(0),
   },
@@ -172,7 +209,9 @@ export const movements = sqliteTable(
   'movements',
   {
     id: id(),
-    variantId: integer('variant_id').notNull().references(() => variants.id),
+    variantId: integer('variant_id')
+      .notNull()
+      .references(() => variants.id),
     kind: text('kind').$type<MovementKind>().notNull(),
     /** Signed: what came in is positive. */
     qty: integer('qty').notNull(),
@@ -181,7 +220,10 @@ export const movements = sqliteTable(
     actor: integer('actor').references(() => addresses.id),
     at: integer('at').notNull(),
   },
-  (table) => [index('movements_by_variant').on(table.variantId), check('movement_not_zero', sql`${table.qty} <> 0`)],
+  (table) => [
+    index('movements_by_variant').on(table.variantId),
+    check('movement_not_zero', sql`${table.qty} <> 0`),
+  ],
 );
 
 /* ── people ──────────────────────────────────────────────────────────────────────────────────────── */
@@ -204,7 +246,9 @@ export const addresses = sqliteTable(
     id: id(),
     channel: text('channel').$type<ChannelName>().notNull(),
     external: text('external').notNull(),
-    personId: integer('person_id').notNull().references(() => persons.id),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => persons.id),
     /** null: reachable; else when it was found not to be. */
     unreachableAt: integer('unreachable_at'),
   },
@@ -239,7 +283,9 @@ export const roles = sqliteTable(
   'roles',
   {
     id: id(),
-    addressId: integer('address_id').notNull().references(() => addresses.id),
+    addressId: integer('address_id')
+      .notNull()
+      .references(() => addresses.id),
     role: text('role').$type<Role>().notNull(),
     /** The unit of a staff member; null for the other roles. */
     unitId: integer('unit_id').references(() => units.id),
@@ -249,7 +295,9 @@ export const roles = sqliteTable(
     endedAt: integer('ended_at'),
   },
   (table) => [
-    uniqueIndex('roles_once').on(table.addressId, table.role, sql`coalesce(unit_id, 0)`).where(sql`ended_at IS NULL`),
+    uniqueIndex('roles_once')
+      .on(table.addressId, table.role, sql`coalesce(unit_id, 0)`)
+      .where(sql`ended_at IS NULL`),
     index('roles_by_unit').on(table.unitId, table.role).where(sql`ended_at IS NULL`),
   ],
 );
@@ -269,15 +317,21 @@ export const invitations = sqliteTable('invitations', {
 
 /** Its key is what makes an invitation work once only. */
 export const acceptances = sqliteTable('acceptances', {
-  invitationId: integer('invitation_id').primaryKey().references(() => invitations.id),
-  addressId: integer('address_id').notNull().references(() => addresses.id),
+  invitationId: integer('invitation_id')
+    .primaryKey()
+    .references(() => invitations.id),
+  addressId: integer('address_id')
+    .notNull()
+    .references(() => addresses.id),
   at: integer('at').notNull(),
 });
 
 /* ── orders ──────────────────────────────────────────────────────────────────────────────────────── */
 
 export const carts = sqliteTable('carts', {
-  personId: integer('person_id').primaryKey().references(() => persons.id),
+  personId: integer('person_id')
+    .primaryKey()
+    .references(() => persons.id),
   version: integer('version').notNull(),
   body: text('body', { mode: 'json' }).$type<CartBody>().notNull(),
 });
@@ -287,10 +341,16 @@ export const orders = sqliteTable(
   {
     id: id(),
     code: text('code').notNull(),
-    standId: integer('stand_id').notNull().references(() => stands.id),
-    personId: integer('person_id').notNull().references(() => persons.id),
+    standId: integer('stand_id')
+      .notNull()
+      .references(() => stands.id),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => persons.id),
     /** Where the visitor hears of it. */
-    chatId: integer('chat_id').notNull().references(() => chats.id),
+    chatId: integer('chat_id')
+      .notNull()
+      .references(() => chats.id),
     language: text('language').$type<Language>().notNull(),
     /** The selling stage at the confirmation: `interest` records interest and asks nobody for anything. */
     stage: text('stage').$type<SellingStage>().notNull(),
@@ -311,9 +371,15 @@ export const fulfilments = sqliteTable(
     id: id(),
     /** Short and opaque; what buttons carry. */
     publicId: text('public_id').notNull().unique(),
-    orderId: integer('order_id').notNull().references(() => orders.id),
-    unitId: integer('unit_id').notNull().references(() => units.id),
-    placeId: integer('place_id').notNull().references(() => places.id),
+    orderId: integer('order_id')
+      .notNull()
+      .references(() => orders.id),
+    unitId: integer('unit_id')
+      .notNull()
+      .references(() => units.id),
+    placeId: integer('place_id')
+      .notNull()
+      .references(() => places.id),
     state: text('state').$type<FulfilmentState>().notNull(),
     version: integer('version').notNull().default(1),
     /** Goods lie in stand stock, allocated; otherwise they are made first. */
@@ -347,10 +413,18 @@ export const orderLines = sqliteTable(
   'order_lines',
   {
     id: id(),
-    fulfilmentId: integer('fulfilment_id').notNull().references(() => fulfilments.id),
-    productId: integer('product_id').notNull().references(() => products.id),
-    variantId: integer('variant_id').notNull().references(() => variants.id),
-    unitId: integer('unit_id').notNull().references(() => units.id),
+    fulfilmentId: integer('fulfilment_id')
+      .notNull()
+      .references(() => fulfilments.id),
+    productId: integer('product_id')
+      .notNull()
+      .references(() => products.id),
+    variantId: integer('variant_id')
+      .notNull()
+      .references(() => variants.id),
+    unitId: integer('unit_id')
+      .notNull()
+      .references(() => units.id),
     mode: text('mode').$type<SalesMode>().notNull(),
     qty: integer('qty').notNull(),
     price: integer('price'),
@@ -367,7 +441,9 @@ export const fulfilmentSteps = sqliteTable(
   'fulfilment_steps',
   {
     id: id(),
-    fulfilmentId: integer('fulfilment_id').notNull().references(() => fulfilments.id),
+    fulfilmentId: integer('fulfilment_id')
+      .notNull()
+      .references(() => fulfilments.id),
     /** The version that the part had before this step. */
     version: integer('version').notNull(),
     from: text('from_state').$type<FulfilmentState>(),
@@ -385,12 +461,16 @@ export const payments = sqliteTable(
   'payments',
   {
     id: id(),
-    orderId: integer('order_id').notNull().references(() => orders.id),
+    orderId: integer('order_id')
+      .notNull()
+      .references(() => orders.id),
     /** How many entries the order had before this one. */
     position: integer('position').notNull(),
     status: text('status').$type<'paid' | 'unpaid'>().notNull(),
     method: text('method').$type<'cash' | 'qris'>(),
-    actor: integer('actor').notNull().references(() => addresses.id),
+    actor: integer('actor')
+      .notNull()
+      .references(() => addresses.id),
     at: integer('at').notNull(),
   },
   (table) => [uniqueIndex('payments_once').on(table.orderId, table.position)],
@@ -425,7 +505,9 @@ export const outbox = sqliteTable(
     key: text('key').notNull(),
     /** Opaque id of a message on a pull channel. */
     publicId: text('public_id'),
-    chatId: integer('chat_id').notNull().references(() => chats.id),
+    chatId: integer('chat_id')
+      .notNull()
+      .references(() => chats.id),
     /** Inbox key of the event that it answers; null for a notice. */
     cause: text('cause'),
     kind: text('kind').$type<'reply' | 'notice'>().notNull(),
@@ -455,7 +537,9 @@ export const outbox = sqliteTable(
 export const tasks = sqliteTable('tasks', {
   id: id(),
   kind: text('kind').$type<'call'>().notNull(),
-  orderId: integer('order_id').notNull().references(() => orders.id),
+  orderId: integer('order_id')
+    .notNull()
+    .references(() => orders.id),
   createdAt: integer('created_at').notNull(),
   doneAt: integer('done_at'),
 });

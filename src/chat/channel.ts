@@ -21,7 +21,12 @@ export interface Capabilities {
 export type SendOutcome =
   | { readonly kind: 'sent'; readonly externalId: string | null }
   /** Try again after this long; `scope` says what has to wait: this chat or the whole bot. */
-  | { readonly kind: 'retry'; readonly afterMs: number | null; readonly scope: 'chat' | 'bot'; readonly reason: string }
+  | {
+      readonly kind: 'retry';
+      readonly afterMs: number | null;
+      readonly scope: 'chat' | 'bot';
+      readonly reason: string;
+    }
   /** The request may have been carried out. */
   | { readonly kind: 'uncertain'; readonly reason: string }
   /** The address cannot be reached any more: blocked, deactivated. */

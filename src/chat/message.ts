@@ -6,7 +6,15 @@ export const CHANNELS = ['telegram', 'web', 'whatsapp-web', 'whatsapp-cloud'] as
 export type ChannelName = (typeof CHANNELS)[number];
 
 /** What a channel could not turn into text, by the name that the kind answer uses. */
-export const UNSUPPORTED_KINDS = ['voice', 'sticker', 'location', 'call', 'video', 'document', 'other'] as const;
+export const UNSUPPORTED_KINDS = [
+  'voice',
+  'sticker',
+  'location',
+  'call',
+  'video',
+  'document',
+  'other',
+] as const;
 export type UnsupportedKind = (typeof UNSUPPORTED_KINDS)[number];
 
 export type InboundBody =

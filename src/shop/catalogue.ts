@@ -179,7 +179,10 @@ export function productByShelfNumber(snapshot: Snapshot, shelfNumber: number): P
 }
 
 /** The variant and the product that it belongs to. */
-export function variantById(snapshot: Snapshot, id: number): { product: Product; variant: Variant } | undefined {
+export function variantById(
+  snapshot: Snapshot,
+  id: number,
+): { product: Product; variant: Variant } | undefined {
   for (const product of snapshot.products) {
     const variant = product.variants.find((each) => each.id === id);
     if (variant) return { product, variant };

@@ -1,0 +1,85 @@
+/**
+ * Days and opening hours. A day is `YYYY-MM-DD` in the stand's time zone; an instant is UTC milliseconds.
+ */
+import type { Span, WeeklyHours } from './catalogue.ts';
+
+const DAY_MS = 86_400_000;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatFor(timeZone: string): Intl.DateTimeFormat {
+  let format = formats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-CA', {
+      timeZone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
+    formats.set(timeZone, format);
+  }
+  return format;
+}
+
+/** The wall clock at an instant: the day and the minutes after midnight. */
+export function wallClock(at: number, timeZone: string): { day: string; minutes: number } {
+  const parts = new Map(
+    formatFor(timeZone)
+      .formatToParts(at)
+      .map((part) => [part.type, part.value]),
+  );
+  return {
+    day: `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`,
+    minutes: Number(parts.get('hour')) * 60 + Number(parts.get('minute')),
+  };
+}
+
+/** True for an existing day in the form `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return Number.isFinite(at) && new Date(at).toISOString().startsWith(text);
+}
+
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** 0 is Monday, 6 is Sunday. */
+export function weekday(day: string): number {
+  return (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+}
+
+/** Noon of a day as an instant that formats as that day when shown in UTC. */
+export function dayForDisplay(day: string): Date {
+  return new Date(`${day}T12:00:00Z`);
+}
+
+export function hoursOn(hours: WeeklyHours, day: string): readonly Span[] {
+  return hours[weekday(day)] ?? [];
+}
+
+export function isOpenAt(hours: WeeklyHours, at: number, timeZone: string): boolean {
+  const { day, minutes } = wallClock(at, timeZone);
+  return hoursOn(hours, day).some((span) => span.from <= minutes && minutes < span.to);
+}
+
+/** The next `count` days from `from` on with any opening hours; looks at most 60 days ahead. */
+export function openDays(hours: WeeklyHours, from: string, count: number): string[] {
+  const days: string[] = [];
+  for (let ahead = 0; ahead < 60 && days.length < count; ahead += 1) {
+    const day = addDays(from, ahead);
+    if (hoursOn(hours, day).length > 0) days.push(day);
+  }
+  return days;
+}
+
+/** The first day from the instant on at which the place opens or is still open. */
+export function firstOpenDay(hours: WeeklyHours, at: number, timeZone: string): string | undefined {
+  const { day, minutes } = wallClock(at, timeZone);
+  const openToday = hoursOn(hours, day).some((span) => minutes < span.to);
+  return openToday ? day : openDays(hours, addDays(day, 1), 1)[0];
+}

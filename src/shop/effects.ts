@@ -1,0 +1,127 @@
+/**
+ * What a decision does to the shop, as data. The store turns each effect into guarded statements and writes
+ * all effects of one decision in one batch: a guard that refuses one refuses all.
+ */
+import type { ChannelName, Message } from '../chat/message.ts';
+import type { CartBody } from './cart.ts';
+import type { Language, PriceStatus, SalesMode, SellingStage, WeeklyHours } from './catalogue.ts';
+import type { FulfilmentState, OrderLine, RejectReason } from './fulfilment.ts';
+import type { Role } from './roles.ts';
+import type { MovementKind } from './stock.ts';
+
+/** A part as it is made at the confirmation. */
+export interface NewPart {
+  readonly publicId: string;
+  readonly unitId: number;
+  readonly placeId: number;
+  readonly state: 'new' | 'ready';
+  readonly fromStock: boolean;
+  readonly quoteFirst: boolean;
+  readonly pickupDay: string | null;
+  readonly pickupNow: boolean;
+  readonly lines: readonly OrderLine[];
+}
+
+/** What a step changes of a part beside its state. */
+export interface PartChange {
+  readonly readyDay?: string;
+  readonly quoteAmount?: number;
+  readonly quoteValidUntil?: number;
+  readonly rejectReason?: RejectReason;
+  readonly rejectNote?: string;
+}
+
+export type Effect =
+  | {
+      readonly kind: 'person';
+      readonly name?: string;
+      readonly phone?: string | null;
+      readonly language?: Language;
+      readonly noticeAt?: number;
+    }
+  | { readonly kind: 'reachable'; readonly reachable: boolean }
+  /** Guarded by the cart's version; 0 means that there was none. */
+  | { readonly kind: 'cart'; readonly version: number; readonly body: CartBody }
+  | {
+      readonly kind: 'order';
+      readonly code: string;
+      readonly stage: SellingStage;
+      readonly language: Language;
+      readonly name: string;
+      readonly phone: string | null;
+      readonly parts: readonly NewPart[];
+      /** The confirmation is refused where one of these changed since the summary. */
+      readonly guards: {
+        readonly stand: { readonly id: number; readonly version: number };
+        readonly products: readonly { readonly id: number; readonly version: number }[];
+      };
+    }
+  | {
+      readonly kind: 'step';
+      readonly part: { readonly id: number; readonly version: number };
+      readonly from: FulfilmentState;
+      readonly to: FulfilmentState;
+      /** null: the visitor, or the shop itself. */
+      readonly by: string | null;
+      readonly change: PartChange;
+    }
+  /** Gives promised goods back (negative) or promises more. */
+  | { readonly kind: 'allocate'; readonly variantId: number; readonly qty: number }
+  | {
+      readonly kind: 'movement';
+      readonly variantId: number;
+      readonly movement: MovementKind;
+      /** Signed. */
+      readonly qty: number;
+      readonly orderId: number | null;
+    }
+  | {
+      readonly kind: 'payment';
+      readonly orderId: number;
+      readonly position: number;
+      readonly status: 'paid' | 'unpaid';
+      readonly method: 'cash' | 'qris' | null;
+    }
+  | {
+      readonly kind: 'invitation';
+      readonly codeHash: string;
+      readonly role: Role;
+      readonly unitId: number | null;
+      readonly name: string;
+      readonly expiresAt: number;
+    }
+  | {
+      readonly kind: 'accept-invitation';
+      readonly invitationId: number;
+      readonly role: Role;
+      readonly unitId: number | null;
+      readonly name: string;
+    }
+  | {
+      readonly kind: 'price';
+      readonly variantId: number;
+      readonly productId: number;
+      readonly price: number | null;
+      readonly status: PriceStatus;
+    }
+  | { readonly kind: 'mode'; readonly productId: number; readonly mode: SalesMode }
+  | { readonly kind: 'hours'; readonly placeId: number; readonly hours: WeeklyHours }
+  | { readonly kind: 'stage'; readonly standId: number; readonly stage: SellingStage }
+  | {
+      readonly kind: 'audit';
+      readonly what: string;
+      readonly subject: string;
+      readonly before: string | null;
+      readonly after: string | null;
+    }
+  | { readonly kind: 'task-done'; readonly taskId: number }
+  /** A message owed to another chat than the one that is answered. */
+  | { readonly kind: 'notice'; readonly key: string; readonly to: Recipient; readonly message: Message };
+
+/** A chat that can be told something, and in which language. */
+export interface Recipient {
+  readonly chatId: number;
+  readonly channel: ChannelName;
+  readonly external: string;
+  readonly language: Language;
+}

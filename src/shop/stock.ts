@@ -1,0 +1,22 @@
+/** Stand stock is the sum of its movements. */
+export const MOVEMENT_KINDS = [
+  'delivery',
+  'walk-in',
+  'hand-over',
+  'return',
+  'breakage',
+  'correction',
+] as const;
+export type MovementKind = (typeof MOVEMENT_KINDS)[number];
+
+export interface StockLevel {
+  /** What lies at the stand. */
+  readonly onHand: number;
+  /** What of it is promised to open parts. */
+  readonly allocated: number;
+}
+
+/** What can still be promised. */
+export function available(level: StockLevel | undefined): number {
+  return level ? level.onHand - level.allocated : 0;
+}
