@@ -448,9 +448,8 @@ export const fulfilmentSteps = sqliteTable(
     version: integer('version').notNull(),
     from: text('from_state').$type<FulfilmentState>(),
     to: text('to_state').$type<FulfilmentState>().notNull(),
+    /** Address of who took it; null for the shop itself. */
     actor: integer('actor').references(() => addresses.id),
-    /** The actor's name as colleagues read it; null for a visitor and for the shop itself. */
-    actorName: text('actor_name'),
     at: integer('at').notNull(),
   },
   (table) => [uniqueIndex('fulfilment_steps_once').on(table.fulfilmentId, table.version)],

@@ -85,7 +85,6 @@ CREATE TABLE `fulfilment_steps` (
 	`from_state` text,
 	`to_state` text NOT NULL,
 	`actor` integer,
-	`actor_name` text,
 	`at` integer NOT NULL,
 	FOREIGN KEY (`fulfilment_id`) REFERENCES `fulfilments`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`actor`) REFERENCES `addresses`(`id`) ON UPDATE no action ON DELETE no action

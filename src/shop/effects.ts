@@ -61,8 +61,6 @@ export type Effect =
       readonly part: { readonly id: number; readonly version: number };
       readonly from: FulfilmentState;
       readonly to: FulfilmentState;
-      /** null: the visitor, or the shop itself. */
-      readonly by: string | null;
       readonly change: PartChange;
     }
   /** Gives promised goods back (negative) or promises more. */
