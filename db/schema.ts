@@ -295,9 +295,12 @@ export const roles = sqliteTable(
     endedAt: integer('ended_at'),
   },
   (table) => [
+    uniqueIndex('roles_once_per_unit')
+      .on(table.addressId, table.role, table.unitId)
+      .where(sql`ended_at IS NULL AND unit_id IS NOT NULL`),
     uniqueIndex('roles_once')
-      .on(table.addressId, table.role, sql`coalesce(unit_id, 0)`)
-      .where(sql`ended_at IS NULL`),
+      .on(table.addressId, table.role)
+      .where(sql`ended_at IS NULL AND unit_id IS NULL`),
     index('roles_by_unit').on(table.unitId, table.role).where(sql`ended_at IS NULL`),
   ],
 );

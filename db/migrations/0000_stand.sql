@@ -312,7 +312,8 @@ CREATE TABLE `roles` (
 	FOREIGN KEY (`unit_id`) REFERENCES `units`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `roles_once` ON `roles` (`address_id`,`role`,`coalesce(unit_id`,` 0)`) WHERE ended_at IS NULL;--> statement-breakpoint
+CREATE UNIQUE INDEX `roles_once_per_unit` ON `roles` (`address_id`,`role`,`unit_id`) WHERE ended_at IS NULL AND unit_id IS NOT NULL;--> statement-breakpoint
+CREATE UNIQUE INDEX `roles_once` ON `roles` (`address_id`,`role`) WHERE ended_at IS NULL AND unit_id IS NULL;--> statement-breakpoint
 CREATE INDEX `roles_by_unit` ON `roles` (`unit_id`,`role`) WHERE ended_at IS NULL;--> statement-breakpoint
 CREATE TABLE `stands` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
