@@ -478,6 +478,23 @@ export const payments = sqliteTable(
   (table) => [uniqueIndex('payments_once').on(table.orderId, table.position)],
 );
 
+/** Recorded in the selling stage `interest`. */
+export const interests = sqliteTable(
+  'interests',
+  {
+    id: id(),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => persons.id),
+    variantId: integer('variant_id')
+      .notNull()
+      .references(() => variants.id),
+    qty: integer('qty').notNull(),
+    at: integer('at').notNull(),
+  },
+  (table) => [index('interests_by_person').on(table.personId)],
+);
+
 /* ── what came in and what is owed ───────────────────────────────────────────────────────────────── */
 
 /** Keys of events that were handled: no texts. */
@@ -513,6 +530,8 @@ export const outbox = sqliteTable(
     /** Inbox key of the event that it answers; null for a notice. */
     cause: text('cause'),
     kind: text('kind').$type<'reply' | 'notice'>().notNull(),
+    /** Public id of the part that a notice is about, while its choices can still be taken. */
+    about: text('about'),
     message: text('message', { mode: 'json' }).$type<Message>().notNull(),
     /** The channel's id of the message that this one replaces. */
     replaces: text('replaces'),
@@ -530,6 +549,7 @@ export const outbox = sqliteTable(
     uniqueIndex('outbox_once').on(table.key),
     uniqueIndex('outbox_by_public_id').on(table.publicId).where(sql`public_id IS NOT NULL`),
     index('outbox_by_chat').on(table.chatId, table.id),
+    index('outbox_about').on(table.about).where(sql`about IS NOT NULL`),
     index('outbox_by_cause').on(table.cause).where(sql`cause IS NOT NULL`),
     index('outbox_due').on(table.dueAt).where(sql`state IN ('pending', 'sending', 'uncertain')`),
   ],

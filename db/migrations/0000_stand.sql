@@ -123,6 +123,17 @@ CREATE TABLE `inbox` (
 );
 --> statement-breakpoint
 CREATE INDEX `inbox_by_time` ON `inbox` (`at`);--> statement-breakpoint
+CREATE TABLE `interests` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`person_id` integer NOT NULL,
+	`variant_id` integer NOT NULL,
+	`qty` integer NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`variant_id`) REFERENCES `variants`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `interests_by_person` ON `interests` (`person_id`);--> statement-breakpoint
 CREATE TABLE `invitations` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`code_hash` text NOT NULL,
@@ -223,6 +234,7 @@ CREATE TABLE `outbox` (
 	`chat_id` integer NOT NULL,
 	`cause` text,
 	`kind` text NOT NULL,
+	`about` text,
 	`message` text NOT NULL,
 	`replaces` text,
 	`state` text NOT NULL,
@@ -238,6 +250,7 @@ CREATE TABLE `outbox` (
 CREATE UNIQUE INDEX `outbox_once` ON `outbox` (`key`);--> statement-breakpoint
 CREATE UNIQUE INDEX `outbox_by_public_id` ON `outbox` (`public_id`) WHERE public_id IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `outbox_by_chat` ON `outbox` (`chat_id`,`id`);--> statement-breakpoint
+CREATE INDEX `outbox_about` ON `outbox` (`about`) WHERE about IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `outbox_by_cause` ON `outbox` (`cause`) WHERE cause IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `outbox_due` ON `outbox` (`due_at`) WHERE state IN ('pending', 'sending', 'uncertain');--> statement-breakpoint
 CREATE TABLE `payments` (

@@ -24,9 +24,24 @@ export interface CartBody {
   readonly phone: string | null;
   /** The phone number was asked for and given or declined. */
   readonly phoneAnswered: boolean;
+  /** What the summary that the visitor last read was made from; null: none was shown. */
+  readonly summary: SeenVersions | null;
 }
 
-export const EMPTY_CART: CartBody = { lines: [], pickups: {}, name: null, phone: null, phoneAnswered: false };
+/** The versions of the stand and of each product, by id: a confirmation holds only for what was read. */
+export interface SeenVersions {
+  readonly stand: number;
+  readonly products: Readonly<Record<string, number>>;
+}
+
+export const EMPTY_CART: CartBody = {
+  lines: [],
+  pickups: {},
+  name: null,
+  phone: null,
+  phoneAnswered: false,
+  summary: null,
+};
 
 /** A cart line with what the catalogue says of it today. */
 export interface CartItem {

@@ -2,7 +2,7 @@
  * What a decision does to the shop, as data. The store turns each effect into guarded statements and writes
  * all effects of one decision in one batch: a guard that refuses one refuses all.
  */
-import type { ChannelName, Message } from '../chat/message.ts';
+import type { Message } from '../chat/message.ts';
 import type { CartBody } from './cart.ts';
 import type { Language, PriceStatus, SalesMode, SellingStage, WeeklyHours } from './catalogue.ts';
 import type { FulfilmentState, OrderLine, RejectReason } from './fulfilment.ts';
@@ -20,6 +20,12 @@ export interface NewPart {
   readonly pickupDay: string | null;
   readonly pickupNow: boolean;
   readonly lines: readonly OrderLine[];
+}
+
+/** The confirmation is refused where one of these changed since the summary. */
+export interface OrderGuards {
+  readonly stand: { readonly id: number; readonly version: number };
+  readonly products: readonly { readonly id: number; readonly version: number }[];
 }
 
 /** What a step changes of a part beside its state. */
@@ -42,6 +48,12 @@ export type Effect =
   | { readonly kind: 'reachable'; readonly reachable: boolean }
   /** Guarded by the cart's version; 0 means that there was none. */
   | { readonly kind: 'cart'; readonly version: number; readonly body: CartBody }
+  /** In the selling stage `interest`: who would have liked what, and nothing else. */
+  | {
+      readonly kind: 'interest';
+      readonly lines: readonly { readonly variantId: number; readonly qty: number }[];
+      readonly guards: OrderGuards;
+    }
   | {
       readonly kind: 'order';
       readonly code: string;
@@ -50,15 +62,11 @@ export type Effect =
       readonly name: string;
       readonly phone: string | null;
       readonly parts: readonly NewPart[];
-      /** The confirmation is refused where one of these changed since the summary. */
-      readonly guards: {
-        readonly stand: { readonly id: number; readonly version: number };
-        readonly products: readonly { readonly id: number; readonly version: number }[];
-      };
+      readonly guards: OrderGuards;
     }
   | {
       readonly kind: 'step';
-      readonly part: { readonly id: number; readonly version: number };
+      readonly part: { readonly id: number; readonly publicId: string; readonly version: number };
       readonly from: FulfilmentState;
       readonly to: FulfilmentState;
       readonly change: PartChange;
@@ -113,13 +121,20 @@ export type Effect =
       readonly after: string | null;
     }
   | { readonly kind: 'task-done'; readonly taskId: number }
-  /** A message owed to another chat than the one that is answered. */
-  | { readonly kind: 'notice'; readonly key: string; readonly to: Recipient; readonly message: Message };
+  /**
+   * A message owed to another chat than the one that is answered. `about` is the part whose next step makes
+   * its choices void.
+   */
+  | {
+      readonly kind: 'notice';
+      readonly key: string;
+      readonly to: Recipient;
+      readonly about: string | null;
+      readonly message: Message;
+    };
 
 /** A chat that can be told something, and in which language. */
 export interface Recipient {
   readonly chatId: number;
-  readonly channel: ChannelName;
-  readonly external: string;
   readonly language: Language;
 }

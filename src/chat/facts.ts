@@ -1,0 +1,128 @@
+/** What the conversation may look at: the view that every event loads, and what a meaning asks for beside it. */
+import type { CartBody } from '../shop/cart.ts';
+import type { SellingStage } from '../shop/catalogue.ts';
+import type { Recipient } from '../shop/effects.ts';
+import type { Fulfilment } from '../shop/fulfilment.ts';
+import type { Role, RoleGrant } from '../shop/roles.ts';
+import type { StockLevel } from '../shop/stock.ts';
+import type { Conversation } from './conversation.ts';
+import type { Choice } from './message.ts';
+
+/** Choices that a message offered, with what it was about. */
+export interface Offer {
+  readonly choices: readonly Choice[];
+}
+
+/** Loaded for every event. */
+export interface View {
+  readonly chat: { readonly id: number; readonly version: number; readonly conversation: Conversation };
+  readonly address: { readonly id: number };
+  readonly person: {
+    readonly id: number;
+    readonly name: string | null;
+    readonly phone: string | null;
+    /** When the notice on personal data was shown; null: never. */
+    readonly noticeAt: number | null;
+  };
+  readonly roles: readonly RoleGrant[];
+  /** Version 0: there is no cart yet. */
+  readonly cart: { readonly version: number; readonly body: CartBody };
+  /** Notices in this chat whose choices can still be taken, newest first. */
+  readonly openNotices: readonly Offer[];
+  /** The message of ours that the visitor quoted. */
+  readonly quoted: Offer | null;
+}
+
+/** What a meaning needs to know before the step; everything is loaded in one batch. */
+export interface Needs {
+  /** Stand stock of these variants. */
+  readonly stock?: readonly number[];
+  readonly orders?: OrderQuery;
+  /** Who is told: the staff of these units, and everybody with one of these roles. */
+  readonly recipients?: { readonly units: readonly number[]; readonly roles: readonly Role[] };
+  /** The invitation with this code. */
+  readonly invitation?: string;
+  readonly tasks?: boolean;
+  /** One's own recorded interest. */
+  readonly interests?: boolean;
+}
+
+export type OrderQuery =
+  /** One's own, newest first. */
+  | { readonly by: 'me' }
+  | { readonly by: 'code'; readonly code: string }
+  /** The order that contains the part. */
+  | { readonly by: 'part'; readonly part: string }
+  /** Open orders under a name that begins like this. */
+  | { readonly by: 'name'; readonly name: string }
+  /** Open orders with a part of one of these units; null: of any. Oldest first. */
+  | { readonly by: 'open'; readonly units: readonly number[] | null };
+
+export interface OrderView {
+  readonly id: number;
+  readonly code: string;
+  readonly personId: number;
+  /** Where its visitor hears of it. */
+  readonly visitor: Recipient;
+  readonly stage: SellingStage;
+  readonly name: string;
+  readonly phone: string | null;
+  readonly createdAt: number;
+  readonly parts: readonly Fulfilment[];
+  readonly payment: {
+    readonly status: 'paid' | 'unpaid';
+    readonly method: 'cash' | 'qris' | null;
+    /** How many entries there are. */
+    readonly entries: number;
+  };
+}
+
+export interface InvitationView {
+  readonly id: number;
+  readonly role: Role;
+  readonly unitId: number | null;
+  readonly name: string;
+  readonly expiresAt: number;
+  readonly accepted: boolean;
+}
+
+export interface RoleRecipient extends Recipient {
+  readonly role: Role;
+  readonly unitId: number | null;
+}
+
+export interface TaskView {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string;
+  readonly phone: string | null;
+}
+
+/** The answers to the needs; what was not asked for is empty. */
+export interface Facts {
+  readonly stock: ReadonlyMap<number, StockLevel>;
+  readonly orders: readonly OrderView[];
+  readonly recipients: readonly RoleRecipient[];
+  readonly invitation: InvitationView | null;
+  readonly tasks: readonly TaskView[];
+  readonly interests: readonly { readonly variantId: number; readonly qty: number }[];
+}
+
+export const NO_FACTS: Facts = {
+  stock: new Map(),
+  orders: [],
+  recipients: [],
+  invitation: null,
+  tasks: [],
+  interests: [],
+};
+
+/** The part with this public id, and its order. */
+export function findPart(facts: Facts, publicId: string): { order: OrderView; part: Fulfilment } | undefined {
+  for (const order of facts.orders) {
+    const part = order.parts.find((each) => each.publicId === publicId);
+    if (part) return { order, part };
+  }
+  return undefined;
+}
+

@@ -1,0 +1,75 @@
+/** How a flow is written: for each thing that can be meant, what it needs to know and the turn that it takes. */
+import type { Language, Snapshot } from '../shop/catalogue.ts';
+import type { Effect } from '../shop/effects.ts';
+import type { Action } from './actions.ts';
+import type { Conversation } from './conversation.ts';
+import type { Copy, Say } from './copy/copy.ts';
+import type { Facts, Needs, View } from './facts.ts';
+import type { Inbound, Message } from './message.ts';
+import type { Understanding } from './understand/understanding.ts';
+
+/** Ids for one attempt at one event. */
+export interface Ids {
+  /** An order code. */
+  code(): string;
+  /** A short opaque id. */
+  opaque(): string;
+}
+
+/** What an event was read to mean. An `Action` is what a button does; the rest comes from words and channels. */
+export type Meaning =
+  | Action
+  /** Words that answer nothing in particular: what they were understood to say. */
+  | { readonly do: 'say'; readonly text: string; readonly understood: Understanding }
+  /** Words read as the answer to the open question. */
+  | { readonly do: 'answer'; readonly text: string }
+  /** A label that several open notices offer. */
+  | { readonly do: 'which-notice'; readonly choices: readonly { readonly id: string; readonly label: string }[] }
+  | { readonly do: 'accept-invitation'; readonly code: string }
+  | { readonly do: 'share-phone'; readonly phone: string }
+  | { readonly do: 'photo' }
+  | { readonly do: 'unsupported' }
+  | { readonly do: 'edited' }
+  | { readonly do: 'old-button' }
+  | { readonly do: 'reachable'; readonly reachable: boolean }
+  | { readonly do: 'too-long' }
+  /** A fragment: wait a moment for the rest. */
+  | { readonly do: 'hold'; readonly text: string }
+  /** Nothing is to be done: the held text was read already. */
+  | { readonly do: 'nothing' };
+
+export interface Scene {
+  readonly snapshot: Snapshot;
+  readonly now: number;
+  readonly copy: Copy;
+  readonly language: Language;
+  readonly say: Say;
+  readonly view: View;
+  /** As it stands in this turn, with the language already settled. */
+  readonly conversation: Conversation;
+  readonly facts: Facts;
+  readonly ids: Ids;
+  readonly inbound: Inbound;
+}
+
+export interface Turn {
+  readonly replies: readonly Message[];
+  readonly effects?: readonly Effect[];
+  readonly conversation?: Partial<Conversation>;
+  /** A short word beside the pressed button, where the channel has one. */
+  readonly toast?: string;
+}
+
+export interface Handler<M> {
+  needs?(meaning: M, view: View, snapshot: Snapshot): Needs;
+  turn(scene: Scene, meaning: M): Turn;
+}
+
+/** Handlers by what is meant. */
+export type Flow<D extends Meaning['do'] = Meaning['do']> = {
+  readonly [Each in D]: Handler<Extract<Meaning, { do: Each }>>;
+};
+
+export function reply(text: string, extra: Omit<Message, 'text'> = {}): Turn {
+  return { replies: [{ text, ...extra }] };
+}
