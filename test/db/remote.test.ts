@@ -1,0 +1,136 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { LibsqlBatchError, LibsqlError, type ResultSet } from '@libsql/client';
+import { expect, onTestFinished, test } from 'vitest';
+import { ConstraintError, StorageError } from '../../db/database.ts';
+import { openRemote, remoteDatabase } from '../../db/remote.ts';
+import { resultSet, sql } from './support.ts';
+
+/** A client whose batches fare as told, in turn; the last way of faring goes on. */
+function clientThat(...answers: (() => ResultSet[])[]) {
+  const batches: { texts: string[]; mode: string | undefined }[] = [];
+  const client = {
+    async batch(statements: readonly unknown[], mode?: string): Promise<ResultSet[]> {
+      batches.push({ texts: statements.map((statement) => Object(statement).sql), mode });
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      return (answers[batches.length - 1] ?? answers.at(-1) ?? (() => []))();
+    },
+    close() {},
+  };
+  return { client, batches };
+}
+const stored = () => [resultSet(1)];
+const fails = (error: Error) => () => {
+  throw error;
+};
+const decision = [sql('INSERT INTO inbox VALUES (1)')];
+
+/** A server that answers no request; `onRequest` does something to it instead. */
+async function brokenServer(
+  onRequest: (destroy: () => void) => void,
+): Promise<{ url: string; requests: () => number }> {
+  let requests = 0;
+  const server: Server = createServer((request) => {
+    request.resume().on('end', () => {
+      requests += 1;
+      onRequest(() => request.socket.destroy());
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const address = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${address.port}`, requests: () => requests };
+}
+
+test('a line that is cut after the request was sent leaves the outcome unknown: reported, not tried again', async () => {
+  const { url, requests } = await brokenServer((destroy) => destroy());
+  const database = remoteDatabase(openRemote({ url }), [1, 1]);
+  await expect(database.write(decision)).rejects.toMatchObject({
+    name: 'StorageError',
+    problem: 'unreachable',
+  });
+  expect(requests()).toBe(1);
+  await expect(database.read([sql('SELECT 1')])).rejects.toMatchObject({ problem: 'unreachable' });
+  await database.close();
+});
+
+test('a server that never answers does not hold up the queue for good', async () => {
+  const { url } = await brokenServer(() => {});
+  const database = remoteDatabase(openRemote({ url, answerMs: 50 }));
+  await expect(database.write(decision)).rejects.toMatchObject({ problem: 'unreachable' });
+  await expect(database.write(decision)).rejects.toMatchObject({ problem: 'unreachable' });
+  await database.close();
+});
+
+test('nobody listening is reported as unreachable', async () => {
+  const database = remoteDatabase(openRemote({ url: 'http://127.0.0.1:9' }));
+  await expect(database.write(decision)).rejects.toMatchObject({ problem: 'unreachable' });
+  await database.close();
+});
+
+test('a busy answer means that nothing was written, so it is tried again a few times', async () => {
+  const busy = fails(new LibsqlError('SQLite error: database is locked', 'SQLITE_BUSY'));
+  const patient = clientThat(busy, busy, stored);
+  await remoteDatabase(patient.client, [1, 1]).write(decision);
+  expect(patient.batches).toHaveLength(3);
+
+  const hopeless = clientThat(busy);
+  await expect(remoteDatabase(hopeless.client, [1, 1]).write(decision)).rejects.toMatchObject({
+    problem: 'busy',
+  });
+  expect(hopeless.batches).toHaveLength(3);
+});
+
+test.each([
+  ['SQLITE_FULL', 'full'],
+  ['SQLITE_IOERR_WRITE', 'io'],
+  ['SERVER_ERROR', 'unreachable'],
+  ['HRANA_PROTO_ERROR', 'unreachable'],
+  ['STREAM_EXPIRED', 'unreachable'],
+])('the code %s is the problem %s', async (code, problem) => {
+  const { client } = clientThat(fails(new LibsqlError('something', code)));
+  await expect(remoteDatabase(client).write(decision)).rejects.toMatchObject({
+    name: 'StorageError',
+    problem,
+  });
+});
+
+test('a refused guard is told by its name, and a wrong statement by the error itself', async () => {
+  const refused = new LibsqlBatchError(
+    'SQLite error: UNIQUE constraint failed: inbox.key',
+    0,
+    'SQLITE_CONSTRAINT',
+  );
+  await expect(remoteDatabase(clientThat(fails(refused)).client).write(decision)).rejects.toEqual(
+    new ConstraintError('inbox.key'),
+  );
+  const wrong = new LibsqlBatchError('SQLite error: no such table: inbox', 0, 'SQLITE_UNKNOWN');
+  await expect(remoteDatabase(clientThat(fails(wrong)).client).write(decision)).rejects.toBe(wrong);
+});
+
+test('decisions that come while a request is under way travel together in the next', async () => {
+  const { client, batches } = clientThat(
+    () => [resultSet(1)],
+    () => [resultSet(2), resultSet(3)],
+  );
+  const database = remoteDatabase(client);
+  const first = database.write([sql('a')]);
+  await new Promise((resolve) => setImmediate(resolve));
+  const [second, third] = await Promise.all([database.write([sql('b')]), database.write([sql('c')])]);
+  await first;
+  expect(batches).toEqual([
+    { texts: ['a'], mode: 'write' },
+    { texts: ['b', 'c'], mode: 'write' },
+  ]);
+  expect([second[0]?.rowsAffected, third[0]?.rowsAffected]).toEqual([2, 3]);
+});
+
+test('a closed database stores nothing and says so', async () => {
+  const database = remoteDatabase(clientThat(stored).client);
+  await database.close();
+  await expect(database.write(decision)).rejects.toBeInstanceOf(StorageError);
+  await expect(database.read(decision)).rejects.toBeInstanceOf(StorageError);
+});
