@@ -30,6 +30,8 @@ export interface Conversation {
   readonly topic: number | null;
   /** The choices of the newest list, for an answer by number or label. */
   readonly offered: readonly Choice[];
+  /** Products that were asked for without a number, to be asked about one after another. */
+  readonly waiting: readonly number[];
   /** Fragments that wait a moment for the rest of the sentence, with the key of the newest one. */
   readonly held: { readonly text: string; readonly key: string } | null;
   /** How often in a row nothing was understood. */
@@ -37,5 +39,14 @@ export interface Conversation {
 }
 
 export function newConversation(language: Language): Conversation {
-  return { language, languageChosen: false, asked: null, topic: null, offered: [], held: null, misses: 0 };
+  return {
+    language,
+    languageChosen: false,
+    asked: null,
+    topic: null,
+    offered: [],
+    waiting: [],
+    held: null,
+    misses: 0,
+  };
 }

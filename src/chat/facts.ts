@@ -125,4 +125,3 @@ export function findPart(facts: Facts, publicId: string): { order: OrderView; pa
   }
   return undefined;
 }
-

@@ -2,7 +2,7 @@
 import type { Language, Snapshot } from '../shop/catalogue.ts';
 import type { Effect } from '../shop/effects.ts';
 import type { Action } from './actions.ts';
-import type { Conversation } from './conversation.ts';
+import type { Asked, Conversation } from './conversation.ts';
 import type { Copy, Say } from './copy/copy.ts';
 import type { Facts, Needs, View } from './facts.ts';
 import type { Inbound, Message } from './message.ts';
@@ -16,15 +16,33 @@ export interface Ids {
   opaque(): string;
 }
 
+/** Where links lead to; null where the stand cannot be reached that way. */
+export interface Reach {
+  /** The stand page, without a trailing slash. */
+  readonly web: string | null;
+  /** The bot's user name, without `@`. */
+  readonly telegram: string | null;
+}
+
 /** What an event was read to mean. An `Action` is what a button does; the rest comes from words and channels. */
 export type Meaning =
   | Action
   /** Words that answer nothing in particular: what they were understood to say. */
   | { readonly do: 'say'; readonly text: string; readonly understood: Understanding }
   /** Words read as the answer to the open question. */
-  | { readonly do: 'answer'; readonly text: string }
+  | {
+      readonly do: 'answer';
+      readonly asked: Asked;
+      readonly text: string;
+      readonly understood: Understanding;
+    }
+  /** A keeper looks for an order under this name. */
+  | { readonly do: 'find-slip'; readonly name: string }
   /** A label that several open notices offer. */
-  | { readonly do: 'which-notice'; readonly choices: readonly { readonly id: string; readonly label: string }[] }
+  | {
+      readonly do: 'which-notice';
+      readonly choices: readonly { readonly id: string; readonly label: string }[];
+    }
   | { readonly do: 'accept-invitation'; readonly code: string }
   | { readonly do: 'share-phone'; readonly phone: string }
   | { readonly do: 'photo' }
@@ -49,6 +67,7 @@ export interface Scene {
   readonly conversation: Conversation;
   readonly facts: Facts;
   readonly ids: Ids;
+  readonly reach: Reach;
   readonly inbound: Inbound;
 }
 

@@ -90,7 +90,8 @@ export type Effect =
     }
   | {
       readonly kind: 'invitation';
-      readonly codeHash: string;
+      /** The store keeps only its hash. */
+      readonly code: string;
       readonly role: Role;
       readonly unitId: number | null;
       readonly name: string;

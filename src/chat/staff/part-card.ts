@@ -1,0 +1,86 @@
+/** A part as the unit's staff read it: what is wanted, for when, and what can be done with it now. */
+import { canDo, type Fulfilment } from '../../shop/fulfilment.ts';
+import type { RoleGrant } from '../../shop/roles.ts';
+import type { OrderView, RoleRecipient } from '../facts.ts';
+import type { Scene } from '../flow.ts';
+import type { Choice, Message } from '../message.ts';
+import {
+  choice,
+  dayText,
+  pickUpText,
+  pricedLineText,
+  stateText,
+  unitName,
+  type Wording,
+  wordingFor,
+} from '../wording.ts';
+
+/** Staff see a first name and the code, never more of a visitor. */
+export function firstName(name: string): string {
+  return name.split(' ')[0] ?? name;
+}
+
+type CardOrder = Pick<OrderView, 'code' | 'name'>;
+
+function cardText(wording: Wording, order: CardOrder, part: Fulfilment, headKey: string): string {
+  const { say } = wording;
+  const wish =
+    part.pickupDay && !part.fromStock ? [say('card-wish', { day: dayText(wording, part.pickupDay) })] : [];
+  const quote = part.quoteAmount === null ? [] : [say('part-quote', { amount: part.quoteAmount })];
+  return [
+    say(headKey, { code: order.code, name: firstName(order.name), unit: unitName(wording, part.unitId) }),
+    ...part.lines.map((line) => `• ${pricedLineText(wording, line)}`),
+    ...quote,
+    say('part-where', { where: pickUpText(wording, part) }),
+    ...wish,
+    say('part-status', { status: stateText(wording, part) }),
+  ].join('\n');
+}
+
+/** What the unit can do with the part as it stands. Stand stock is the keeper's to hand over. */
+export function staffChoices(wording: Wording, part: Fulfilment): Choice[] {
+  const { say } = wording;
+  if (part.fromStock) return [];
+  const it = part.publicId;
+  return [
+    ...(canDo(part, 'accept') ? [choice(say('button-accept'), { do: 'accept', part: it })] : []),
+    ...(canDo(part, 'quote') ? [choice(say('button-quote'), { do: 'quote', part: it })] : []),
+    ...(canDo(part, 'made') ? [choice(say('button-made'), { do: 'made', part: it })] : []),
+    ...(canDo(part, 'ready') ? [choice(say('button-ready'), { do: 'ready', part: it })] : []),
+    ...(canDo(part, 'reject') ? [choice(say('button-reject'), { do: 'ask-reject', part: it })] : []),
+  ];
+}
+
+/** The card of a part in one message, with the choices that fit its state. */
+export function partCard(wording: Wording, order: CardOrder, part: Fulfilment): Message {
+  return { text: cardText(wording, order, part, 'card-head'), choices: staffChoices(wording, part) };
+}
+
+/** What staff hear of at the confirmation: stand stock informs, everything else asks. */
+export function newPartNotice(scene: Scene, language: string, order: CardOrder, part: Fulfilment): Message {
+  const wording = wordingFor(scene, language);
+  const head = part.fromStock ? 'card-head-stock' : 'card-head-new';
+  return { text: cardText(wording, order, part, head), choices: staffChoices(wording, part) };
+}
+
+/** The unit's staff; where it has none yet, the keepers and admins, so that nothing waits unheard. */
+export function unitRecipients(recipients: readonly RoleRecipient[], unitId: number): RoleRecipient[] {
+  const staff = recipients.filter((each) => each.role === 'staff' && each.unitId === unitId);
+  const others = recipients.filter((each) => each.role === 'keeper' || each.role === 'admin');
+  return onePerChat(staff.length > 0 ? staff : others);
+}
+
+/** Somebody with two roles in one chat is told once. */
+export function onePerChat<R extends { readonly chatId: number }>(recipients: readonly R[]): R[] {
+  return [...new Map(recipients.map((each) => [each.chatId, each])).values()];
+}
+
+/** Staff of the unit may move its parts; keepers and admins may stand in. */
+export function maySeePart(roles: readonly RoleGrant[], part: Fulfilment): boolean {
+  return roles.some(
+    (grant) =>
+      grant.role === 'admin' ||
+      grant.role === 'keeper' ||
+      (grant.role === 'staff' && grant.unitId === part.unitId),
+  );
+}

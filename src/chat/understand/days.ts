@@ -1,0 +1,88 @@
+/** Days and "now" as people write them: "besok", "jumat depan", "27/11", "tomorrow". */
+import { addDays, isDay, weekday } from '../../shop/calendar.ts';
+
+const NOW = /\b(sekarang|skrg|skrng|langsung|now|right away|saiki|ayeuna)\b/;
+
+const AHEAD: readonly (readonly [RegExp, number])[] = [
+  [/\b(besok lusa|lusa|day after tomorrow)\b/, 2],
+  [/\b(besok|bsk|besuk|sesuk|isuk|isukan|tomorrow|tmr|tmrw)\b/, 1],
+  [/\b(hari ini|hr ini|dinten ayeuna|today|nanti siang|nanti sore|ntar sore)\b/, 0],
+];
+
+/** Monday first. */
+const WEEKDAYS: readonly RegExp[] = [
+  /\b(senin|senen|sen|monday|mon)\b/,
+  /\b(selasa|slasa|tuesday|tue)\b/,
+  /\b(rabu|rebo|wednesday|wed)\b/,
+  /\b(kamis|kemis|thursday|thu)\b/,
+  /\b(jumat|jum'?at|jmt|friday|fri)\b/,
+  /\b(sabtu|setu|saptu|saturday|sat)\b/,
+  /\b(minggu|ahad|sunday|sun)\b/,
+];
+
+/** January first. */
+const MONTHS: readonly RegExp[] = [
+  /^jan/,
+  /^feb|^peb/,
+  /^mar/,
+  /^apr/,
+  /^mei|^may/,
+  /^jun/,
+  /^jul/,
+  /^agu|^ags|^aug/,
+  /^sep/,
+  /^okt|^oct/,
+  /^nov|^nop/,
+  /^des|^dec/,
+];
+
+const NEXT_WEEK = /\b(depan|next)\b/;
+
+/**
+ * The day that a text names, as `YYYY-MM-DD`, `now`, or null where it names none. A date without a year is the
+ * next one of that name; a weekday is the next one, today included.
+ *
+ * @param today `YYYY-MM-DD` in the stand's time zone.
+ */
+export function readDay(text: string, today: string): string | 'now' | null {
+  const lower = text.toLowerCase();
+  if (isDay(lower.trim())) return lower.trim();
+  if (NOW.test(lower)) return 'now';
+  for (const [pattern, days] of AHEAD) if (pattern.test(lower)) return addDays(today, days);
+  return readWeekday(lower, today) ?? readDate(lower, today);
+}
+
+function readWeekday(text: string, today: string): string | null {
+  const wanted = WEEKDAYS.findIndex((pattern) => pattern.test(text));
+  if (wanted < 0) return null;
+  const ahead = (wanted - weekday(today) + 7) % 7;
+  const nextWeek = NEXT_WEEK.test(text) && ahead + weekday(today) < 7 ? 7 : 0;
+  return addDays(today, ahead + nextWeek);
+}
+
+function readDate(text: string, today: string): string | null {
+  const numeric = /\b(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{2,4}))?\b/.exec(text);
+  if (numeric) return nextDate(today, Number(numeric[1]), Number(numeric[2]), numeric[3]);
+  const named = /\b(\d{1,2})\s+([a-z]{3,})(?:\s+(\d{4}))?/.exec(text);
+  const month = MONTHS.findIndex((pattern) => pattern.test(named?.[2] ?? ''));
+  if (named && month >= 0) return nextDate(today, Number(named[1]), month + 1, named[3]);
+  const dayOnly = /\b(?:tgl|tanggal|the)\s*(\d{1,2})\b/.exec(text);
+  if (!dayOnly) return null;
+  const thisMonth = Number(today.slice(5, 7));
+  return (
+    dateOf(Number(today.slice(0, 4)), thisMonth, Number(dayOnly[1]), today) ??
+    nextDate(today, Number(dayOnly[1]), (thisMonth % 12) + 1, undefined)
+  );
+}
+
+function nextDate(today: string, day: number, month: number, year: string | undefined): string | null {
+  if (year) return dateOf(Number(year.length === 2 ? `20${year}` : year), month, day);
+  const thisYear = Number(today.slice(0, 4));
+  return dateOf(thisYear, month, day, today) ?? dateOf(thisYear + 1, month, day);
+}
+
+/** The date, or null where it does not exist or lies before `from`. */
+function dateOf(year: number, month: number, day: number, from = ''): string | null {
+  const text = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  return isDay(text) && text >= from ? text : null;
+}

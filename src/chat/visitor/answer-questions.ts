@@ -1,0 +1,147 @@
+/** Questions about products and the stand, answered from the catalogue alone. Unknown is said to be unknown. */
+import { addDays, wallClock } from '../../shop/calendar.ts';
+import { type Attribute, type Product, placeById, productById, productBySlug } from '../../shop/catalogue.ts';
+import { reply, type Scene, type Turn } from '../flow.ts';
+import type { Intent, Understanding } from '../understand/understanding.ts';
+import { choice, dayText, hoursText, placeText, unitName, words } from '../wording.ts';
+import { availabilityText, orderChoices, pricesText } from './browse.ts';
+
+/** What an attribute is asked as when only its intent was understood. */
+const DEFAULT_ATTRIBUTE: Partial<Record<Intent, Attribute>> = {
+  ask_spec: 'size',
+  ask_ingredients: 'composition',
+};
+
+/** The products that the question is about: those named, else the one last spoken of. */
+export function askedProducts(scene: Scene, understood: Understanding): Product[] {
+  const named = understood.items.flatMap((item) =>
+    item.product ? (productBySlug(scene.snapshot, item.product) ?? []) : [],
+  );
+  if (named.length > 0) return [...new Set(named)];
+  const topic =
+    scene.conversation.topic === null ? undefined : productById(scene.snapshot, scene.conversation.topic);
+  return topic ? [topic] : [];
+}
+
+function factText(scene: Scene, product: Product, attribute: Attribute): string {
+  const { say } = scene;
+  const name = words(scene, product.name);
+  const fact = product.facts.find((each) => each.attribute === attribute);
+  const known = fact?.value && (fact.validUntil === null || fact.validUntil > scene.now) ? fact.value : null;
+  const label = say('attribute', { attribute });
+  if (!known) return say('fact-not-known', { name, attribute: label });
+  return say('fact-known', { name, attribute: label, value: words(scene, known) });
+}
+
+function aboutOne(scene: Scene, product: Product, understood: Understanding): string {
+  const { say } = scene;
+  const name = words(scene, product.name);
+  switch (understood.intent) {
+    case 'ask_price':
+      return say('price-answer', { name, prices: pricesText(scene, product) });
+    case 'ask_discount':
+      return say('discount-answer', { name, prices: pricesText(scene, product) });
+    case 'ask_stock':
+      return say('stock-answer', { name, availability: availabilityText(scene, product, scene.facts.stock) });
+    case 'ask_origin':
+      return say('origin-answer', {
+        name,
+        unit: unitName(scene, product.unitId),
+        story: words(scene, product.story),
+      });
+    case 'ask_photo':
+      return say(product.photo ? 'photo-answer' : 'photo-none', { name });
+    default: {
+      const attribute = understood.attribute ?? DEFAULT_ATTRIBUTE[understood.intent] ?? 'size';
+      if (attribute === 'variant') return variantsText(scene, product);
+      return factText(scene, product, attribute);
+    }
+  }
+}
+
+function variantsText(scene: Scene, product: Product): string {
+  const names = product.variants.map((variant) => words(scene, variant.name)).join(', ');
+  const key = product.variants.length > 1 ? 'variants-answer' : 'variants-one';
+  return scene.say(key, { name: words(scene, product.name), names });
+}
+
+/** A question about goods. Without a product it is answered for all, or asked back. */
+export function answerAboutProducts(scene: Scene, understood: Understanding): Turn {
+  const products = askedProducts(scene, understood);
+  const [first] = products;
+  if (!first) return answerForAll(scene, understood);
+  const photo = understood.intent === 'ask_photo' ? first.photo : null;
+  return {
+    ...reply(products.map((product) => aboutOne(scene, product, understood)).join('\n\n'), {
+      choices:
+        products.length === 1
+          ? orderChoices(scene, first)
+          : products.flatMap((product) => openChoice(scene, product)),
+      ...(photo ? { photo } : {}),
+    }),
+    conversation: { topic: first.id },
+  };
+}
+
+function openChoice(scene: Scene, product: Product) {
+  return choice(words(scene, product.name), { do: 'open-product', product: product.id });
+}
+
+function answerForAll(scene: Scene, understood: Understanding): Turn {
+  const { say, snapshot } = scene;
+  const choices = snapshot.products.map((product) => openChoice(scene, product));
+  if (understood.intent === 'ask_origin') {
+    const units = snapshot.units.map((unit) => `• ${words(scene, unit.name)}`).join('\n');
+    return reply(say('origin-all', { units }), { choices });
+  }
+  if (understood.intent === 'ask_price' || understood.intent === 'ask_stock') {
+    const key = understood.intent === 'ask_price' ? 'price-answer' : 'stock-answer';
+    const lines = snapshot.products.map((product) =>
+      say(key, {
+        name: words(scene, product.name),
+        prices: pricesText(scene, product),
+        availability: availabilityText(scene, product, scene.facts.stock),
+      }),
+    );
+    return reply(lines.join('\n\n'), { choices });
+  }
+  return reply(say('which-product'), { choices });
+}
+
+/** Where the stand is, and where each unit's goods are picked up. */
+export function tellPlace(scene: Scene): Turn {
+  const { snapshot, say } = scene;
+  const stand = placeById(snapshot, snapshot.stand.placeId);
+  const others = snapshot.places.filter(
+    (place) =>
+      place.id !== snapshot.stand.placeId &&
+      snapshot.products.some((product) => product.placeId === place.id),
+  );
+  const lines = others.map((place) => `• ${placeText(scene, place.id)}: ${words(scene, place.address)}`);
+  const text = say('place-answer', {
+    place: placeText(scene, snapshot.stand.placeId),
+    address: stand ? words(scene, stand.address) : '',
+  });
+  return reply([text, ...(lines.length > 0 ? [say('place-others'), ...lines] : [])].join('\n'));
+}
+
+/** The hours of the next seven days at the stand, today first. */
+export function tellHours(scene: Scene): Turn {
+  const { snapshot, say } = scene;
+  const stand = placeById(snapshot, snapshot.stand.placeId);
+  if (!stand) return reply(say('hours-unknown'));
+  const today = wallClock(scene.now, snapshot.stand.timeZone).day;
+  const days = Array.from({ length: 7 }, (_, ahead) => addDays(today, ahead));
+  const lines = days.map((day) => `• ${dayText(scene, day)}: ${hoursText(scene, stand, day)}`);
+  return reply([say('hours-answer', { place: placeText(scene, stand.id) }), ...lines].join('\n'));
+}
+
+export function tellPayment(scene: Scene): Turn {
+  const { payment } = scene.snapshot.stand;
+  return reply(payment ? words(scene, payment) : scene.say('payment-unknown'));
+}
+
+export function tellDelivery(scene: Scene): Turn {
+  const { delivery } = scene.snapshot.stand;
+  return reply(delivery ? words(scene, delivery) : scene.say('delivery-unknown'));
+}

@@ -1,0 +1,208 @@
+/** One's own orders: how they stand, cancelling, and answering a unit's quote. */
+
+import { readOrderCode } from '../../shop/code.ts';
+import type { Effect } from '../../shop/effects.ts';
+import { canDo, type Fulfilment, isMoving, orderState } from '../../shop/fulfilment.ts';
+import { findPart, type Needs, type OrderView } from '../facts.ts';
+import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
+import type { Choice } from '../message.ts';
+import { firstName, unitRecipients } from '../staff/part-card.ts';
+import { choice, lineText, slipText, stateText, unitName, wordingFor } from '../wording.ts';
+
+const SHOWN_ORDERS = 5;
+
+function partChoices(scene: Scene, part: Fulfilment): Choice[] {
+  const unit = unitName(scene, part.unitId);
+  const { publicId, version } = part;
+  return [
+    ...(canDo(part, 'take-quote')
+      ? [
+          choice(scene.say('button-take-quote', { unit }), { do: 'take-quote', part: publicId, version }),
+          choice(scene.say('button-decline-quote', { unit }), {
+            do: 'decline-quote',
+            part: publicId,
+            version,
+          }),
+        ]
+      : []),
+    ...(canDo(part, 'cancel') && part.state !== 'quoted'
+      ? [choice(scene.say('button-cancel', { unit }), { do: 'ask-cancel', part: publicId })]
+      : []),
+  ];
+}
+
+function showSlip(scene: Scene, order: OrderView, preface?: string): Turn {
+  const text = [preface, slipText(scene, order)].filter(Boolean).join('\n\n');
+  return reply(text, { choices: order.parts.flatMap((part) => partChoices(scene, part)) });
+}
+
+function listOrders(scene: Scene): Turn {
+  const own = scene.facts.orders.filter((order) => order.personId === scene.view.person.id);
+  const interest = scene.facts.interests.map((line) => `• ${lineText(scene, line)}`);
+  const interestText = interest.length > 0 ? [scene.say('my-interests'), ...interest].join('\n') : undefined;
+  const products = choice(scene.say('button-products'), { do: 'list-products' });
+  const [first] = own;
+  if (!first) return reply(interestText ?? scene.say('no-orders'), { choices: [products] });
+  if (own.length === 1 && !interestText) return showSlip(scene, first);
+  const shown = own.slice(0, SHOWN_ORDERS);
+  const lines = shown.map((order) =>
+    scene.say('order-line', {
+      code: order.code,
+      state: orderState(order.parts),
+      items: order.parts.flatMap((part) => part.lines.map((line) => lineText(scene, line))).join(', '),
+    }),
+  );
+  return reply([scene.say('my-orders-head'), ...lines, interestText].filter(Boolean).join('\n'), {
+    choices: shown.map((order) => choice(order.code, { do: 'show-order', code: order.code })),
+  });
+}
+
+/** A turn about one's own part; somebody else's is as unknown as one that never was. */
+function aboutOwnPart(
+  scene: Scene,
+  publicId: string,
+  turn: (order: OrderView, part: Fulfilment) => Turn,
+): Turn {
+  const found = findPart(scene.facts, publicId);
+  if (!found || found.order.personId !== scene.view.person.id) return reply(scene.say('order-unknown'));
+  return turn(found.order, found.part);
+}
+
+const partNeeds = ({ part }: { part: string }): Needs => ({ orders: { by: 'part', part } });
+const partAndStaffNeeds = ({ part }: { part: string }): Needs => ({
+  orders: { by: 'part', part },
+  recipients: { units: [], roles: ['staff', 'keeper', 'admin'] },
+});
+
+/** What the unit hears when its visitor decided something. */
+function tellUnit(
+  scene: Scene,
+  order: OrderView,
+  part: Fulfilment,
+  what: string,
+  sentence: string,
+): Effect[] {
+  return unitRecipients(scene.facts.recipients, part.unitId).map((to) => {
+    const wording = wordingFor(scene, to.language);
+    const text = wording.say(sentence, {
+      code: order.code,
+      name: firstName(order.name),
+      items: part.lines.map((line) => lineText(wording, line)).join(', '),
+    });
+    const choices =
+      what === 'take-quote' ? [choice(wording.say('button-made'), { do: 'made', part: part.publicId })] : [];
+    return {
+      kind: 'notice',
+      key: `part ${part.publicId} ${what} ${to.chatId}`,
+      to,
+      about: part.publicId,
+      message: { text, choices },
+    };
+  });
+}
+
+function step(part: Fulfilment, to: Fulfilment['state']): Effect {
+  return {
+    kind: 'step',
+    part: { id: part.id, publicId: part.publicId, version: part.version },
+    from: part.state,
+    to,
+    change: {},
+  };
+}
+
+/** Goods promised from stand stock go back. */
+export function giveBack(part: Fulfilment): Effect[] {
+  if (!part.fromStock) return [];
+  return part.lines.map((line) => ({ kind: 'allocate', variantId: line.variantId, qty: -line.qty }));
+}
+
+function cancelPart(scene: Scene, order: OrderView, part: Fulfilment): Turn {
+  if (!canDo(part, 'cancel')) return cannotNow(scene, part);
+  const unit = unitName(scene, part.unitId);
+  return {
+    ...reply(scene.say('cancelled', { code: order.code, unit })),
+    effects: [
+      step(part, 'cancelled'),
+      ...giveBack(part),
+      ...tellUnit(scene, order, part, 'cancel', 'unit-cancelled'),
+    ],
+  };
+}
+
+function cannotNow(scene: Scene, part: Fulfilment): Turn {
+  return reply(scene.say('cannot-now', { status: stateText(scene, part) }));
+}
+
+/** The quote is the one that was read, and still stands. */
+function quoteHolds(scene: Scene, part: Fulfilment, version: number): boolean {
+  return canDo(part, 'take-quote') && part.version === version && (part.quoteValidUntil ?? 0) > scene.now;
+}
+
+export const myOrders: Flow<
+  'my-orders' | 'show-order' | 'ask-cancel' | 'cancel' | 'take-quote' | 'decline-quote'
+> = {
+  'my-orders': {
+    needs: () => ({ orders: { by: 'me' }, interests: true }),
+    turn: listOrders,
+  },
+  'show-order': {
+    needs: ({ code }) => ({ orders: { by: 'code', code: readOrderCode(code) ?? code } }),
+    turn: (scene) => {
+      const order = scene.facts.orders.find((each) => each.personId === scene.view.person.id);
+      if (order) return showSlip(scene, order);
+      return reply(scene.say('order-unknown'), {
+        choices: [choice(scene.say('button-my-orders'), { do: 'my-orders' })],
+      });
+    },
+  },
+  'ask-cancel': {
+    needs: partNeeds,
+    turn: (scene, { part }) =>
+      aboutOwnPart(scene, part, (order, found) => {
+        if (!canDo(found, 'cancel')) return cannotNow(scene, found);
+        const unit = unitName(scene, found.unitId);
+        return reply(scene.say('ask-cancel', { code: order.code, unit }), {
+          choices: [
+            choice(scene.say('button-cancel-sure'), { do: 'cancel', part }),
+            choice(scene.say('button-keep'), { do: 'show-order', code: order.code }),
+          ],
+        });
+      }),
+  },
+  cancel: {
+    needs: partAndStaffNeeds,
+    turn: (scene, { part }) => aboutOwnPart(scene, part, (order, found) => cancelPart(scene, order, found)),
+  },
+  'take-quote': {
+    needs: partAndStaffNeeds,
+    turn: (scene, { part, version }) =>
+      aboutOwnPart(scene, part, (order, found) => {
+        if (!canDo(found, 'take-quote')) return cannotNow(scene, found);
+        if (!quoteHolds(scene, found, version)) return reply(scene.say('quote-lapsed'));
+        const accepted: Fulfilment = { ...found, state: 'accepted' };
+        const shown = { ...order, parts: order.parts.map((each) => (each === found ? accepted : each)) };
+        return {
+          ...showSlip(scene, shown, scene.say('quote-taken')),
+          effects: [
+            step(found, 'accepted'),
+            ...tellUnit(scene, order, found, 'take-quote', 'unit-quote-taken'),
+          ],
+        };
+      }),
+  },
+  'decline-quote': {
+    needs: partAndStaffNeeds,
+    turn: (scene, { part, version }) =>
+      aboutOwnPart(scene, part, (order, found) => {
+        if (!canDo(found, 'take-quote') || found.version !== version) return cannotNow(scene, found);
+        return {
+          ...reply(scene.say('quote-declined', { code: order.code })),
+          effects: [
+            step(found, 'cancelled'),
+            ...tellUnit(scene, order, found, 'decline-quote', 'unit-quote-declined'),
+          ],
+        };
+      }),
+  },
+};

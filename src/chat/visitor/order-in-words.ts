@@ -1,0 +1,187 @@
+/** "keripik 2 sama gantungan kunci 1": what was said to be wanted, put into the cart or asked back. */
+import { type CartBody, cartItems, quantityOf, withQuantity } from '../../shop/cart.ts';
+import { type Product, productById, productBySlug, type Variant, variantById } from '../../shop/catalogue.ts';
+import { reply, type Scene, type Turn } from '../flow.ts';
+import type { Understanding, UnderstoodItem } from '../understand/understanding.ts';
+import { choice, variantName, words } from '../wording.ts';
+import { variantChoices } from './browse.ts';
+import { afterCartChange, askHowMany, cartMessage, quantityProblem } from './fill-cart.ts';
+
+interface Wanted {
+  readonly product: Product;
+  /** null: the product has several and none was named. */
+  readonly variant: Variant | null;
+  readonly item: UnderstoodItem;
+}
+
+/** The product that an item without one is about: the open question's, the only one in the cart, or the topic. */
+function impliedVariant(scene: Scene): { product: Product; variant: Variant | null } | undefined {
+  const { asked, topic } = scene.conversation;
+  if (asked?.what === 'quantity') return variantById(scene.snapshot, asked.variant);
+  const product = topic === null ? undefined : productById(scene.snapshot, topic);
+  const items = cartItems(scene.view.cart.body, scene.snapshot);
+  const [only] = items;
+  if (only && items.length === 1 && (!product || only.product.id === product.id)) return only;
+  return product && { product, variant: product.variants.length === 1 ? product.variants[0] : null };
+}
+
+function findWanted(scene: Scene, item: UnderstoodItem): Wanted | undefined {
+  if (item.product === null) {
+    const implied = impliedVariant(scene);
+    return implied && { ...implied, item };
+  }
+  const product = productBySlug(scene.snapshot, item.product);
+  if (!product) return undefined;
+  const named = product.variants.find((variant) => variant.slug === item.variant);
+  const inCart = product.variants.filter((variant) => quantityOf(scene.view.cart.body, variant.id) > 0);
+  const only = product.variants.length === 1 ? product.variants[0] : undefined;
+  return { product, variant: named ?? only ?? (inCart.length === 1 ? (inCart[0] ?? null) : null), item };
+}
+
+/** How many of the variant the cart holds after this item. */
+function quantityAfter(
+  body: CartBody,
+  variant: Variant,
+  qty: number,
+  change: Understanding['change'],
+): number {
+  const current = quantityOf(body, variant.id);
+  if (change === 'set') return qty;
+  if (change === 'subtract') return Math.max(0, current - qty);
+  return current + qty;
+}
+
+interface Outcome {
+  readonly body: CartBody;
+  readonly problems: readonly string[];
+  /** Variants that have to be chosen first, with the number that was said. */
+  readonly choose: readonly Wanted[];
+  /** Products wanted without a number. */
+  readonly waiting: readonly Product[];
+  readonly changed: boolean;
+}
+
+function take(scene: Scene, outcome: Outcome, wanted: Wanted, change: Understanding['change']): Outcome {
+  const { product, variant, item } = wanted;
+  const problem = (text: string): Outcome => ({ ...outcome, problems: [...outcome.problems, text] });
+  const name = variant ? variantName(scene, product, variant) : words(scene, product.name);
+  if (product.mode === 'display') return problem(scene.say('only-display', { name }));
+  if (!variant) return { ...outcome, choose: [...outcome.choose, wanted] };
+  if (change === 'remove') {
+    return { ...outcome, body: withQuantity(outcome.body, variant.id, 0), changed: true };
+  }
+  if (item.unit !== undefined)
+    return problem(scene.say('quantity-other-unit', { name, unit: words(scene, product.saleUnit) }));
+  if (item.qty === null) return { ...outcome, waiting: [...outcome.waiting, product] };
+  if (item.qty <= 0 || !Number.isInteger(item.qty))
+    return problem(quantityProblem(scene, product, variant, item.qty) ?? '');
+  const after = quantityAfter(outcome.body, variant, item.qty, change);
+  const refused = after > 0 ? quantityProblem(scene, product, variant, after) : null;
+  if (refused) return problem(refused);
+  return { ...outcome, body: withQuantity(outcome.body, variant.id, after), changed: true };
+}
+
+/** The turn for wanting, or changing, these items. */
+export function orderInWords(scene: Scene, understood: Understanding): Turn {
+  const { items, change } = understood;
+  const wanted = items.flatMap((item) => findWanted(scene, item) ?? []);
+  if (wanted.length === 0) return askWhat(scene, understood);
+  const start: Outcome = {
+    body: scene.view.cart.body,
+    problems: [],
+    choose: [],
+    waiting: [],
+    changed: false,
+  };
+  const outcome = wanted.reduce((sofar, each) => take(scene, sofar, each, change), start);
+  return outcomeTurn(scene, outcome, wanted[0]?.product.id ?? null);
+}
+
+function outcomeTurn(scene: Scene, outcome: Outcome, topic: number | null): Turn {
+  const preface = outcome.problems.join('\n');
+  const [choose] = outcome.choose;
+  const waiting = outcome.waiting.map((product) => product.id);
+  if (outcome.changed) {
+    const inMind = { ...scene, conversation: { ...scene.conversation, waiting } };
+    const turn = afterCartChange(inMind, { ...outcome.body, summary: null }, topic, preface || undefined);
+    return choose ? withMore(turn, chooseVariant(scene, choose)) : turn;
+  }
+  if (choose) return withPreface(chooseVariant(scene, choose), preface);
+  const [first] = outcome.waiting;
+  if (first) {
+    const question = askHowMany(scene, first);
+    return {
+      ...withPreface(question, preface),
+      conversation: { ...question.conversation, waiting: waiting.slice(1) },
+    };
+  }
+  return { ...reply(preface), conversation: { topic, ...stillAsking(scene, topic) } };
+}
+
+/** A number that cannot be leaves its question open. */
+function stillAsking(scene: Scene, topic: number | null): { asked: Scene['conversation']['asked'] } {
+  const product = topic === null ? undefined : productById(scene.snapshot, topic);
+  const [only] = product?.variants ?? [];
+  const askable = product && only && product.mode !== 'display' && product.variants.length === 1;
+  return { asked: askable ? { what: 'quantity', variant: only.id } : null };
+}
+
+function chooseVariant(scene: Scene, wanted: Wanted): Turn {
+  const name = words(scene, wanted.product.name);
+  const qty =
+    wanted.item.qty !== null && Number.isInteger(wanted.item.qty) && wanted.item.qty > 0
+      ? wanted.item.qty
+      : null;
+  return {
+    ...reply(scene.say('ask-variant', { name }), { choices: variantChoices(scene, wanted.product, qty) }),
+    conversation: { asked: null, topic: wanted.product.id },
+  };
+}
+
+function withPreface(turn: Turn, preface: string): Turn {
+  if (!preface) return turn;
+  const [first, ...rest] = turn.replies;
+  if (!first) return turn;
+  return { ...turn, replies: [{ ...first, text: `${preface}\n\n${first.text}` }, ...rest] };
+}
+
+function withMore(turn: Turn, more: Turn): Turn {
+  return {
+    ...turn,
+    replies: [...turn.replies, ...more.replies],
+    conversation: { ...turn.conversation, ...more.conversation },
+  };
+}
+
+/** Something is wanted, but not said what. */
+function askWhat(scene: Scene, understood: Understanding): Turn {
+  if (understood.change !== undefined && understood.change !== 'add') {
+    return {
+      replies: [{ ...cartMessage(scene, scene.view.cart.body, scene.say('change-what')), inPlace: false }],
+    };
+  }
+  const choices = scene.snapshot.products
+    .filter((product) => product.mode !== 'display')
+    .map((product) => choice(words(scene, product.name), { do: 'open-product', product: product.id }));
+  return reply(scene.say('order-what'), { choices });
+}
+
+/** The answer to "how many?": a number, or a kind question again. */
+export function answerQuantity(scene: Scene, variantId: number, understood: Understanding): Turn | null {
+  const found = variantById(scene.snapshot, variantId);
+  const item = understood.items[0];
+  if (!found || !item || item.qty === null) return null;
+  const own: UnderstoodItem = { ...item, product: found.product.slug, variant: found.variant.slug };
+  const turn = orderInWords(scene, { ...understood, items: [own], change: 'add' });
+  return turn.effects
+    ? turn
+    : { ...turn, conversation: { ...turn.conversation, asked: stillAskingFor(scene, found) } };
+}
+
+function stillAskingFor(
+  scene: Scene,
+  found: { product: Product; variant: Variant },
+): Scene['conversation']['asked'] {
+  const problem = quantityProblem(scene, found.product, found.variant, 1);
+  return problem ? null : { what: 'quantity', variant: found.variant.id };
+}

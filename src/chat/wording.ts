@@ -1,0 +1,153 @@
+/** Pieces of sentences that several flows share: products, prices, days, parts. */
+import { FluentDateTime } from '@fluent/bundle';
+import { addDays, dayForDisplay, hoursOn, wallClock } from '../shop/calendar.ts';
+import { totalOf } from '../shop/cart.ts';
+import {
+  inLanguage,
+  type Place,
+  type Price,
+  type Product,
+  placeById,
+  type Texts,
+  unitById,
+  type Variant,
+  variantById,
+} from '../shop/catalogue.ts';
+import type { Fulfilment, OrderLine } from '../shop/fulfilment.ts';
+import { type Action, pack } from './actions.ts';
+import type { OrderView } from './facts.ts';
+import type { Scene } from './flow.ts';
+import type { Choice } from './message.ts';
+
+/** What wording needs: any scene has it, and so does a page. */
+export type Wording = Pick<Scene, 'snapshot' | 'say' | 'language' | 'now'>;
+
+export function choice(label: string, action: Action): Choice {
+  return { id: pack(action), label };
+}
+
+/** The same wording for a reader of another language. */
+export function wordingFor(scene: Scene, language: string): Wording {
+  return { snapshot: scene.snapshot, now: scene.now, language, say: scene.copy.in(language) };
+}
+
+export function words(wording: Wording, texts: Texts): string {
+  return inLanguage(texts, wording.language, wording.snapshot.stand.defaultLanguage);
+}
+
+/** "Keripik Tempe", or "Kerajinan Tangan – miniatur kapal" where there is a choice. */
+export function variantName(wording: Wording, product: Product, variant: Variant): string {
+  const name = words(wording, product.name);
+  return product.variants.length > 1 ? `${name} – ${words(wording, variant.name)}` : name;
+}
+
+export function unitName(wording: Wording, unitId: number): string {
+  const unit = unitById(wording.snapshot, unitId);
+  return unit ? words(wording, unit.name) : '';
+}
+
+export function priceText(wording: Wording, price: Price): string {
+  const { say } = wording;
+  if (price.amount === null) return say('price-unknown');
+  return say(price.status === 'sample' ? 'price-sample' : 'price-confirmed', { amount: price.amount });
+}
+
+export function dayText(wording: Wording, day: string): string {
+  const value = new FluentDateTime(dayForDisplay(day), { timeZone: 'UTC' });
+  const today = wallClock(wording.now, wording.snapshot.stand.timeZone).day;
+  if (day === today) return wording.say('day-today', { day: value });
+  if (day === addDays(today, 1)) return wording.say('day-tomorrow', { day: value });
+  return wording.say('day', { day: value });
+}
+
+/** "08.00–15.00", or the word for closed. */
+export function hoursText(wording: Wording, place: Place, day: string): string {
+  const spans = hoursOn(place.hours, day);
+  if (spans.length === 0) return wording.say('hours-closed');
+  return spans.map((span) => `${clock(span.from)}–${clock(span.to)}`).join(', ');
+}
+
+function clock(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}.${String(minutes % 60).padStart(2, '0')}`;
+}
+
+/** A place by name, marked as a sample where it is one. */
+export function placeText(wording: Wording, placeId: number): string {
+  const place = placeById(wording.snapshot, placeId);
+  if (!place) return '';
+  const name = words(wording, place.name);
+  return place.sample ? wording.say('sample-of', { text: name }) : name;
+}
+
+/** "2 × Keripik Tempe". */
+export function lineText(wording: Wording, line: Pick<OrderLine, 'variantId' | 'qty'>): string {
+  const found = variantById(wording.snapshot, line.variantId);
+  const name = found ? variantName(wording, found.product, found.variant) : wording.say('product-gone');
+  return wording.say('line', { qty: line.qty, name });
+}
+
+/** A line with its price as it was frozen. */
+export function pricedLineText(wording: Wording, line: OrderLine): string {
+  const unit = { amount: line.price, status: line.priceStatus };
+  const price =
+    line.price === null
+      ? priceText(wording, unit)
+      : priceText(wording, { ...unit, amount: line.price * line.qty });
+  return wording.say('line-priced', { line: lineText(wording, line), price });
+}
+
+export function totalText(wording: Wording, lines: readonly OrderLine[]): string {
+  const total = totalOf(lines);
+  if (total.amount === 0) return wording.say('total-open');
+  return wording.say(total.open ? 'total-partly' : 'total', { amount: total.amount });
+}
+
+/** How a part stands, in words for its visitor. */
+export function stateText(wording: Wording, part: Fulfilment): string {
+  return wording.say('part-state', { state: part.state });
+}
+
+/** Where and when a part is had, as far as it is known. */
+export function pickUpText(wording: Wording, part: Fulfilment): string {
+  const place = placeText(wording, part.placeId);
+  const day = part.readyDay ?? part.pickupDay;
+  if (part.pickupNow) return wording.say('pick-up-now-at', { place });
+  if (day)
+    return wording.say('pick-up-on-at', {
+      place,
+      day: dayText(wording, later(part.pickupDay, part.readyDay) ?? day),
+    });
+  return wording.say('pick-up-later-at', { place });
+}
+
+function later(one: string | null, other: string | null): string | null {
+  if (one === null || other === null) return one ?? other;
+  return one > other ? one : other;
+}
+
+/** A part as its visitor reads it: unit, lines, state, place and day. */
+export function partText(wording: Wording, part: Fulfilment): string {
+  const lines = part.lines.map((line) => `• ${pricedLineText(wording, line)}`);
+  const quote = part.quoteAmount === null ? [] : [wording.say('part-quote', { amount: part.quoteAmount })];
+  return [
+    wording.say('part-head', { unit: unitName(wording, part.unitId) }),
+    ...lines,
+    ...quote,
+    wording.say('part-where', { where: pickUpText(wording, part) }),
+    wording.say('part-status', { status: stateText(wording, part) }),
+  ].join('\n');
+}
+
+/** The pick-up slip: one code, every part with its place and day. */
+export function slipText(wording: Wording, order: OrderView): string {
+  const head = wording.say('slip-head', { code: order.code, name: order.name });
+  const parts = order.parts.map((part) => partText(wording, part));
+  return [head, ...parts, paymentText(wording, order)].join('\n\n');
+}
+
+export function paymentText(wording: Wording, order: OrderView): string {
+  return wording.say('slip-payment', {
+    status: order.payment.status,
+    method: order.payment.method ?? 'none',
+  });
+}
