@@ -4,8 +4,6 @@
  * for all:
  *
  *     npx tsx scripts/draw-pictures.ts [slug…]
- *
- * The machine's Chromium draws; `CHROMIUM` names another one than `/usr/bin/chromium`.
  */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
@@ -27,7 +25,7 @@ const unknown = asked.filter((slug) => !known.includes(slug));
 if (unknown.length > 0) throw new Error(`No drawing of ${unknown.join(', ')} in ${fileURLToPath(PICTURES)}`);
 
 const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  executablePath: '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu'],
 });
 try {
