@@ -1,4 +1,4 @@
-/** The path of an embedded database, from its URL. */
+/** Embedded databases have a URL and a path: from one to the other. */
 import { StorageError } from './database.ts';
 
 export function isEmbedded(url: string): boolean {
@@ -13,4 +13,8 @@ export function databaseFile(url: string): string {
     throw new StorageError('io', { cause: new Error(`${url} is not the URL of a database file.`) });
   }
   return path;
+}
+
+export function fileUrl(path: string): string {
+  return `file:${encodeURI(path).replaceAll('?', '%3F').replaceAll('#', '%23')}`;
 }

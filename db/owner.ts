@@ -11,6 +11,7 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type Client, createClient, type Transaction } from '@libsql/client/sqlite3';
 import * as z from 'zod';
+import { fileUrl } from './database-url.ts';
 import { failureOf, isBusy } from './failures.ts';
 
 const ownerFile = z.object({ url: z.string(), token: z.string(), pid: z.number().int() });
@@ -73,12 +74,19 @@ export async function isOwned(file: string): Promise<boolean> {
   if (!existsSync(paths.lock)) {
     return false;
   }
-  const lock = await takeLock(paths.lock);
-  if (lock === undefined) {
-    return true;
+  const client = lockClient(paths.lock);
+  try {
+    // In one go, so that two questions of one process do not meet.
+    await client.executeMultiple('BEGIN IMMEDIATE; ROLLBACK');
+    return false;
+  } catch (error) {
+    if (isBusy(failureOf(error))) {
+      return true;
+    }
+    throw error;
+  } finally {
+    client.close();
   }
-  await freeLock(lock);
-  return false;
 }
 
 /** The living owner of the file; `undefined` if there is none, or it does not listen yet. */
@@ -104,7 +112,7 @@ function pathsOf(file: string): { readonly lock: string; readonly owner: string 
 
 /** `undefined` if somebody else holds it. The lock database stays empty: it is never written to. */
 async function takeLock(path: string): Promise<Lock | undefined> {
-  const client = createClient({ url: fileUrl(path), concurrency: 1, timeout: LOCK_WAIT_MS });
+  const client = lockClient(path);
   try {
     return { client, transaction: await client.transaction('write') };
   } catch (error) {
@@ -121,8 +129,8 @@ async function freeLock({ client, transaction }: Lock): Promise<void> {
   client.close();
 }
 
-function fileUrl(path: string): string {
-  return `file:${encodeURI(path).replaceAll('?', '%3F').replaceAll('#', '%23')}`;
+function lockClient(path: string): Client {
+  return createClient({ url: fileUrl(path), concurrency: 1, timeout: LOCK_WAIT_MS });
 }
 
 /** Nobody reads half a file, and nobody but the owner's user reads it at all. */

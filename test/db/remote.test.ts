@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { LibsqlBatchError, LibsqlError, type ResultSet } from '@libsql/client';
+import { type Client, LibsqlBatchError, LibsqlError, type ResultSet } from '@libsql/client';
 import { expect, onTestFinished, test } from 'vitest';
 import { ConstraintError, StorageError } from '../../db/database.ts';
 import { openRemote, remoteDatabase } from '../../db/remote.ts';
@@ -10,8 +9,11 @@ import { resultSet, sql } from './support.ts';
 function clientThat(...answers: (() => ResultSet[])[]) {
   const batches: { texts: string[]; mode: string | undefined }[] = [];
   const client = {
-    async batch(statements: readonly unknown[], mode?: string): Promise<ResultSet[]> {
-      batches.push({ texts: statements.map((statement) => Object(statement).sql), mode });
+    async batch(...[statements, mode]: Parameters<Client['batch']>): Promise<ResultSet[]> {
+      const texts = statements.map((each) =>
+        typeof each === 'object' && 'sql' in each ? each.sql : String(each),
+      );
+      batches.push({ texts, mode });
       await new Promise((resolve) => setTimeout(resolve, 1));
       return (answers[batches.length - 1] ?? answers.at(-1) ?? (() => []))();
     },
@@ -41,8 +43,9 @@ async function brokenServer(
     server.closeAllConnections();
     server.close();
   });
-  const address = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${address.port}`, requests: () => requests };
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  return { url: `http://127.0.0.1:${port}`, requests: () => requests };
 }
 
 test('a line that is cut after the request was sent leaves the outcome unknown: reported, not tried again', async () => {

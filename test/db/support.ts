@@ -45,12 +45,22 @@ export interface Child {
 /** Starts a script of `children/` as a process of its own; it is killed when the test ends. */
 export function startChild(script: string, ...args: string[]): Child {
   const path = fileURLToPath(new URL(`children/${script}`, import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', path, ...args], {
+  const child = spawn(process.execPath, ['--expose-gc', '--import', 'tsx', path, ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const lines: string[] = [];
-  const heard = createInterface({ input: child.stdout });
-  heard.on('line', (line) => lines.push(line));
+  const waiting = new Set<() => void>();
+  const wakeAll = () => {
+    for (const wake of waiting) {
+      wake();
+    }
+  };
+  createInterface({ input: child.stdout })
+    .on('line', (line) => {
+      lines.push(line);
+      wakeAll();
+    })
+    .on('close', wakeAll);
   const kill = async () => {
     if (child.exitCode === null && child.signalCode === null) {
       child.kill('SIGKILL');
@@ -62,18 +72,20 @@ export function startChild(script: string, ...args: string[]): Child {
     process: child,
     lines,
     send: (line) => child.stdin.write(`${line}\n`),
-    async line(start) {
-      for (;;) {
-        const found = lines.find((line) => line.startsWith(start));
-        if (found !== undefined) {
-          return found;
-        }
-        if (child.exitCode !== null) {
-          throw new Error(`${script} ended before it wrote "${start}".`);
-        }
-        await Promise.race([once(heard, 'line'), once(child, 'exit')]);
-      }
-    },
+    line: (start) =>
+      new Promise((resolve, reject) => {
+        const look = () => {
+          const found = lines.find((line) => line.startsWith(start));
+          if (found !== undefined) {
+            resolve(found);
+          } else if (child.stdout.readableEnded) {
+            reject(new Error(`${script} ended before it wrote "${start}".`));
+          } else {
+            waiting.add(look);
+          }
+        };
+        look();
+      }),
     kill,
   };
 }
