@@ -43,6 +43,7 @@ export type Meaning =
       readonly do: 'which-notice';
       readonly choices: readonly { readonly id: string; readonly label: string }[];
     }
+  | { readonly do: 'welcome' }
   | { readonly do: 'accept-invitation'; readonly code: string }
   | { readonly do: 'share-phone'; readonly phone: string }
   | { readonly do: 'photo' }

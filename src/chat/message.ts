@@ -30,6 +30,8 @@ export type InboundBody =
   /** The visitor edited a message that was already handled. */
   | { readonly kind: 'edited'; readonly text: string }
   | { readonly kind: 'unsupported'; readonly what: UnsupportedKind }
+  /** A timer of ours: the fragments held back under this key have waited long enough. */
+  | { readonly kind: 'held'; readonly key: string }
   /** The visitor blocked the bot (false) or let it back in (true). */
   | { readonly kind: 'reachable'; readonly reachable: boolean };
 
@@ -74,7 +76,10 @@ export interface Message {
   readonly photo?: string;
   /** Replaces the message whose button was pressed, where the channel can edit. */
   readonly inPlace?: boolean;
-  /** Offers the channel's own button for sharing one's phone number, with this label. */
+  /**
+   * The label of the channel's own button for sharing one's phone number. Such a message exists for its
+   * button: a channel that has none leaves it out.
+   */
   readonly contactButton?: string;
 }
 

@@ -95,11 +95,12 @@ function askName(scene: Scene, preface?: string): Turn {
 
 function askPhone(scene: Scene, preface?: string): Turn {
   const { say } = scene;
+  const question = {
+    text: [preface, say('ask-phone')].filter(Boolean).join('\n\n'),
+    choices: [choice(say('button-skip'), { do: 'skip-phone' })],
+  };
   return {
-    ...reply([preface, say('ask-phone')].filter(Boolean).join('\n\n'), {
-      choices: [choice(say('button-skip'), { do: 'skip-phone' })],
-      contactButton: say('button-share-phone'),
-    }),
+    replies: [question, { text: say('share-phone'), contactButton: say('button-share-phone') }],
     conversation: { asked: { what: 'phone' } },
   };
 }

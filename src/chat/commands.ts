@@ -1,0 +1,51 @@
+/** The commands of the channel's menu, in the languages in which somebody would type them. */
+import { hasRole, type RoleGrant } from '../shop/roles.ts';
+import type { Action } from './actions.ts';
+
+const COMMANDS: Readonly<Record<string, Action>> = {
+  menu: { do: 'help' },
+  help: { do: 'help' },
+  bantuan: { do: 'help' },
+  produk: { do: 'list-products' },
+  products: { do: 'list-products' },
+  keranjang: { do: 'show-cart' },
+  cart: { do: 'show-cart' },
+  pesanan: { do: 'my-orders' },
+  orders: { do: 'my-orders' },
+  privasi: { do: 'privacy' },
+  privacy: { do: 'privacy' },
+  lokasi: { do: 'tell-place' },
+  location: { do: 'tell-place' },
+  jam: { do: 'tell-hours' },
+  hours: { do: 'tell-hours' },
+  bahasa: { do: 'language', language: 'id' },
+  indonesia: { do: 'language', language: 'id' },
+  english: { do: 'language', language: 'en' },
+};
+
+const STAFF_COMMANDS: Readonly<Record<string, Action>> = {
+  pesanan: { do: 'open-parts' },
+  orders: { do: 'open-parts' },
+  pesananku: { do: 'my-orders' },
+  tugas: { do: 'keeper-tasks' },
+  tasks: { do: 'keeper-tasks' },
+  admin: { do: 'admin-menu' },
+};
+
+/** For the menus that a channel shows: the command and the copy key that explains it. */
+export const MENU = [
+  { command: { id: 'produk', en: 'products' }, key: 'command-products' },
+  { command: { id: 'keranjang', en: 'cart' }, key: 'command-cart' },
+  { command: { id: 'pesanan', en: 'orders' }, key: 'command-orders' },
+  { command: { id: 'bantuan', en: 'help' }, key: 'command-help' },
+  { command: { id: 'privasi', en: 'privacy' }, key: 'command-privacy' },
+  { command: { id: 'english', en: 'indonesia' }, key: 'command-language' },
+] as const;
+
+/** The action of a typed command ("/pesanan"), undefined for one that is not known, null for other text. */
+export function readCommand(text: string, roles: readonly RoleGrant[]): Action | undefined | null {
+  const name = /^\/([a-z_]+)(?:@\w+)?(?:\s|$)/i.exec(text.trim())?.[1]?.toLowerCase();
+  if (name === undefined) return null;
+  const works = hasRole(roles, 'staff', 'keeper', 'admin');
+  return (works ? STAFF_COMMANDS[name] : undefined) ?? COMMANDS[name];
+}

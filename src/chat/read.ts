@@ -1,0 +1,173 @@
+/**
+ * Reading: what an event means, given the chat that it came into. Pure; says nothing yet about what follows.
+ */
+import { readOrderCode } from '../shop/code.ts';
+import { productByShelfNumber, productBySlug, type Snapshot } from '../shop/catalogue.ts';
+import { hasRole } from '../shop/roles.ts';
+import { type Action, unpack } from './actions.ts';
+import { byLabel, resolveChoice } from './choices.ts';
+import { readCommand } from './commands.ts';
+import type { Asked, Conversation } from './conversation.ts';
+import type { View } from './facts.ts';
+import type { Meaning } from './flow.ts';
+import { isFragment } from './fragments.ts';
+import type { Choice, Inbound } from './message.ts';
+import type { DialogueState, Intent, Understand, Understanding } from './understand/understanding.ts';
+
+/** Longer than anything that one would say to a stand; Telegram itself allows 4,096. */
+export const MAX_TEXT_LENGTH = 2_000;
+
+export const INVITATION_PREFIX = 'inv_';
+
+export interface Reading {
+  readonly meaning: Meaning;
+  /** What was understood, where there were words. */
+  readonly understood: Understanding | null;
+}
+
+interface Readable {
+  readonly inbound: Inbound;
+  readonly view: View;
+  readonly snapshot: Snapshot;
+  readonly understand: Understand;
+}
+
+/** Questions whose answers are free words: nearly everything typed answers them. */
+const FREE_ANSWERS: readonly Asked['what'][] = [
+  'ready-day',
+  'reject-note',
+  'quote-amount',
+  'quote-day',
+  'quote-valid',
+  'stock',
+  'price',
+  'hours',
+  'invite-name',
+];
+
+/** What only a visitor in the middle of an order would say instead of an answer. */
+const ANSWERS: readonly Intent[] = ['provide_info', 'unclear', 'out_of_scope', 'greeting', 'confirm'];
+
+const STATES: Partial<Record<Asked['what'], DialogueState>> = {
+  quantity: 'asked_quantity',
+  'pick-up': 'asked_pickup',
+  name: 'asked_name',
+  phone: 'asked_phone',
+  confirm: 'asked_confirm',
+};
+
+function dialogueState(conversation: Conversation): DialogueState | undefined {
+  if (conversation.asked) return STATES[conversation.asked.what];
+  return conversation.offered.length > 0 ? 'offered_choices' : undefined;
+}
+
+export function read(from: Readable): Reading {
+  const { body } = from.inbound;
+  switch (body.kind) {
+    case 'choice':
+      return only(unpack(body.choice) ?? { do: 'old-button' });
+    case 'start':
+      return only(readStart(body.payload, from.snapshot));
+    case 'contact':
+      return only({ do: 'share-phone', phone: body.phone });
+    case 'photo':
+      return body.caption.trim() === '' ? only({ do: 'photo' }) : readText(from, body.caption);
+    case 'edited':
+      return only({ do: 'edited' });
+    case 'unsupported':
+      return only({ do: 'unsupported' });
+    case 'reachable':
+      return only({ do: 'reachable', reachable: body.reachable });
+    case 'held':
+      return readHeld(from, body.key);
+    case 'text':
+      return readText(from, body.text);
+  }
+}
+
+function only(meaning: Meaning): Reading {
+  return { meaning, understood: null };
+}
+
+function readStart(payload: string, snapshot: Snapshot): Meaning {
+  if (payload.startsWith(INVITATION_PREFIX)) return { do: 'accept-invitation', code: payload };
+  const product = productBySlug(snapshot, payload);
+  return product ? { do: 'open-product', product: product.id } : { do: 'welcome' };
+}
+
+/** The moment has passed: the fragments are read as they are, unless more came in between. */
+function readHeld(from: Readable, key: string): Reading {
+  const { held } = from.view.chat.conversation;
+  if (held?.key !== key) return only({ do: 'nothing' });
+  return readWords(from, held.text);
+}
+
+function readText(from: Readable, typed: string): Reading {
+  const { held } = from.view.chat.conversation;
+  const text = (held ? `${held.text}\n${typed}` : typed).trim();
+  if (text.length > MAX_TEXT_LENGTH) return only({ do: 'too-long' });
+  const start = /^\/start(?:@\w+)?(?:\s+(\S+))?$/.exec(text);
+  if (start) return only(readStart(start[1] ?? '', from.snapshot));
+  const command = readCommand(text, from.view.roles);
+  if (command !== null) return only(command ?? { do: 'help' });
+  const chosen = readChoice(from, text);
+  if (chosen) return only(chosen);
+  if (isFragment(text, from.view.chat.conversation, from.snapshot, from.understand)) return only({ do: 'hold', text });
+  return readWords(from, text);
+}
+
+/** Words that name an offered choice: of the quoted message, of the newest list, of an open notice. */
+function readChoice({ inbound, view }: Readable, text: string): Meaning | null {
+  const quotes = inbound.body.kind === 'text' && inbound.body.replyTo !== undefined;
+  const quoted = quotes && view.quoted ? resolveChoice(text, view.quoted.choices) : undefined;
+  if (quoted) return action(quoted);
+  const { asked, offered } = view.chat.conversation;
+  const numberIsAnswer = asked !== null && (asked.what === 'quantity' || FREE_ANSWERS.includes(asked.what));
+  const own = numberIsAnswer ? byLabel(text, offered) : resolveChoice(text, offered);
+  const noticed = view.openNotices.flatMap((notice) => byLabel(text, notice.choices) ?? []);
+  if (own) return action(own);
+  const [first] = noticed;
+  if (first && noticed.length === 1) return action(first);
+  return first ? { do: 'which-notice', choices: noticed } : null;
+}
+
+function action(choice: Choice): Action | { do: 'old-button' } {
+  return unpack(choice.id) ?? { do: 'old-button' };
+}
+
+function readWords(from: Readable, text: string): Reading {
+  const { view, snapshot, understand } = from;
+  const { conversation } = view.chat;
+  const { asked } = conversation;
+  const understood = understand(text, dialogueState(conversation), snapshot);
+  if (asked && FREE_ANSWERS.includes(asked.what)) return { meaning: { do: 'answer', asked, text, understood }, understood: null };
+  const code = readOrderCode(text);
+  if (code && asked?.what !== 'name') return { meaning: codeMeaning(view, code), understood: null };
+  if (asked && isAnswer(asked, understood)) return { meaning: { do: 'answer', asked, text, understood }, understood };
+  const shelf = /^\d{1,4}$/.test(text) ? productByShelfNumber(snapshot, Number(text)) : undefined;
+  if (shelf) return { meaning: { do: 'open-product', product: shelf.id }, understood };
+  if (looksForSlip(view, understood)) return { meaning: { do: 'find-slip', name: text }, understood: null };
+  return { meaning: { do: 'say', text, understood }, understood };
+}
+
+/** A keeper who types a code wants the slip; a visitor their own order. */
+function codeMeaning(view: View, code: string): Action {
+  return hasRole(view.roles, 'keeper', 'admin') ? { do: 'show-slip', code } : { do: 'show-order', code };
+}
+
+/** What a keeper types that means nothing else is a name to look for. */
+function looksForSlip(view: View, understood: Understanding): boolean {
+  const lost = understood.intent === 'unclear' || understood.intent === 'out_of_scope' || understood.intent === 'provide_info';
+  return lost && hasRole(view.roles, 'keeper', 'admin');
+}
+
+/** Whether the words answer the open question: a clear question or order in between does not. */
+function isAnswer(asked: Asked, understood: Understanding): boolean {
+  if (asked.what === 'confirm') return false;
+  if (asked.what === 'quantity') {
+    const [item] = understood.items;
+    const bareNumber = item !== undefined && item.product === null && item.qty !== null;
+    return bareNumber && (ANSWERS.includes(understood.intent) || understood.intent === 'place_order');
+  }
+  return ANSWERS.includes(understood.intent);
+}

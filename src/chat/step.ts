@@ -1,0 +1,84 @@
+/** The step: meaning and facts become the next conversation, the replies and the effects. Pure. */
+import type { Language, Snapshot } from '../shop/catalogue.ts';
+import type { Effect } from '../shop/effects.ts';
+import { adminFlow } from './admin/flow.ts';
+import { answers } from './answers.ts';
+import type { Conversation } from './conversation.ts';
+import type { Copy } from './copy/copy.ts';
+import type { Facts, Needs, View } from './facts.ts';
+import type { Flow, Handler, Ids, Meaning, Reach, Scene, Turn } from './flow.ts';
+import { keeperFlow } from './keeper/flow.ts';
+import type { Inbound, Message } from './message.ts';
+import type { Reading } from './read.ts';
+import { staffFlow } from './staff/flow.ts';
+import { visitorFlow } from './visitor/flow.ts';
+
+/** Every meaning has a handler: a missing one does not compile. */
+const FLOWS: Flow = { ...visitorFlow, ...staffFlow, ...keeperFlow, ...adminFlow, ...answers };
+
+/** The handler's parameter is the meaning that its key names; TypeScript cannot see that through the record. */
+function handlerFor(meaning: Meaning): Handler<Meaning> {
+  return FLOWS[meaning.do] as Handler<Meaning>;
+}
+
+export interface Decision {
+  readonly conversation: Conversation;
+  readonly replies: readonly Message[];
+  readonly effects: readonly Effect[];
+  readonly toast: string | null;
+}
+
+/** What the step has to know beside the view. */
+export function needsOf(meaning: Meaning, view: View, snapshot: Snapshot): Needs {
+  return handlerFor(meaning).needs?.(meaning, view, snapshot) ?? {};
+}
+
+export interface StepInput {
+  readonly inbound: Inbound;
+  readonly reading: Reading;
+  readonly view: View;
+  readonly facts: Facts;
+  readonly snapshot: Snapshot;
+  readonly copy: Copy;
+  readonly ids: Ids;
+  readonly reach: Reach;
+  readonly now: number;
+}
+
+export function step(input: StepInput): Decision {
+  const { view, reading } = input;
+  const before = view.chat.conversation;
+  const language = settleLanguage(input);
+  const conversation = { ...before, language };
+  const scene: Scene = { ...input, conversation, language, say: input.copy.in(language) };
+  const turn = handlerFor(reading.meaning).turn(scene, reading.meaning);
+  return {
+    conversation: nextConversation(conversation, turn, reading.meaning),
+    replies: turn.replies,
+    effects: [...languageEffect(before.language, language), ...(turn.effects ?? [])],
+    toast: turn.toast ?? null,
+  };
+}
+
+/** The language follows the visitor's words, until they choose one. */
+function settleLanguage({ view, reading, copy }: StepInput): Language {
+  const { language, languageChosen } = view.chat.conversation;
+  const heard = reading.understood?.language;
+  if (languageChosen || !heard || !copy.languages.includes(heard)) return language;
+  return heard;
+}
+
+function languageEffect(before: Language, after: Language): Effect[] {
+  return before === after ? [] : [{ kind: 'person', language: after }];
+}
+
+function nextConversation(conversation: Conversation, turn: Turn, meaning: Meaning): Conversation {
+  const newest = turn.replies.findLast((each) => (each.choices ?? []).length > 0);
+  return {
+    ...conversation,
+    held: meaning.do === 'nothing' ? conversation.held : null,
+    misses: 0,
+    offered: newest?.choices ?? conversation.offered,
+    ...turn.conversation,
+  };
+}

@@ -1,0 +1,157 @@
+/** Words: what was understood becomes the turn of the flow that it belongs to. */
+import { cartItems } from '../../shop/cart.ts';
+import { SURE_ENOUGH } from '../confidence.ts';
+import { readOrderCode } from '../../shop/code.ts';
+import { productBySlug, type Snapshot, variantById } from '../../shop/catalogue.ts';
+import type { Needs, View } from '../facts.ts';
+import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
+import type { Asked } from '../conversation.ts';
+import type { Intent, Understanding } from '../understand/understanding.ts';
+import { choice } from '../wording.ts';
+import { answerAboutProducts, tellDelivery, tellHours, tellPayment, tellPlace } from './answer-questions.ts';
+import { browse } from './browse.ts';
+import { askOnceMore, checkOut } from './check-out.ts';
+import { askQuantity, cartMessage, productNeeds } from './fill-cart.ts';
+import { myOrders } from './my-orders.ts';
+import { orderInWords } from './order-in-words.ts';
+import { confirmOrder } from './place-order.ts';
+import { privacy } from './privacy.ts';
+import { isTalk, notUnderstood, smallTalk, talk, welcome } from './small-talk.ts';
+
+const ABOUT_PRODUCTS: readonly Intent[] = [
+  'ask_price',
+  'ask_stock',
+  'ask_photo',
+  'ask_discount',
+  'ask_spec',
+  'ask_ingredients',
+  'ask_origin',
+];
+
+function stockInMind(understood: Understanding, view: View, snapshot: Snapshot): Needs {
+  const { asked, topic } = view.chat.conversation;
+  const named = understood.items.flatMap((item) => (item.product ? (productBySlug(snapshot, item.product)?.id ?? []) : []));
+  const inCart = cartItems(view.cart.body, snapshot).map(({ product }) => product.id);
+  const open = asked?.what === 'quantity' ? (variantById(snapshot, asked.variant)?.product.id ?? []) : [];
+  const all = named.length === 0 && ABOUT_PRODUCTS.includes(understood.intent) && topic === null;
+  const ids = all ? snapshot.products.map((product) => product.id) : [named, inCart, open, topic ?? []].flat();
+  return productNeeds(snapshot, [...new Set(ids)]);
+}
+
+function needsOf(understood: Understanding, view: View, snapshot: Snapshot): Needs {
+  switch (understood.intent) {
+    case 'order_status':
+    case 'cancel_order': {
+      const code = understood.code ? readOrderCode(understood.code) : null;
+      return { orders: code ? { by: 'code', code } : { by: 'me' }, interests: true };
+    }
+    case 'privacy_request':
+      return { orders: { by: 'me' } };
+    case 'confirm':
+      return confirmOrder.confirm.needs?.({ do: 'confirm', cart: view.cart.version }, view, snapshot) ?? {};
+    default:
+      return stockInMind(understood, view, snapshot);
+  }
+}
+
+function cancelInWords(scene: Scene, code: string | undefined): Turn {
+  if (code === undefined && cartItems(scene.view.cart.body, scene.snapshot).length > 0) {
+    return reply(scene.say('ask-clear-cart'), {
+      choices: [
+        choice(scene.say('button-clear-sure'), { do: 'clear-cart' }),
+        choice(scene.say('button-my-orders'), { do: 'my-orders' }),
+        choice(scene.say('button-keep'), { do: 'show-cart' }),
+      ],
+    });
+  }
+  return showOrders(scene, code);
+}
+
+function showOrders(scene: Scene, code: string | undefined): Turn {
+  if (code === undefined) return myOrders['my-orders'].turn(scene, { do: 'my-orders' });
+  return myOrders['show-order'].turn(scene, { do: 'show-order', code });
+}
+
+function confirmInWords(scene: Scene): Turn {
+  const { asked } = scene.conversation;
+  if (asked?.what === 'confirm') return confirmOrder.confirm.turn(scene, { do: 'confirm', cart: asked.cart });
+  return reply(scene.say('nothing-asked'));
+}
+
+/** "gak usah": no to the summary changes nothing; no to the phone number is an answer, since it is optional. */
+function denyInWords(scene: Scene): Turn {
+  const { asked } = scene.conversation;
+  if (asked?.what === 'phone') return checkOut['skip-phone'].turn(scene, { do: 'skip-phone' });
+  if (asked?.what !== 'confirm') return { ...reply(scene.say('all-right')), conversation: { asked: null } };
+  const cart = cartMessage(scene, scene.view.cart.body, scene.say('not-confirmed'));
+  return { replies: [{ ...cart, inPlace: false }], conversation: { asked: null } };
+}
+
+function sayTurn(scene: Scene, understood: Understanding): Turn {
+  const { intent } = understood;
+  if (ABOUT_PRODUCTS.includes(intent)) return answerAboutProducts(scene, understood);
+  if (isTalk(intent)) return talk(scene, intent);
+  switch (intent) {
+    case 'greeting':
+      return welcome(scene);
+    case 'help':
+      return smallTalk.help.turn(scene, { do: 'help' });
+    case 'list_products':
+      return browse['list-products'].turn(scene, { do: 'list-products' });
+    case 'ask_location':
+      return tellPlace(scene);
+    case 'ask_hours':
+      return tellHours(scene);
+    case 'ask_delivery':
+      return tellDelivery(scene);
+    case 'ask_payment':
+      return tellPayment(scene);
+    case 'place_order':
+    case 'change_order':
+      return understood.confidence < SURE_ENOUGH ? notUnderstood(scene) : orderInWords(scene, understood);
+    case 'cancel_order':
+      return cancelInWords(scene, understood.code);
+    case 'order_status':
+      return showOrders(scene, understood.code);
+    case 'confirm':
+      return confirmInWords(scene);
+    case 'deny':
+      return denyInWords(scene);
+    case 'privacy_request':
+      return privacy.privacy.turn(scene, { do: 'privacy' });
+    default:
+      return notUnderstood(scene);
+  }
+}
+
+/** After something in between, the open question is asked again, so that one can go on where one was. */
+function backToQuestion(scene: Scene, asked: Asked): Turn | null {
+  if (asked.what === 'quantity') {
+    const found = variantById(scene.snapshot, asked.variant);
+    return found ? askQuantity(scene, found.product, found.variant) : null;
+  }
+  if (asked.what === 'confirm') {
+    return reply(scene.say('confirm-still-open'), {
+      choices: [
+        choice(scene.say('button-confirm'), { do: 'confirm', cart: asked.cart }),
+        choice(scene.say('button-cart'), { do: 'show-cart' }),
+      ],
+    });
+  }
+  return askOnceMore(scene, asked);
+}
+
+function withQuestionAgain(scene: Scene, turn: Turn): Turn {
+  const { asked } = scene.conversation;
+  const settled = turn.conversation !== undefined && 'asked' in turn.conversation;
+  if (!asked || settled || turn.replies.length === 0) return turn;
+  const again = backToQuestion(scene, asked);
+  return again ? { ...turn, replies: [...turn.replies, ...again.replies] } : turn;
+}
+
+export const hear: Flow<'say'> = {
+  say: {
+    needs: ({ understood }, view, snapshot) => needsOf(understood, view, snapshot),
+    turn: (scene, { understood }) => withQuestionAgain(scene, sayTurn(scene, understood)),
+  },
+};

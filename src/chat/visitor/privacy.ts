@@ -1,0 +1,21 @@
+/** What is kept about the person who asks. */
+import { type Flow, reply, type Scene } from '../flow.ts';
+import { choice, words } from '../wording.ts';
+
+function privacyText(scene: Scene): string {
+  const { say, view, snapshot } = scene;
+  return say('privacy', {
+    name: view.person.name ?? say('not-kept'),
+    phone: view.person.phone ?? say('not-kept'),
+    orders: scene.facts.orders.filter((order) => order.personId === view.person.id).length,
+    keeper: words(scene, snapshot.stand.dataKeeper),
+  });
+}
+
+export const privacy: Flow<'privacy'> = {
+  privacy: {
+    needs: () => ({ orders: { by: 'me' } }),
+    turn: (scene) =>
+      reply(privacyText(scene), { choices: [choice(scene.say('button-my-orders'), { do: 'my-orders' })] }),
+  },
+};
