@@ -36,7 +36,7 @@ function idsOf(lines: readonly string[], word: string): number[] {
  * this sequence acknowledges every write after the BUSY one and loses all of them at kill -9: 21 acknowledged, 1 there.
  * With `client.batch` and without replacing the client, every write after it fails for good.
  */
-describe('a lock held by a second process', () => {
+describe('a lock held by a second process', { timeout: 30_000 }, () => {
   async function lockedFile(delays: string) {
     const url = `file:${temporaryFile()}`;
     const other = createClient({ url, concurrency: 1 });

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { openDatabase } from '../../db/connect.ts';
 import { pendingMigrations } from '../../db/journal.ts';
 import { migrateDatabase, readJournal } from '../../db/migrate.ts';
+import { startHrana } from '../support/hrana.ts';
 import { sql, temporaryFile } from './support.ts';
 
 const NOTES = { tag: '0000_notes', when: 1000, text: 'CREATE TABLE notes (id INTEGER PRIMARY KEY)' };
@@ -77,6 +78,17 @@ test('an older schema lacks what came later', async () => {
   write(folder, [NOTES, GUARD]);
   expect(await pending(url, folder)).toEqual(['0001_guard']);
   expect(await migrateDatabase({ url }, folder)).toEqual(['0001_guard']);
+});
+
+test('a server is migrated and asked in the same way', async () => {
+  const { url, folder } = setting();
+  const hrana = await startHrana(temporaryFile('remote.db'));
+  write(folder, [NOTES, GUARD]);
+  expect(await pending(hrana.url, folder)).toEqual(['0000_notes', '0001_guard']);
+  expect(await migrateDatabase({ url: hrana.url }, folder)).toEqual(['0000_notes', '0001_guard']);
+  expect(await pending(hrana.url, folder)).toEqual([]);
+  expect(await pending(url, folder)).toHaveLength(2);
+  await hrana.close();
 });
 
 test('a migration that fails leaves the schema as it was', async () => {

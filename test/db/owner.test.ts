@@ -6,7 +6,9 @@ import { startChild, temporaryFile } from './support.ts';
 
 const ownerFileOf = (file: string) => join(dirname(file), 'owner.json');
 
-test('a second process is refused, with the name of the file and what to do', async () => {
+test('a second process is refused, with the name of the file and what to do', {
+  timeout: 30_000,
+}, async () => {
   const file = temporaryFile();
   const owner = await claim(file);
   const second = startChild('owner.ts', file);
@@ -29,7 +31,9 @@ test('a second claim in the same process is refused too, also by another name of
   await (await claim(link)).release();
 });
 
-test('kill -9 frees the file, and what the killed owner published counts as stale', async () => {
+test('kill -9 frees the file, and what the killed owner published counts as stale', {
+  timeout: 30_000,
+}, async () => {
   const file = temporaryFile();
   const killed = startChild('owner.ts', file);
   await killed.line('owning');

@@ -1,9 +1,9 @@
-import { createServer, type Server } from 'node:http';
 import { type Client, LibsqlBatchError, LibsqlError, type ResultSet } from '@libsql/client';
 import { expect, onTestFinished, test } from 'vitest';
-import { ConstraintError, StorageError } from '../../db/database.ts';
+import { ConstraintError, type Database, StorageError } from '../../db/database.ts';
 import { openRemote, remoteDatabase } from '../../db/remote.ts';
-import { resultSet, sql } from './support.ts';
+import { startHrana } from '../support/hrana.ts';
+import { resultSet, sql, temporaryFile } from './support.ts';
 
 /** A client whose batches fare as told, in turn; the last way of faring goes on. */
 function clientThat(...answers: (() => ResultSet[])[]) {
@@ -27,45 +27,67 @@ const fails = (error: Error) => () => {
 };
 const decision = [sql('INSERT INTO inbox VALUES (1)')];
 
-/** A server that answers no request; `onRequest` does something to it instead. */
-async function brokenServer(
-  onRequest: (destroy: () => void) => void,
-): Promise<{ url: string; requests: () => number }> {
-  let requests = 0;
-  const server: Server = createServer((request) => {
-    request.resume().on('end', () => {
-      requests += 1;
-      onRequest(() => request.socket.destroy());
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  const port = typeof address === 'object' ? address?.port : undefined;
-  return { url: `http://127.0.0.1:${port}`, requests: () => requests };
+const INBOX = sql('CREATE TABLE inbox (key TEXT PRIMARY KEY)');
+const receive = (key: string) => [sql('INSERT INTO inbox VALUES (?)', key)];
+
+async function server() {
+  const hrana = await startHrana(temporaryFile());
+  onTestFinished(() => hrana.close());
+  const database = (answerMs = 5000) => remoteDatabase(openRemote({ url: hrana.url, answerMs }), [1, 1]);
+  await database().write([INBOX]);
+  hrana.requests.count = 0;
+  return { hrana, database };
 }
 
-test('a line that is cut after the request was sent leaves the outcome unknown: reported, not tried again', async () => {
-  const { url, requests } = await brokenServer((destroy) => destroy());
-  const database = remoteDatabase(openRemote({ url }), [1, 1]);
-  await expect(database.write(decision)).rejects.toMatchObject({
+async function keys(database: Database): Promise<unknown[]> {
+  const [result] = await database.read([sql('SELECT key FROM inbox ORDER BY key')]);
+  return result?.rows.map((row) => row.key) ?? [];
+}
+
+test('on a server too, a refused decision fails alone and its neighbours are stored', async () => {
+  const { database } = await server();
+  const remote = database();
+  await remote.write(receive('b'));
+  const outcomes = await Promise.allSettled(['a', 'b', 'c'].map((key) => remote.write(receive(key))));
+  expect(outcomes.map((outcome) => outcome.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  expect(outcomes[1]).toMatchObject({ reason: new ConstraintError('inbox.key') });
+  expect(await keys(remote)).toEqual(['a', 'b', 'c']);
+});
+
+test('a commit whose answer was cut off is reported and not tried again; the inbox key tells that it was done', async () => {
+  const { hrana, database } = await server();
+  const remote = database();
+  hrana.fail('cut-after');
+  await expect(remote.write(receive('a'))).rejects.toMatchObject({
     name: 'StorageError',
     problem: 'unreachable',
   });
-  expect(requests()).toBe(1);
-  await expect(database.read([sql('SELECT 1')])).rejects.toMatchObject({ problem: 'unreachable' });
-  await database.close();
+  expect(hrana.requests.count).toBe(1);
+  await expect(remote.write(receive('a'))).rejects.toEqual(new ConstraintError('inbox.key'));
+  expect(await keys(remote)).toEqual(['a']);
+});
+
+test.each(['cut-before', 503] as const)('after an outage (%s) the next decision is stored', async (how) => {
+  const { hrana, database } = await server();
+  const remote = database();
+  hrana.fail(how, { times: 2 });
+  await expect(remote.write(receive('a'))).rejects.toMatchObject({ problem: 'unreachable' });
+  await expect(keys(remote)).rejects.toMatchObject({ problem: 'unreachable' });
+  await remote.write(receive('a'));
+  expect(await keys(remote)).toEqual(['a']);
 });
 
 test('a server that never answers does not hold up the queue for good', async () => {
-  const { url } = await brokenServer(() => {});
-  const database = remoteDatabase(openRemote({ url, answerMs: 50 }));
-  await expect(database.write(decision)).rejects.toMatchObject({ problem: 'unreachable' });
-  await expect(database.write(decision)).rejects.toMatchObject({ problem: 'unreachable' });
-  await database.close();
+  const { hrana, database } = await server();
+  const remote = database(200);
+  hrana.fail('hang');
+  const [hung, next] = await Promise.allSettled([
+    remote.write(receive('a')),
+    new Promise((resolve) => setTimeout(resolve, 20)).then(() => remote.write(receive('b'))),
+  ]);
+  expect(hung).toMatchObject({ reason: { problem: 'unreachable' } });
+  expect(next.status).toBe('fulfilled');
+  expect(await keys(remote)).toEqual(['b']);
 });
 
 test('nobody listening is reported as unreachable', async () => {
