@@ -74,4 +74,8 @@ export interface Understanding {
   readonly code?: string;
 }
 
-export type Understand = (text: string, state: DialogueState | undefined, snapshot: Snapshot) => Understanding;
+export type Understand = (
+  text: string,
+  state: DialogueState | undefined,
+  snapshot: Snapshot,
+) => Understanding;

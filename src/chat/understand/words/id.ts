@@ -1,0 +1,238 @@
+import type { LanguageTable } from './table.ts';
+
+const DAYS = 'senin|selasa|rabu|kamis|jumat|sabtu|minggu';
+const INMATE = 'napi|narapidana|tahanan|warga binaan|wbp|ditahan|dipenjara';
+
+/** Indonesian, with the Betawi, Javanese and Sundanese words that are heard in Tangerang. */
+export const indonesian: LanguageTable = {
+  language: 'id',
+  spellings: `
+    berapa: brp brpa brapa piro sabaraha berapakah
+    berapaan: brpan brapaan
+    bagaimana: gmn gimana gmana gmna piye kumaha bgmn
+    dimana: dmn dmana dimn
+    kenapa: knp knapa napa ngapa
+    kapan: kpn
+    siapa: sapa spa
+    tahu: tau tauk
+    tetap: tetep ttp
+    tidak: ga gak nggak ngga engga enggak kaga kagak ora teu tdk nda ndak gk ngk g
+    tidak jadi: gajadi gakjadi nggajadi gjd
+    tidak bisa: gabisa gakbisa gbs gbisa
+    tidak ada: gaada gakada gada
+    jangan: jgn jangn ojo
+    bukan: bkn
+    bisa: bs bsa bisakah iso
+    boleh: blh bole bolehkah
+    ada: aya adakah
+    apa: apakah ap opo
+    mau: mo mw pengen ingin pingin pgn hoyong arep
+    pesan: psn pesen mesen memesan pesankan pesenin dipesan
+    pesanan: pesenan orderan psnan pesananku
+    order: ordr ngorder oder
+    beli: bli membeli meli meser tumbas
+    ambil: ambl ngambil ngambilnya ambilin
+    butuh: bth perlu membutuhkan
+    minta: mnta mnt nyuwun
+    saya: sy aku gue gw gua ane abdi kulo
+    kamu: lu lo elu
+    masih: msh masi keneh msih
+    sudah: udh udah dah sdh uda wis geus
+    belum: blm blom belom blum durung
+    habis: abis
+    yang: yg nu sing
+    dengan: dgn
+    sama: sm ama
+    untuk: utk tuk
+    buat: bwt bikin
+    kalau: kl klo kalo klu kalu
+    tapi: tp tpi
+    tadi: td
+    kemarin: kmrn kemaren
+    jadi: jd jdi
+    saja: aja ae wae
+    lagi: lg
+    banget: bgt bngt bgtt
+    pakai: pake pk
+    keripik: kripik kripk keripi krpik kripick krupik
+    pedas: pedes pds
+    tambah: tmbah tambahin tambahkan tmbh nambah tambahi
+    kurangi: kurangin kurangkan dikurangi dikurangin
+    ganti: diganti gantiin ubah rubah diubah ngubah mengubah
+    hapus: hapusin dihapus apus hapuskan hilangkan
+    batal: batalin batalkan dibatalkan dibatalin membatalkan ngebatalin
+    kirim: dikirim krm ngirim kirimin kirimkan pengiriman
+    antar: anter dianter diantar anterin antarkan
+    bayar: byr pembayaran bayarnya membayar
+    transfer: tf trf
+    rekening: rek norek
+    harga: hrg hrga regane regi
+    jam: jm pukul pkl
+    hari: hr
+    tanggal: tgl
+    depan: dpn
+    nomor: nomer nmr
+    lihat: liat
+    bicara: ngomong ngobrol bicarain
+    kabari: kabarin kabarkan infoin infokan kasihtahu
+    dapat: dpt dapet
+    makasih: mksh makasi maksih trims trimakasih terimakasih nuhun suwun tengkyu
+    setengah: stgh stengah
+    bungkus: bks bngks bgks
+    ya: y iya iyah yaa iye
+    kakak: kak ka kk
+    selamat: met slmt`,
+  ending: {
+    pattern: /^(.{3,})(?:nya|ny)$/,
+    keep: 'tanya punya hanya bertanya penanya kenapanya berpunya biasanya katanya',
+  },
+  markers: `
+    saya kamu dia kami kita yang di ke dari dengan sama untuk buat dan atau ini itu ada apa siapa dimana mana berapa
+    bagaimana kapan kenapa tidak bukan jangan bisa boleh mau pesan beli ambil minta butuh sudah belum masih lagi saja
+    juga kalau tapi jadi banget dong deh sih nih tuh kok lah kan ya kakak min mas mbak pak bu bang bos halo hai pagi
+    siang sore malam selamat makasih terima kasih harga berapaan jual stok foto gambar kirim antar bayar ongkir diskon
+    alamat lokasi buka tutup jam hari besok lusa nanti tambah kurangi ganti hapus batal pesanan petugas orang nama warna
+    ukuran tebal berat isi bahan rasa halal lapas napi paspor satu dua tiga empat lima enam tujuh delapan sembilan
+    sepuluh puluh ratus ribu bungkus biji buah lusin langganan hapus oke sip gas nggih punten permisi misi goblok bego
+    cuaca skor tolong bantuan dadah assalamualaikum`,
+  fillers: `
+    ya yah kakak min mimin admin mas mbak mba pak bapak bu ibu bang abang bos gan sis kang teh bro dong deh sih nih tuh
+    kok lah kan saja yang itu ini saya kita kami halo hai hallo pagi siang sore malam selamat permisi punten maaf tolong
+    oke ok sip makasih jadi dulu lagi juga cuma hanya nya mohon terus total semua mau banyak kak and dan sama +`,
+  ordinary:
+    'tempo tempel tempat paling penting kurang kering keripi kapan kapas pintar pisau sebatu sepatah sepakat batas',
+  head: 'first',
+  numbers: {
+    nol: 0,
+    satu: 1,
+    siji: 1,
+    hiji: 1,
+    dua: 2,
+    loro: 2,
+    tiga: 3,
+    telu: 3,
+    tilu: 3,
+    empat: 4,
+    papat: 4,
+    opat: 4,
+    lima: 5,
+    enam: 6,
+    tujuh: 7,
+    delapan: 8,
+    lapan: 8,
+    sembilan: 9,
+    sepuluh: 10,
+    sebelas: 11,
+    seratus: 100,
+    seribu: 1000,
+    setengah: 0.5,
+  },
+  teen: 'belas',
+  scales: { puluh: 10, ratus: 100, ribu: 1000, rb: 1000, rebu: 1000, rban: 1000, juta: 1e6, jt: 1e6 },
+  bundles: { lusin: 12, kodi: 20 },
+  pieces: 'bungkus pcs pc biji bj bijik buah bh pak keping lembar pasang unit porsi potong kemasan',
+  units: `
+    m2: m m2 m² meter mtr
+    dus: dus kardus doos karton kerdus
+    kg: kg kilo kilogram
+    truk: truk rit
+    palet: palet`,
+  numberAfter: `
+    jam tanggal rp idr harga seharga budget duit uang dp lantai loket antrian antrean ke tahun umur usia rt rw blok gang
+    wa telepon telp hp kode maksimal salah januari februari maret april mei juni juli agustus september oktober
+    november desember ${DAYS.replaceAll('|', ' ')} nomor no k mutu tebal ukuran diameter`,
+  numberBefore: `
+    cm mm gram gr g ml liter hari minggu bulan tahun jam menit detik orang anak persen rupiah perak an ribuan kali mobil
+    januari februari maret april mei juni juli agustus september oktober november desember wib lantai`,
+  shelf: 'nomor no rak',
+  otherNumbers: 'pesanan order antrian antrean loket rumah status kode ruang jalan wa hp telepon',
+  joins: 'sama dan plus terus trus + & ditambah',
+  corrections: 'eh maksudnya maksud ralat salah sori',
+  each: 'masing',
+  refusals: 'jangan bukan tanpa selain kecuali',
+  refusalSteps: 'yang pakai mau pesan beli usah perlu butuh ambil kirim',
+  refusalsAfter: 'jangan|tetap|tidak (?:usah|mau|pakai)',
+  orderTail: `untuk buat atas diambil ambil dikirim warna besok lusa nanti hari tanggal jam bisa yang rasa ${DAYS.replaceAll('|', ' ')}`,
+  cues: {
+    abuse:
+      'anjing|goblok|goblog|bego|tolol|bangsat|kampret|najis|penipu|bajingan|kontol|memek|ngentot|asu|idiot|bodoh|dongo|monyet|brengsek|keparat|setan',
+    injection:
+      'sudo|gratis semua|semua gratis|data pelanggan|undian|abaikan .*(?:perintah|instruksi)|judi|slot',
+    elsewhere:
+      'pulsa|kuota|sinyal|jaringan|internet|wifi|gojek|grab|gofood|grabfood|driver|ojol|saldo|atm|nasabah|login|aplikasi|resi|tiket|pesawat|paketan|paket data|token|listrik|telkomsel|indosat|tokopedia|bukalapak|lazada|pinjam|pinjaman|cuaca|skor|timnas|sepak bola|matematika|pr|jomblo|toilet|wc|musholla|mushola|parkir|parkiran|laptop|presiden|resep|berita|ramalan|pacar|sudah makan|rekening saya|unlimited|kartu (?:halo|sim|kredit)|hape',
+    privacy:
+      '(?:hapus|lihat|minta|unduh|ekspor|kirim|tahu)(?: \\S+){0,3} data(?: \\S+){0,2} (?:saya|pribadi)|data (?:pribadi|saya)|data pribadi|hapus(?: semua)? (?:data|riwayat)|hapus akun',
+    inmate: `(?:nama|kasus|foto|salam|kenal\\S*|ketemu|kontak|pesan|wajah|surat)(?: \\S+){0,5} (?:${INMATE})|(?:${INMATE})(?: \\S+){0,4} (?:kasus|nama|vonis|hukuman|kenapa|blok)|nama (?:yang|orang yang) buat|kasus apa|dipenjara|(?:adik|kakak|suami|istri|anak|saudara|ayah|bapak|ibu|teman|paman|om) saya (?:lagi )?(?:di )?(?:ditahan|tahan|penjara|lapas|rutan)|siapa nama`,
+    prison: `besuk|jenguk|kunjungan|berkunjung|remisi|(?:kirim|titip|antar)(?! salam)(?: \\S+){0,3} (?:buat|untuk|ke) (?:${INMATE})|titip (?:makanan|barang|uang)|lowongan|sipir|bebas bersyarat|masa tahanan`,
+    immigration:
+      'paspor|pasport|passpor|kitas|kitap|wna|izin tinggal|deportasi|visa|antrian(?: saya)? nomor|nomor antrian|antrian|antrean|loket|m paspor|bap',
+    complaint:
+      '(?<!gampang |mudah |bisa |cepat |gampang |tidak )(?:melempem|apek|basi|tengik|jamur|jamuran|berjamur|kecewa|mengecewakan|komplain|complain|keluhan|rusak|pecah|retak|gompal|gumpil|patah|hancur|remuk|sobek|robek|cacat|copot)|pesanan(?: saya)? salah|salah (?:barang|kirim|produk|pesanan|warna|ukuran)|tidak sesuai|kurang # (?:.*)pesanan|pesanan(?: saya)? kurang|(?:lama|lelet|lemot)(?: banget| sekali| amat)|(?:sudah )?(?:nunggu|menunggu)|tipu|ditipu|penipuan|muntah|mual|sakit perut|keracunan|diare|tidak enak|ada rambut|kotor|tidak ada (?:kabar|yang jaga|orang)|tidak (?:dibalas|direspon)|jutek|kasar|mogok',
+    unsubscribe:
+      'berhenti(?: berlangganan| langganan)?|(?:jangan|tidak mau|tidak usah)(?: \\S+){0,3} (?:promo|promosi|siaran|broadcast|info|kabar)|hapus nomor saya|keluar dari daftar|batal langganan',
+    subscribe:
+      'langganan|berlangganan|(?:kabari|kasih tahu|beritahu|beri tahu|info)(?: \\S+){0,3} kalau|daftar (?:info|produk|kabar)|mau(?: \\S+){0,2} info(?: \\S+){0,2} (?:produk baru|promo)|info (?:produk baru|promo)',
+    human:
+      '(?:bicara|chat|hubungi|dihubungkan|terhubung|sambungkan|ketemu|telepon)(?: \\S+){0,3} (?:orang|petugas|admin|manusia|cs|staf|siapa)|(?:admin|petugas|cs) (?:mana|dong)|(?:panggil|panggilkan)(?: \\S+)? (?:petugas|orang|admin)|nomor (?:\\S+ ){0,3}(?:ditelpon|ditelepon|dihubungi|telepon)|kerja ?sama|orang asli|manusia',
+    status:
+      '(?:pesanan)(?: \\S+){0,4} (?:sudah|belum|siap|jadi|sampai|(?<!di )mana|status|kapan|diproses)|(?:kapan|sudah|status|cek|lacak|mana)(?: \\S+){0,4} pesanan|status|cek order|sudah (?:siap|jadi|bisa)(?: diambil| ambil)? ?(?:belum|\\?)|(?:sudah|tadi|kemarin) (?:saya )?(?:pesan|order)(?: \\S+)* (?:belum|kabar)|siap diambil',
+    discount:
+      'diskon|discount|nego|promo|bisa kurang|kurang dong|kurangi (?:harga|dikit)|harga (?:khusus|grosir|teman|reseller)|grosir|reseller|potongan|murahin|lebih murah|cashback|borongan',
+    delivery: 'kirim|antar|ongkir|ongkos|gosend|grabsend|kurir|jne|jnt|ekspedisi|luar kota|gojekin|delivery',
+    payment:
+      'bayar|qris|gopay|ovo|shopeepay|transfer|rekening|dp|invoice|kwitansi|kuitansi|nota|struk|cod|tunai|debit|kredit|(?:pakai|lewat|via) dana',
+    photo: 'foto|gambar|potret|video|penampakan',
+    origin:
+      'siapa (?:yang )?(?:buat|membuat)|(?:yang )?buat(?: ini)? siapa|buatan|asal|dari (?:lapas|mana|rutan)(?: mana)?|lapas mana|program|warga binaan|napi|uang(?: \\S+){0,3} siapa|hasil(?: \\S+){0,3} siapa|pembinaan|(?:cara )?dibuat|siapa pembuat',
+    stock:
+      'ready|stok|stock|tersedia|masih (?:ada|punya)|habis|kosong|sisa|jual @|(?:di)?jual(?: juga)? tidak|dijual|jual (?!apa)\\S+ tidak|ada (?:@|rasa|yang (?!#|0|buat))|@ (?!yang)(?:\\S+ )?ada|masih @|ada (?:yang )?pedas|\\S+ ada(?: tidak)? \\?|ada berapa|restok|restock',
+    price: 'harga|berapa|berapaan|murah|mahal|biaya|tarif|0 ribuan|ada yang 0',
+    hours:
+      'buka|tutup|jam (?:buka|operasional|kerja|layanan|pelayanan|berapa)|libur|(?:sampai|dari) jam|hari apa saja|istirahat',
+    location:
+      'dimana|di mana|sebelah mana|lokasi|alamat|lantai|sharelok|share ?loc?|map|maps|arah|ke gerai|tempat ambil|ambil di|ambilnya|ancer ancer',
+    list: 'jual apa|apa saja|produk apa|ada apa|barang apa|katalog|pricelist|price list|pl|daftar (?:harga|produk)|oleh oleh|oleh|produk terbaru|cemilan|camilan|jajanan|lihat (?:produk|barang)|produk',
+    help: 'menu|bantuan|bantu|cara(?: \\S+)? (?:pesan|beli|order)|cara (?:pakai|kerja)|(?:pesan|beli|order)(?: \\S+)? (?:caranya|bagaimana)|bagaimana (?:cara )?(?:pesan|beli|order)|bot|bisa apa|nomor apa|ini apa|panduan',
+    thanks: 'makasih|terima kasih|hatur nuhun|matur nuwun|tq|jazakallah',
+    goodbye: 'dadah|dah|sampai jumpa|itu saja|sudah cukup|pamit|daag',
+    greeting:
+      'halo|hallo|hai|hay|helo|p|ping|pagi|siang|sore|malam|assalamualaikum|assalamu alaikum|assalammualaikum|salam|punten|permisi|misi|tes|test|om swastiastu|shalom|sampurasun|kulonuwun',
+    wish: '(?:mau|bantu|tolong|langsung|jadi|saya|minta) (?:\\S+ )?(?:pesan|beli|order|ambil|po|pre order|booking|borong|checkout)|(?:pesan|beli|order|ambil|po|pre order|booking|borong|minta|bungkusin|checkout|mau|butuh|kasih|keep|siapkan|sediakan|bawakan)(?: saya| semua| yang| dong| : ,?| : , -| -)* [@#~]|(?:pesan|order|beli) (?!antar)[@#]|[@#] (?:mau|pesan|order|beli)',
+    request: '(?:bisa|boleh) (?:\\S+ )?(?:pesan|order|beli|minta|ambil)(?: \\S+)? [@#]|[@#] .*bisa',
+    notNow:
+      'kalau|misal|misalnya|seandainya|andai|(?:tidak|belum|jangan|bukan)(?: \\S+)? (?:mau|pesan|beli|order)|(?:kemarin|tadi|sudah|pernah|habis|waktu itu) (?:saya )?(?:beli|pesan|order|ambil)|(?:beli|pesan|order|ambil)(?: \\S+){0,3} (?:kemarin|tadi)|yang (?:saya|kemarin|tadi)(?: saya)? (?:beli|pesan|order)|enak|mantap|harus|cara|gratis',
+    cancel: 'batal|tidak jadi|refund|uang kembali|urung',
+    add: 'tambah|# lagi|[@#] [@#] lagi|lagi #|plusin',
+    subtract: 'kurangi|kurang # (?:deh|saja|dong)',
+    remove:
+      'hapus(?: yang)? @|@ (?:\\S+ )?hapus|tidak jadi(?: yang| pesan| beli| ambil)? @|@ tidak jadi|batal(?: yang)? @|@ batal|buang @',
+    set: 'ganti|jadi(?: cuma| hanya| total| yang| pesan| beli)* #|jumlah',
+    reschedule:
+      'ganti (?:nama|hari|jam|tanggal|ambil|waktu)|(?:nama|jadwal|waktu) (?:\\S+ )?ganti|undur|mundur(?:in|kan)',
+    halal: 'halal|haram|babi',
+    pirt: 'pirt|p irt|bpom|izin edar',
+    expiry: 'exp|kadaluarsa|kadaluwarsa|kedaluwarsa|tahan (?:berapa|sampai)|awet|masa simpan|basi',
+    allergen: 'alergi|kacang|gluten|susu|telur|seafood|udang',
+    spice: 'seberapa pedas|pedas (?:tidak|banget|\\?)|level',
+    composition:
+      'komposisi|kandungan|mengandung|msg|micin|pengawet|pewarna|vegan|vegetarian|minyak|limbah|kimia|aman',
+    size: 'ukuran|dimensi|panjang|lebar|tinggi|seberapa besar|besar|sizenya',
+    weight: 'berat|bobot|netto|neto|gram|(?:berapa|0) (?:kg|gr|gram)',
+    thickness: 'tebal|ketebalan|0 cm|cm',
+    colour: 'warna',
+    material: 'bahan|terbuat|dari apa|lubang|solid|berlubang|kulit',
+    strength:
+      'kuat|mutu|kokoh|kekuatan|tahan (?:air|beban|lama|mobil)|(?:gampang|mudah|cepat) (?:pecah|retak|patah|rusak)|k 0|beton',
+    contents: 'isi|isinya',
+    variant: 'varian|rasa (?:apa|berapa)|macam|jenis|model|motif|custom',
+    ourStand: 'gerai|stand|etalase|pajangan|toko',
+    inStock: 'ready|stok|stock|tersedia|masih (?:ada|punya)|habis',
+    ownOrder: 'pesanan(?: saya)?|order saya',
+    question:
+      '\\?|(?<!tahu )berapa|berapaan|apa|bisa|boleh|kapan|dimana|di mana|bagaimana|kenapa|siapa|(?<!yang )ada|ready|masih|tidak(?= |$)(?! pakai| pedas| usah)',
+    yes: 'ya|iya|oke|ok|okay|okey|oks|yoi|yup|sip|siap|gas|gaskeun|gaskan|lanjut|lanjutkan|betul|bener|benar|setuju|boleh|deal|jadi|mangga|nggih|sudah benar|cocok|baik|hooh|👍|👌|✅|🙏',
+    no: 'tidak|bukan|jangan|belum|nanti dulu|ntar dulu|entar dulu|ntar|nanti saja|tidak jadi|salah|tidak usah|batal saja|👎|❌',
+    myName: 'atas nama|nama saya|nama|panggil saya|a n',
+    when: `besok|lusa|hari ini|nanti|sekarang|jam|pagi|siang|sore|malam|minggu depan|tanggal|${DAYS}|hari|habis ini|sebentar lagi|secepatnya`,
+  },
+};

@@ -1,0 +1,46 @@
+/** The language tables, and what is read from all of them at once: people mix languages within one message. */
+import { english } from './en.ts';
+import { indonesian } from './id.ts';
+import { type Cue, type LanguageTable, meanings, wordSet } from './table.ts';
+
+/** The first one decides where a message shows as much of one language as of another. */
+export type { Cue } from './table.ts';
+
+export const LANGUAGES: readonly LanguageTable[] = [indonesian, english];
+
+type ListName = {
+  [Key in keyof LanguageTable]: LanguageTable[Key] extends string ? Key : never;
+}[keyof LanguageTable];
+
+/** One word list of every language. */
+export function everyWord(name: ListName): ReadonlySet<string> {
+  return wordSet(...LANGUAGES.map((table) => table[name]));
+}
+
+export const SPELLINGS: ReadonlyMap<string, string> = meanings(...LANGUAGES.map((table) => table.spellings));
+
+const compiled = new Map<Cue, RegExp>();
+
+/** A cue in any language. The text must be a reading's: normalised words, one space between. */
+export function cue(name: Cue): RegExp {
+  const known = compiled.get(name);
+  if (known) return known;
+  const alternatives = LANGUAGES.flatMap((table) => table.cues[name] ?? []).join('|');
+  const made = new RegExp(`(?<![^ ])(?:${alternatives})(?![^ ])`);
+  compiled.set(name, made);
+  return made;
+}
+
+/** Every word that a table knows: no misspelling of anything else. */
+export function knownWords(): ReadonlySet<string> {
+  return wordSet(
+    ...LANGUAGES.flatMap((table) => [
+      table.markers,
+      table.fillers,
+      table.ordinary,
+      ...[table.numbers, table.scales, table.bundles].map((record) => Object.keys(record).join(' ')),
+      ...Object.values(table.cues).map((source) => source.replace(/\\S|[^a-z]+/g, ' ')),
+    ]),
+    ...SPELLINGS.values(),
+  );
+}

@@ -1,0 +1,124 @@
+/** What a language brings to the matching: adding a language is adding one of these tables. */
+
+/**
+ * What can be heard in a message, each as alternatives of a regular expression over normalised words. In the text that
+ * they read, `@` stands for a product, `~` for a refused one, `#` for a quantity and `0` for any other number.
+ */
+export type Cue =
+  // What a whole message is about.
+  | 'abuse'
+  | 'injection'
+  | 'elsewhere'
+  | 'privacy'
+  | 'inmate'
+  | 'prison'
+  | 'immigration'
+  | 'complaint'
+  | 'unsubscribe'
+  | 'subscribe'
+  | 'human'
+  | 'status'
+  | 'discount'
+  | 'delivery'
+  | 'payment'
+  | 'photo'
+  | 'origin'
+  | 'stock'
+  | 'price'
+  | 'hours'
+  | 'location'
+  | 'list'
+  | 'help'
+  | 'thanks'
+  | 'goodbye'
+  | 'greeting'
+  // Ordering and changing.
+  | 'wish'
+  | 'request'
+  | 'notNow'
+  | 'cancel'
+  | 'add'
+  | 'subtract'
+  | 'remove'
+  | 'set'
+  | 'reschedule'
+  // What a question asks about.
+  | 'halal'
+  | 'pirt'
+  | 'expiry'
+  | 'allergen'
+  | 'spice'
+  | 'composition'
+  | 'size'
+  | 'weight'
+  | 'thickness'
+  | 'colour'
+  | 'material'
+  | 'strength'
+  | 'contents'
+  | 'variant'
+  // Small parts.
+  | 'inStock'
+  | 'ownOrder'
+  | 'ourStand'
+  | 'question'
+  | 'yes'
+  | 'no'
+  | 'myName'
+  | 'when';
+
+export interface LanguageTable {
+  readonly language: string;
+  /** Lines of `meant: written written …`: how people type, and the one spelling that everything else reads. */
+  readonly spellings: string;
+  /** Endings that add nothing ("-nya"), and the words in which they are no ending. */
+  readonly ending: { readonly pattern: RegExp; readonly keep: string } | null;
+  /** Words that show the language. */
+  readonly markers: string;
+  /** Words that carry no meaning of their own: an order may be wrapped in them. */
+  readonly fillers: string;
+  /** Everyday words that look like a misspelt product and are not. */
+  readonly ordinary: string;
+  /** Where the head of a name stands: "keripik tempe", "tempeh chips". */
+  readonly head: 'first' | 'last';
+  readonly numbers: Readonly<Record<string, number>>;
+  /** Words that add ten, multiply, or count in bundles. */
+  readonly teen: string;
+  readonly scales: Readonly<Record<string, number>>;
+  readonly bundles: Readonly<Record<string, number>>;
+  /** The sale unit, however it is called. */
+  readonly pieces: string;
+  /** Lines of `unit: written written …` for what is never to be read as pieces. */
+  readonly units: string;
+  /** Numbers after or before these words count nothing. */
+  readonly numberAfter: string;
+  readonly numberBefore: string;
+  /** "nomor 3": the number on the shelf; not after a word of the second list ("antrian nomor 3"). */
+  readonly shelf: string;
+  readonly otherNumbers: string;
+  /** Joins two products, takes back what was said, gives to each. */
+  readonly joins: string;
+  readonly corrections: string;
+  readonly each: string;
+  /** Before a product: refused; the second list may stand between. After it: the third. */
+  readonly refusals: string;
+  readonly refusalSteps: string;
+  readonly refusalsAfter: string;
+  /** What may follow a terse order: "2 keripik untuk jumat". */
+  readonly orderTail: string;
+  readonly cues: Partial<Record<Cue, string>>;
+}
+
+export function wordSet(...lists: readonly string[]): ReadonlySet<string> {
+  return new Set(lists.flatMap((list) => list.split(/\s+/)).filter(Boolean));
+}
+
+/** Lines of `meant: written written …` as a map from what is written. */
+export function meanings(...lists: readonly string[]): ReadonlyMap<string, string> {
+  const map = new Map<string, string>();
+  for (const line of lists.join('\n').split('\n')) {
+    const [meant, written] = line.split(':');
+    for (const word of written?.trim().split(/\s+/) ?? []) map.set(word, meant?.trim() ?? word);
+  }
+  return map;
+}
