@@ -17,7 +17,8 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
 import type { Conversation } from '../src/chat/conversation.ts';
-import type { ChannelName, Message } from '../src/chat/message.ts';
+import type { ChannelName } from '../src/chat/message.ts';
+import type { Fitted } from '../src/chat/render.ts';
 import type { CartBody } from '../src/shop/cart.ts';
 import type {
   Attribute,
@@ -532,7 +533,7 @@ export const outbox = sqliteTable(
     kind: text('kind').$type<'reply' | 'notice'>().notNull(),
     /** Public id of the part that a notice is about, while its choices can still be taken. */
     about: text('about'),
-    message: text('message', { mode: 'json' }).$type<Message>().notNull(),
+    message: text('message', { mode: 'json' }).$type<Fitted>().notNull(),
     /** The channel's id of the message that this one replaces. */
     replaces: text('replaces'),
     state: text('state').$type<OutboxState>().notNull(),
@@ -549,6 +550,7 @@ export const outbox = sqliteTable(
     uniqueIndex('outbox_once').on(table.key),
     uniqueIndex('outbox_by_public_id').on(table.publicId).where(sql`public_id IS NOT NULL`),
     index('outbox_by_chat').on(table.chatId, table.id),
+    index('outbox_open_notices').on(table.chatId, table.id).where(sql`about IS NOT NULL`),
     index('outbox_about').on(table.about).where(sql`about IS NOT NULL`),
     index('outbox_by_cause').on(table.cause).where(sql`cause IS NOT NULL`),
     index('outbox_due').on(table.dueAt).where(sql`state IN ('pending', 'sending', 'uncertain')`),

@@ -250,6 +250,7 @@ CREATE TABLE `outbox` (
 CREATE UNIQUE INDEX `outbox_once` ON `outbox` (`key`);--> statement-breakpoint
 CREATE UNIQUE INDEX `outbox_by_public_id` ON `outbox` (`public_id`) WHERE public_id IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `outbox_by_chat` ON `outbox` (`chat_id`,`id`);--> statement-breakpoint
+CREATE INDEX `outbox_open_notices` ON `outbox` (`chat_id`,`id`) WHERE about IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `outbox_about` ON `outbox` (`about`) WHERE about IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `outbox_by_cause` ON `outbox` (`cause`) WHERE cause IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `outbox_due` ON `outbox` (`due_at`) WHERE state IN ('pending', 'sending', 'uncertain');--> statement-breakpoint

@@ -4,10 +4,10 @@ BEGIN
   UPDATE stock SET on_hand = on_hand + NEW.qty WHERE variant_id = NEW.variant_id;
 END;
 --> statement-breakpoint
-CREATE TRIGGER movement_of_known_stock BEFORE INSERT ON movements
-WHEN NOT EXISTS (SELECT 1 FROM stock WHERE variant_id = NEW.variant_id)
+-- Every variant has a stock row, so that a guarded update always finds one.
+CREATE TRIGGER stock_of_every_variant AFTER INSERT ON variants
 BEGIN
-  SELECT RAISE(ABORT, 'movement_of_known_stock');
+  INSERT INTO stock (variant_id) VALUES (NEW.id);
 END;
 --> statement-breakpoint
 -- Whoever moves a part moves it from where they saw it: the step carries the version that the part had.

@@ -14,7 +14,6 @@ import {
   places,
   products,
   stands,
-  stock,
   units,
   variants,
   versions,
@@ -144,8 +143,7 @@ function variantStatements(variant: SampleVariant, productId: number, now: numbe
     ...(variant.openingStock === null
       ? []
       : [
-          // Stock is the sum of its movements: the row opens empty, and the delivery fills it.
-          compile(compiler.insert(stock).values({ variantId })),
+          // Stock is the sum of its movements: every variant has an empty row, and the delivery fills it.
           compile(
             compiler
               .insert(movements)

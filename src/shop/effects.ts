@@ -2,7 +2,7 @@
  * What a decision does to the shop, as data. The store turns each effect into guarded statements and writes
  * all effects of one decision in one batch: a guard that refuses one refuses all.
  */
-import type { Message } from '../chat/message.ts';
+import type { ChannelName, Message } from '../chat/message.ts';
 import type { CartBody } from './cart.ts';
 import type { Language, PriceStatus, SalesMode, SellingStage, WeeklyHours } from './catalogue.ts';
 import type { FulfilmentState, OrderLine, RejectReason } from './fulfilment.ts';
@@ -137,5 +137,6 @@ export type Effect =
 /** A chat that can be told something, and in which language. */
 export interface Recipient {
   readonly chatId: number;
+  readonly channel: ChannelName;
   readonly language: Language;
 }

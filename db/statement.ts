@@ -1,0 +1,53 @@
+/**
+ * Statements compiled once with drizzle, so that columns are checked against the schema, and sent through the
+ * seam of `database.ts`. Values that change from call to call are `sql.placeholder('name')`.
+ */
+import type { InValue, ResultSet } from '@libsql/client';
+import { fillPlaceholders } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/sqlite-proxy';
+import type { Statement } from './database.ts';
+
+/** Writes the SQL; it is never asked to run any. */
+export const compiler = drizzle(async () => ({ rows: [] }));
+
+interface Compiled {
+  getQuery(): { sql: string; params: unknown[] };
+  mapResult(response: unknown, isFromBatch?: boolean): unknown;
+}
+
+interface Preparable<Row> {
+  prepare(): Compiled;
+  readonly _: { readonly result: Row[] };
+}
+
+export type Values = Record<string, unknown>;
+
+export interface Query<Row> {
+  with(values?: Values): Statement;
+  /** The rows of the result, as the schema types them. */
+  rows(result: ResultSet | undefined): Row[];
+}
+
+/** A SELECT, or a write with RETURNING, to be sent again and again. */
+export function query<Row>(builder: Preparable<Row>): Query<Row> {
+  const prepared = builder.prepare();
+  const { sql, params } = prepared.getQuery();
+  return {
+    with: (values = {}) => ({ sql, args: fillPlaceholders(params, values) as InValue[] }),
+    rows: (result) => (result ? (prepared.mapResult({ rows: result.rows }, true) as Row[]) : []),
+  };
+}
+
+/** A write without a result, to be sent again and again. */
+export function command(builder: {
+  toSQL(): { sql: string; params: unknown[] };
+}): (values: Values) => Statement {
+  const { sql, params } = builder.toSQL();
+  return (values) => ({ sql, args: fillPlaceholders(params, values) as InValue[] });
+}
+
+/** A statement that is written once, with its values in place. */
+export function once(builder: { toSQL(): { sql: string; params: unknown[] } }): Statement {
+  const { sql, params } = builder.toSQL();
+  return { sql, args: params as InValue[] };
+}

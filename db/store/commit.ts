@@ -1,0 +1,105 @@
+/** One decision in one batch: inbox key, conversation, business rows, messages owed. */
+import { eq, sql } from 'drizzle-orm';
+import type { Conversation } from '../../src/chat/conversation.ts';
+import type { ChannelName } from '../../src/chat/message.ts';
+import type { Fitted } from '../../src/chat/render.ts';
+import type { Effect } from '../../src/shop/effects.ts';
+import type { Database, Statement } from '../database.ts';
+import { chats, inbox, outbox } from '../schema.ts';
+import { command, compiler, query } from '../statement.ts';
+import { type Origin, statementsFor } from './effects.ts';
+
+/** A message to be owed, fitted to its channel. */
+export interface NewMessage {
+  readonly key: string;
+  readonly publicId: string | null;
+  readonly chatId: number;
+  readonly channel: ChannelName;
+  readonly cause: string | null;
+  readonly kind: 'reply' | 'notice';
+  readonly about: string | null;
+  readonly message: Fitted;
+  /** The channel's id of the message that it replaces. */
+  readonly replaces: string | null;
+}
+
+export interface Commit {
+  readonly origin: Origin;
+  readonly inboxKey: string;
+  readonly chat: {
+    readonly version: number;
+    readonly conversation: Conversation;
+    readonly heldUntil: number | null;
+  };
+  readonly effects: readonly Effect[];
+  readonly messages: readonly NewMessage[];
+  /** How long the process that commits has for sending them itself. */
+  readonly leaseUntil: number;
+}
+
+const receive = command(
+  compiler.insert(inbox).values({ key: sql.placeholder('key'), at: sql.placeholder('at') }),
+);
+
+const saveChat = command(
+  compiler
+    .update(chats)
+    .set({
+      version: sql`CASE WHEN ${chats.version} = ${sql.placeholder('version')} THEN ${chats.version} + 1 END`,
+      conversation: sql`${sql.placeholder('conversation')}`,
+      heldUntil: sql`${sql.placeholder('heldUntil')}`,
+    })
+    .where(eq(chats.id, sql.placeholder('id'))),
+);
+
+const owe = query(
+  compiler
+    .insert(outbox)
+    .values({
+      key: sql.placeholder('key'),
+      publicId: sql.placeholder('publicId'),
+      chatId: sql.placeholder('chatId'),
+      cause: sql.placeholder('cause'),
+      kind: sql.placeholder('kind'),
+      about: sql.placeholder('about'),
+      message: sql.placeholder('message'),
+      replaces: sql.placeholder('replaces'),
+      state: sql.placeholder('state'),
+      dueAt: sql.placeholder('dueAt'),
+      createdAt: sql.placeholder('createdAt'),
+    })
+    .returning({ id: outbox.id }),
+);
+
+export function oweStatement(message: NewMessage, now: number, leaseUntil: number): Statement {
+  const { channel, ...columns } = message;
+  const pulled = channel === 'web' || channel === 'whatsapp-web';
+  return owe.with({
+    ...columns,
+    state: pulled ? 'pending' : 'sending',
+    dueAt: pulled ? now : leaseUntil,
+    createdAt: now,
+  });
+}
+
+/**
+ * @returns the ids of the owed messages, in their order.
+ * @throws ConstraintError when a guard refused it, `inbox.key` when the event was handled before.
+ */
+export async function commit(database: Database, decided: Commit): Promise<number[]> {
+  const { origin, chat } = decided;
+  const effects = await Promise.all(decided.effects.map((effect) => statementsFor(effect, origin)));
+  const before: Statement[] = [
+    receive({ key: decided.inboxKey, at: origin.now }),
+    saveChat({
+      id: origin.chatId,
+      version: chat.version,
+      conversation: JSON.stringify(chat.conversation),
+      heldUntil: chat.heldUntil,
+    }),
+    ...effects.flat(),
+  ];
+  const owed = decided.messages.map((message) => oweStatement(message, origin.now, decided.leaseUntil));
+  const results = await database.write([...before, ...owed]);
+  return owed.map((_, index) => owe.rows(results[before.length + index])[0]?.id ?? 0);
+}

@@ -1,0 +1,311 @@
+/** Each effect as guarded statements. What must exist is referred to by a sub-select on a NOT NULL column. */
+import { eq, isNull, sql } from 'drizzle-orm';
+import type { Effect, NewPart, OrderGuards } from '../../src/shop/effects.ts';
+import type { Statement } from '../database.ts';
+import {
+  acceptances,
+  addresses,
+  audit,
+  carts,
+  fulfilmentSteps,
+  fulfilments,
+  interests,
+  invitations,
+  movements,
+  orderLines,
+  orders,
+  outbox,
+  payments,
+  persons,
+  places,
+  products,
+  roles,
+  stands,
+  stock,
+  tasks,
+  variants,
+  versions,
+} from '../schema.ts';
+import { command, compiler, once } from '../statement.ts';
+import { hashCode } from './hash-code.ts';
+
+/** Who decided, where and when. */
+export interface Origin {
+  readonly personId: number;
+  readonly addressId: number;
+  readonly chatId: number;
+  readonly now: number;
+}
+
+/** Effects that change the snapshot. */
+const CATALOGUE: readonly Effect['kind'][] = ['price', 'mode', 'hours', 'stage'];
+
+export function changesCatalogue(effects: readonly Effect[]): boolean {
+  return effects.some((effect) => CATALOGUE.includes(effect.kind));
+}
+
+/** A column that becomes NULL, and so refuses the batch, where the version is not the expected one. */
+function sameVersion(column: typeof products.version | typeof stands.version, version: number) {
+  return sql`CASE WHEN ${column} = ${version} THEN ${column} END`;
+}
+
+const saveCart = command(
+  compiler
+    .insert(carts)
+    .values({ personId: sql.placeholder('personId'), version: 1, body: sql.placeholder('body') })
+    .onConflictDoUpdate({
+      target: carts.personId,
+      set: {
+        version: sql`CASE WHEN ${carts.version} = ${sql.placeholder('version')} THEN ${carts.version} + 1 END`,
+        body: sql`excluded.body`,
+      },
+    }),
+);
+
+const allocate = command(
+  compiler
+    .update(stock)
+    .set({ allocated: sql`${stock.allocated} + ${sql.placeholder('qty')}` })
+    .where(eq(stock.variantId, sql.placeholder('variantId'))),
+);
+
+/** Everything but notices, which the outbox turns into rows. */
+export async function statementsFor(effect: Effect, origin: Origin): Promise<Statement[]> {
+  switch (effect.kind) {
+    case 'cart':
+      return [saveCart({ personId: origin.personId, version: effect.version, body: effect.body })];
+    case 'order':
+      return orderStatements(effect, origin);
+    case 'interest':
+      return [
+        ...guardStatements(effect.guards),
+        ...effect.lines.map((line) =>
+          once(compiler.insert(interests).values({ ...line, personId: origin.personId, at: origin.now })),
+        ),
+      ];
+    case 'step':
+      return stepStatements(effect, origin);
+    case 'allocate':
+      return [allocate({ variantId: effect.variantId, qty: effect.qty })];
+    case 'notice':
+      return [];
+    case 'person':
+    case 'reachable':
+      return personStatements(effect, origin);
+    case 'invitation':
+    case 'accept-invitation':
+      return invitationStatements(effect, origin);
+    case 'price':
+    case 'mode':
+    case 'hours':
+    case 'stage':
+      return [...catalogueStatements(effect), bumpCatalogue()];
+    default:
+      return [entryStatement(effect, origin)];
+  }
+}
+
+function guardStatements(guards: OrderGuards): Statement[] {
+  return [
+    once(
+      compiler
+        .update(stands)
+        .set({ version: sameVersion(stands.version, guards.stand.version) })
+        .where(eq(stands.id, guards.stand.id)),
+    ),
+    ...guards.products.map(({ id, version }) =>
+      once(
+        compiler
+          .update(products)
+          .set({ version: sameVersion(products.version, version) })
+          .where(eq(products.id, id)),
+      ),
+    ),
+  ];
+}
+
+function orderStatements(effect: Extract<Effect, { kind: 'order' }>, origin: Origin): Statement[] {
+  const { code, stage, language, name, phone, parts, guards } = effect;
+  const standId = guards.stand.id;
+  const head = {
+    code,
+    stage,
+    language,
+    name,
+    phone,
+    standId,
+    personId: origin.personId,
+    chatId: origin.chatId,
+  };
+  return [
+    ...guardStatements(guards),
+    once(compiler.insert(orders).values({ ...head, createdAt: origin.now })),
+    ...parts.flatMap((part) => partStatements(code, part, origin)),
+  ];
+}
+
+function partStatements(code: string, part: NewPart, origin: Origin): Statement[] {
+  const { lines, ...columns } = part;
+  const orderId = sql<number>`(SELECT ${orders.id} FROM ${orders} WHERE ${orders.code} = ${code})`;
+  const partId = sql<number>`(SELECT ${fulfilments.id} FROM ${fulfilments} WHERE ${fulfilments.publicId} = ${part.publicId})`;
+  return [
+    once(compiler.insert(fulfilments).values({ ...columns, orderId, updatedAt: origin.now })),
+    ...lines.map((line) =>
+      once(compiler.insert(orderLines).values({ ...line, unitId: part.unitId, fulfilmentId: partId })),
+    ),
+    once(
+      compiler
+        .insert(fulfilmentSteps)
+        .values({
+          fulfilmentId: partId,
+          version: 0,
+          to: part.state,
+          actor: origin.addressId,
+          at: origin.now,
+        }),
+    ),
+    ...(part.fromStock ? lines.map((line) => allocate({ variantId: line.variantId, qty: line.qty })) : []),
+  ];
+}
+
+function stepStatements(effect: Extract<Effect, { kind: 'step' }>, origin: Origin): Statement[] {
+  const { part, from, to, change } = effect;
+  return [
+    once(
+      compiler.insert(fulfilmentSteps).values({
+        fulfilmentId: part.id,
+        version: part.version,
+        from,
+        to,
+        actor: origin.addressId,
+        at: origin.now,
+      }),
+    ),
+    once(
+      compiler
+        .update(fulfilments)
+        .set({ ...change, state: to, version: part.version + 1, updatedAt: origin.now })
+        .where(eq(fulfilments.id, part.id)),
+    ),
+    once(compiler.update(outbox).set({ about: null }).where(eq(outbox.about, part.publicId))),
+  ];
+}
+
+function personStatements(
+  effect: Extract<Effect, { kind: 'person' | 'reachable' }>,
+  { personId, addressId, now }: Origin,
+): Statement[] {
+  if (effect.kind === 'reachable') {
+    const unreachableAt = effect.reachable ? null : now;
+    return [once(compiler.update(addresses).set({ unreachableAt }).where(eq(addresses.id, addressId)))];
+  }
+  const { kind: _, ...columns } = effect;
+  return [once(compiler.update(persons).set(columns).where(eq(persons.id, personId)))];
+}
+
+async function invitationStatements(
+  effect: Extract<Effect, { kind: 'invitation' | 'accept-invitation' }>,
+  { addressId, now }: Origin,
+): Promise<Statement[]> {
+  const { role, unitId, name } = effect;
+  if (effect.kind === 'invitation') {
+    const codeHash = await hashCode(effect.code);
+    const row = {
+      codeHash,
+      role,
+      unitId,
+      name,
+      createdBy: addressId,
+      createdAt: now,
+      expiresAt: effect.expiresAt,
+    };
+    return [once(compiler.insert(invitations).values(row))];
+  }
+  return [
+    once(compiler.insert(acceptances).values({ invitationId: effect.invitationId, addressId, at: now })),
+    once(
+      compiler.insert(roles).values({ addressId, role, unitId, name, grantedAt: now }).onConflictDoNothing(),
+    ),
+  ];
+}
+
+function catalogueStatements(
+  effect: Extract<Effect, { kind: 'price' | 'mode' | 'hours' | 'stage' }>,
+): Statement[] {
+  const changed = { version: sql`${products.version} + 1` };
+  switch (effect.kind) {
+    case 'price':
+      return [
+        once(
+          compiler
+            .update(variants)
+            .set({ price: effect.price, priceStatus: effect.status })
+            .where(eq(variants.id, effect.variantId)),
+        ),
+        once(compiler.update(products).set(changed).where(eq(products.id, effect.productId))),
+      ];
+    case 'mode':
+      return [
+        once(
+          compiler
+            .update(products)
+            .set({ ...changed, mode: effect.mode })
+            .where(eq(products.id, effect.productId)),
+        ),
+      ];
+    case 'hours':
+      return [
+        once(compiler.update(places).set({ hours: effect.hours }).where(eq(places.id, effect.placeId))),
+      ];
+    case 'stage':
+      return [
+        once(
+          compiler
+            .update(stands)
+            .set({ stage: effect.stage, version: sql`${stands.version} + 1` })
+            .where(eq(stands.id, effect.standId)),
+        ),
+      ];
+  }
+}
+
+export function bumpCatalogue(): Statement {
+  return once(
+    compiler
+      .update(versions)
+      .set({ value: sql`${versions.value} + 1` })
+      .where(eq(versions.name, 'catalogue')),
+  );
+}
+
+type Entry = Extract<Effect, { kind: 'movement' | 'payment' | 'audit' | 'task-done' }>;
+
+function entryStatement(effect: Entry, { addressId, now }: Origin): Statement {
+  switch (effect.kind) {
+    case 'movement': {
+      const { variantId, movement, qty, orderId } = effect;
+      return once(
+        compiler
+          .insert(movements)
+          .values({ variantId, kind: movement, qty, orderId, actor: addressId, at: now }),
+      );
+    }
+    case 'payment': {
+      const { orderId, position, status, method } = effect;
+      return once(
+        compiler.insert(payments).values({ orderId, position, status, method, actor: addressId, at: now }),
+      );
+    }
+    case 'audit': {
+      const { what, subject, before, after } = effect;
+      return once(compiler.insert(audit).values({ what, subject, before, after, actor: addressId, at: now }));
+    }
+    case 'task-done':
+      return once(
+        compiler
+          .update(tasks)
+          .set({ doneAt: sql`CASE WHEN ${isNull(tasks.doneAt)} THEN ${now} ELSE ${tasks.doneAt} END` })
+          .where(eq(tasks.id, effect.taskId)),
+      );
+  }
+}

@@ -1,0 +1,305 @@
+/** Loading what a meaning asks for, in one batch. */
+import type { ResultSet } from '@libsql/client';
+import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import type {
+  Facts,
+  Needs,
+  OrderQuery,
+  OrderView,
+  RoleRecipient,
+  TaskView,
+  View,
+} from '../../src/chat/facts.ts';
+import { NO_FACTS } from '../../src/chat/facts.ts';
+import { hasRole } from '../../src/shop/roles.ts';
+import type { StockLevel } from '../../src/shop/stock.ts';
+import type { Database, Statement } from '../database.ts';
+import {
+  acceptances,
+  addresses,
+  chats,
+  fulfilmentSteps,
+  fulfilments,
+  interests,
+  invitations,
+  orderLines,
+  orders,
+  payments,
+  persons,
+  roles,
+  stands,
+  stock,
+  tasks,
+} from '../schema.ts';
+import { compiler, once } from '../statement.ts';
+import { hashCode } from './hash-code.ts';
+
+/** More than anybody reads in a chat; the rest is said to be there. */
+const MAX_ORDERS = 200;
+
+/** One question to the database, and what its answer adds to the facts. */
+interface Ask {
+  readonly statements: readonly Statement[];
+  read(results: readonly ResultSet[]): Partial<Facts>;
+}
+
+export async function loadFacts(database: Database, view: View, needs: Needs): Promise<Facts> {
+  const asks = await asksFor(view, needs);
+  if (asks.length === 0) return NO_FACTS;
+  const results = await database.read(asks.flatMap((ask) => ask.statements));
+  let from = 0;
+  let facts: Facts = NO_FACTS;
+  for (const ask of asks) {
+    facts = { ...facts, ...ask.read(results.slice(from, from + ask.statements.length)) };
+    from += ask.statements.length;
+  }
+  return facts;
+}
+
+async function asksFor(view: View, needs: Needs): Promise<Ask[]> {
+  return [
+    ...(needs.stock && needs.stock.length > 0 ? [askStock(needs.stock)] : []),
+    ...(needs.orders ? [askOrders(needs.orders, view)] : []),
+    ...(needs.recipients ? [askRecipients(needs.recipients)] : []),
+    ...(needs.invitation === undefined ? [] : [askInvitation(await hashCode(needs.invitation))]),
+    ...(needs.tasks && hasRole(view.roles, 'keeper', 'admin') ? [askTasks()] : []),
+    ...(needs.interests ? [askInterests(view.person.id)] : []),
+  ];
+}
+
+/** A select with typed rows, to be read from its result. */
+function select<Row>(builder: {
+  prepare(): {
+    getQuery(): { sql: string; params: unknown[] };
+    mapResult(response: unknown, batch?: boolean): unknown;
+  };
+  readonly _: { readonly result: Row[] };
+  toSQL(): { sql: string; params: unknown[] };
+}): { statement: Statement; rows(result: ResultSet | undefined): Row[] } {
+  const prepared = builder.prepare();
+  return {
+    statement: once(builder),
+    rows: (result) => (result ? (prepared.mapResult({ rows: result.rows }, true) as Row[]) : []),
+  };
+}
+
+function askStock(variantIds: readonly number[]): Ask {
+  const query = select(
+    compiler
+      .select()
+      .from(stock)
+      .where(inArray(stock.variantId, [...variantIds])),
+  );
+  return {
+    statements: [query.statement],
+    read: ([result]) => ({
+      stock: new Map(
+        query.rows(result).map(({ variantId, ...level }): [number, StockLevel] => [variantId, level]),
+      ),
+    }),
+  };
+}
+
+const MOVING = sql`${fulfilments.state} IN ('new', 'quoted', 'accepted', 'made', 'ready')`;
+
+/** Which orders are meant, as a condition on `orders.id`. */
+function whichOrders(query: OrderQuery, view: View): SQL | undefined {
+  const ofPart = (condition: SQL | undefined) =>
+    inArray(orders.id, compiler.select({ id: fulfilments.orderId }).from(fulfilments).where(condition));
+  switch (query.by) {
+    case 'me':
+      return eq(orders.personId, view.person.id);
+    case 'code':
+      return eq(orders.code, query.code);
+    case 'part':
+      return ofPart(eq(fulfilments.publicId, query.part));
+    case 'name':
+      return and(sql`lower(${orders.name}) LIKE ${likePrefix(query.name)} ESCAPE '\\'`, ofPart(MOVING));
+    case 'open':
+      return ofPart(
+        and(MOVING, query.units === null ? undefined : inArray(fulfilments.unitId, [...query.units])),
+      );
+  }
+}
+
+function likePrefix(name: string): string {
+  return `${name
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\\%_]/g, '\\$&')}%`;
+}
+
+/** Orders with parts, lines, the last step of each part and the payments, as four statements. */
+function askOrders(query: OrderQuery, view: View): Ask {
+  const order = query.by === 'open' ? asc(orders.id) : desc(orders.id);
+  const wanted = compiler
+    .select({ id: orders.id })
+    .from(orders)
+    .where(whichOrders(query, view))
+    .orderBy(order)
+    .limit(MAX_ORDERS);
+  const heads = select(
+    compiler
+      .select({
+        id: orders.id,
+        code: orders.code,
+        personId: orders.personId,
+        chatId: orders.chatId,
+        channel: chats.channel,
+        language: orders.language,
+        stage: orders.stage,
+        name: orders.name,
+        phone: orders.phone,
+        createdAt: orders.createdAt,
+      })
+      .from(orders)
+      .innerJoin(chats, eq(chats.id, orders.chatId))
+      .where(inArray(orders.id, wanted))
+      .orderBy(order),
+  );
+  const parts = select(
+    compiler
+      .select()
+      .from(fulfilments)
+      .where(inArray(fulfilments.orderId, wanted))
+      .orderBy(asc(fulfilments.id)),
+  );
+  const partIds = compiler
+    .select({ id: fulfilments.id })
+    .from(fulfilments)
+    .where(inArray(fulfilments.orderId, wanted));
+  const lines = select(
+    compiler
+      .select()
+      .from(orderLines)
+      .where(inArray(orderLines.fulfilmentId, partIds))
+      .orderBy(asc(orderLines.id)),
+  );
+  const steps = select(
+    compiler
+      .select({
+        partId: fulfilmentSteps.fulfilmentId,
+        at: fulfilmentSteps.at,
+        by: sql<
+          string | null
+        >`(SELECT name FROM roles WHERE address_id = ${fulfilmentSteps.actor} ORDER BY ended_at IS NOT NULL, id DESC LIMIT 1)`,
+      })
+      .from(fulfilmentSteps)
+      .innerJoin(
+        fulfilments,
+        and(
+          eq(fulfilments.id, fulfilmentSteps.fulfilmentId),
+          eq(fulfilmentSteps.version, sql`${fulfilments.version} - 1`),
+        ),
+      )
+      .where(inArray(fulfilments.orderId, wanted)),
+  );
+  const paid = select(
+    compiler.select().from(payments).where(inArray(payments.orderId, wanted)).orderBy(asc(payments.position)),
+  );
+  return {
+    statements: [heads.statement, parts.statement, lines.statement, steps.statement, paid.statement],
+    read: ([headRows, partRows, lineRows, stepRows, paidRows]) => {
+      const stepsByPart = new Map(steps.rows(stepRows).map(({ partId, at, by }) => [partId, { at, by }]));
+      const allLines = lines.rows(lineRows);
+      const allParts = parts.rows(partRows).map((part) => ({
+        ...part,
+        lines: allLines.filter((line) => line.fulfilmentId === part.id),
+        lastStep: stepsByPart.get(part.id) ?? null,
+      }));
+      const allPaid = paid.rows(paidRows);
+      return {
+        orders: heads.rows(headRows).map(({ chatId, channel, language, ...head }): OrderView => {
+          const entries = allPaid.filter((entry) => entry.orderId === head.id);
+          const last = entries.at(-1);
+          return {
+            ...head,
+            visitor: { chatId, channel, language },
+            parts: allParts.filter((part) => part.orderId === head.id),
+            payment: {
+              status: last?.status ?? 'unpaid',
+              method: last?.method ?? null,
+              entries: entries.length,
+            },
+          };
+        }),
+      };
+    },
+  };
+}
+
+function askRecipients(wanted: NonNullable<Needs['recipients']>): Ask {
+  const ofUnits =
+    wanted.units.length > 0
+      ? and(eq(roles.role, 'staff'), inArray(roles.unitId, [...wanted.units]))
+      : undefined;
+  const withRoles = wanted.roles.length > 0 ? inArray(roles.role, [...wanted.roles]) : undefined;
+  const query = select(
+    compiler
+      .select({
+        chatId: chats.id,
+        channel: chats.channel,
+        language: sql<string>`coalesce(${persons.language}, (SELECT ${stands.defaultLanguage} FROM ${stands} LIMIT 1))`,
+        role: roles.role,
+        unitId: roles.unitId,
+      })
+      .from(roles)
+      .innerJoin(addresses, eq(addresses.id, roles.addressId))
+      .innerJoin(persons, eq(persons.id, addresses.personId))
+      .innerJoin(chats, eq(chats.addressId, addresses.id))
+      .where(and(isNull(roles.endedAt), isNull(addresses.unreachableAt), or(ofUnits, withRoles) ?? sql`0`)),
+  );
+  return {
+    statements: [query.statement],
+    read: ([result]) => ({ recipients: query.rows(result) as RoleRecipient[] }),
+  };
+}
+
+function askInvitation(codeHash: string): Ask {
+  const query = select(
+    compiler
+      .select({
+        id: invitations.id,
+        role: invitations.role,
+        unitId: invitations.unitId,
+        name: invitations.name,
+        expiresAt: invitations.expiresAt,
+        acceptedBy: acceptances.addressId,
+      })
+      .from(invitations)
+      .leftJoin(acceptances, eq(acceptances.invitationId, invitations.id))
+      .where(eq(invitations.codeHash, codeHash)),
+  );
+  return {
+    statements: [query.statement],
+    read: ([result]) => {
+      const [row] = query.rows(result);
+      if (!row) return { invitation: null };
+      const { acceptedBy, ...invitation } = row;
+      return { invitation: { ...invitation, accepted: acceptedBy !== null } };
+    },
+  };
+}
+
+function askTasks(): Ask {
+  const query = select(
+    compiler
+      .select({ id: tasks.id, code: orders.code, name: orders.name, phone: orders.phone })
+      .from(tasks)
+      .innerJoin(orders, eq(orders.id, tasks.orderId))
+      .where(isNull(tasks.doneAt))
+      .orderBy(asc(tasks.id)),
+  );
+  return { statements: [query.statement], read: ([result]) => ({ tasks: query.rows(result) as TaskView[] }) };
+}
+
+function askInterests(personId: number): Ask {
+  const query = select(
+    compiler
+      .select({ variantId: interests.variantId, qty: interests.qty })
+      .from(interests)
+      .where(eq(interests.personId, personId))
+      .orderBy(asc(interests.id)),
+  );
+  return { statements: [query.statement], read: ([result]) => ({ interests: query.rows(result) }) };
+}

@@ -1,0 +1,111 @@
+/** Loading what every event needs: the chat, who writes in it, their roles and their cart. */
+import { and, desc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import type { View } from '../../src/chat/facts.ts';
+import type { Choice, Inbound } from '../../src/chat/message.ts';
+import { EMPTY_CART } from '../../src/shop/cart.ts';
+import type { Database, Statement } from '../database.ts';
+import { addresses, carts, chats, outbox, persons, roles, versions } from '../schema.ts';
+import { compiler, query } from '../statement.ts';
+
+/** Notices whose choices a word such as "terima" may mean. */
+const OPEN_NOTICES = 8;
+
+const channel = sql.placeholder('channel');
+const external = sql.placeholder('external');
+const inChat = and(eq(chats.channel, channel), eq(chats.external, external));
+
+const chatQuery = query(
+  compiler
+    .select({
+      chatId: chats.id,
+      version: chats.version,
+      conversation: chats.conversation,
+      addressId: addresses.id,
+      personId: persons.id,
+      name: persons.name,
+      phone: persons.phone,
+      noticeAt: persons.noticeAt,
+      cartVersion: carts.version,
+      cart: carts.body,
+    })
+    .from(chats)
+    .innerJoin(addresses, eq(addresses.id, chats.addressId))
+    .innerJoin(persons, eq(persons.id, addresses.personId))
+    .leftJoin(carts, eq(carts.personId, persons.id))
+    .where(inChat),
+);
+
+const rolesQuery = query(
+  compiler
+    .select({ role: roles.role, unitId: roles.unitId, name: roles.name })
+    .from(roles)
+    .innerJoin(chats, eq(chats.addressId, roles.addressId))
+    .where(and(inChat, isNull(roles.endedAt))),
+);
+
+const noticesQuery = query(
+  compiler
+    .select({ message: outbox.message })
+    .from(outbox)
+    .innerJoin(chats, eq(chats.id, outbox.chatId))
+    .where(and(inChat, isNotNull(outbox.about)))
+    .orderBy(desc(outbox.id))
+    .limit(OPEN_NOTICES),
+);
+
+const quotedQuery = query(
+  compiler
+    .select({ message: outbox.message })
+    .from(outbox)
+    .innerJoin(chats, eq(chats.id, outbox.chatId))
+    .where(
+      and(
+        inChat,
+        or(eq(outbox.externalId, sql.placeholder('quoted')), eq(outbox.publicId, sql.placeholder('quoted'))),
+      ),
+    )
+    .limit(1),
+);
+
+const catalogueVersion = query(
+  compiler.select({ value: versions.value }).from(versions).where(eq(versions.name, 'catalogue')),
+);
+
+export interface Loaded {
+  /** null: nobody has written in this chat yet. */
+  readonly view: View | null;
+  readonly catalogueVersion: number;
+}
+
+function offer(
+  row: { message: { choices: readonly Choice[] } } | undefined,
+): { choices: readonly Choice[] } | null {
+  return row ? { choices: row.message.choices } : null;
+}
+
+/** One batch: the view of a chat and the version that the catalogue has. */
+export async function loadView(database: Database, inbound: Inbound): Promise<Loaded> {
+  const where = { channel: inbound.channel, external: inbound.chat };
+  const quoted = inbound.body.kind === 'text' ? inbound.body.replyTo : undefined;
+  const statements: Statement[] = [
+    chatQuery.with(where),
+    rolesQuery.with(where),
+    noticesQuery.with(where),
+    catalogueVersion.with(),
+    ...(quoted === undefined ? [] : [quotedQuery.with({ ...where, quoted })]),
+  ];
+  const [chatRows, roleRows, noticeRows, versionRows, quotedRows] = await database.read(statements);
+  const [row] = chatQuery.rows(chatRows);
+  const version = catalogueVersion.rows(versionRows)[0]?.value ?? 0;
+  if (!row) return { view: null, catalogueVersion: version };
+  const view: View = {
+    chat: { id: row.chatId, version: row.version, conversation: row.conversation },
+    address: { id: row.addressId },
+    person: { id: row.personId, name: row.name, phone: row.phone, noticeAt: row.noticeAt },
+    roles: rolesQuery.rows(roleRows),
+    cart: { version: row.cartVersion ?? 0, body: row.cart ?? EMPTY_CART },
+    openNotices: noticesQuery.rows(noticeRows).map(({ message }) => ({ choices: message.choices })),
+    quoted: offer(quotedQuery.rows(quotedRows)[0]),
+  };
+  return { view, catalogueVersion: version };
+}
