@@ -14,8 +14,8 @@ const SURE = 0.9;
 const LIKELY = 0.75;
 const GUESS = 0.4;
 
-/** Longer than this without one of our products, a message is about something that only sounds like ours. */
-const SHORT = 8;
+/** With more telling words than this and no product of ours, a message only sounds as if it were for us. */
+const SHORT = 6;
 
 export function meaningOf(reading: Reading, state: DialogueState | undefined): Meaning {
   if (reading.words.length === 0) {
@@ -26,7 +26,7 @@ export function meaningOf(reading: Reading, state: DialogueState | undefined): M
     aboutSomethingElse(reading) ??
     somethingToDo(reading) ??
     somethingAsked(reading) ??
-    courtesy(reading) ??
+    courtesy(reading, state) ??
     bareName(reading, state) ??
     notUnderstood(reading)
   );
@@ -157,7 +157,7 @@ function byAttribute(reading: Reading): Meaning | undefined {
   return undefined;
 }
 
-function courtesy(reading: Reading): Meaning | undefined {
+function courtesy(reading: Reading, state: DialogueState | undefined): Meaning | undefined {
   if (isPlainWish(reading)) return { intent: 'place_order', confidence: LIKELY };
   // With a product or an unknown word beside it, there is something to answer.
   if (reading.mentions.length > 0) return undefined;
@@ -165,7 +165,7 @@ function courtesy(reading: Reading): Meaning | undefined {
     if (reading.says(intent)) return { intent, confidence: certainty(reading, SURE) };
   }
   if (reading.says('yes', 'no') && reading.words.every(isYesNoWord)) {
-    return { intent: reading.says('no') ? 'deny' : 'confirm', confidence: GUESS };
+    return { intent: reading.says('no') ? 'deny' : 'confirm', confidence: state ? SURE : 0.5 };
   }
   return undefined;
 }
@@ -184,7 +184,8 @@ function notUnderstood(reading: Reading): Meaning {
 
 /** A long message without a product of ours is only a guess. */
 function certainty(reading: Reading, confidence: number): number {
-  return reading.mentions.length > 0 || reading.words.length <= SHORT
-    ? confidence
-    : Math.min(confidence, GUESS);
+  const ours = reading.mentions.length > 0 || reading.code !== undefined || reading.says('ourStand');
+  if (ours) return confidence;
+  const telling = reading.words.filter((word) => /^\p{L}/u.test(word) && !FILLERS.has(word));
+  return telling.length <= SHORT ? confidence : Math.min(confidence, GUESS);
 }

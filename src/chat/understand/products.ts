@@ -18,6 +18,8 @@ interface Phrase {
   readonly words: readonly string[];
   readonly product: Product;
   readonly variant: Variant | null;
+  /** Part of a name only: less of it may be misspelt. */
+  readonly head?: true;
 }
 
 /** Phrases by their first letter: a misspelling keeps it. Longer ones first. */
@@ -54,18 +56,19 @@ function phrasesOf(snapshot: Snapshot): Phrases {
 
 function compile(snapshot: Snapshot): Phrases {
   const byKey = new Map<string, Phrase>();
-  const add = (words: readonly string[], product: Product, variant: Variant | null): void => {
+  const add = (words: readonly string[], product: Product, variant: Variant | null, head?: true): void => {
     const stems = words.map(stem);
     // The first to take a phrase keeps it: names before aliases, both before heads.
     for (const form of [stems, [stems.join('')]]) {
       const key = form.join(' ');
-      if (key !== '' && !byKey.has(key)) byKey.set(key, { words: form, product, variant });
+      if (key !== '' && !byKey.has(key))
+        byKey.set(key, { words: form, product, variant, ...(head ? { head } : {}) });
     }
   };
   for (const { product, variant, names } of namesOf(snapshot)) {
     for (const name of names) add(normaliseName(name), product, variant);
   }
-  for (const [head, phrase] of heads(snapshot)) if (phrase) add([head], phrase.product, phrase.variant);
+  for (const [head, phrase] of heads(snapshot)) if (phrase) add([head], phrase.product, phrase.variant, true);
   return groupByLetter(byKey.values());
 }
 
@@ -143,7 +146,7 @@ function misspelling(tokens: readonly Token[], at: number, phrase: Phrase): numb
     const typed = tokens[at + offset]?.word ?? '';
     const word = stem(typed);
     if (word === wanted) continue;
-    const allowed = wanted.length >= 8 ? 2 : wanted.length >= 5 ? 1 : 0;
+    const allowed = wanted.length >= 8 && !phrase.head ? 2 : wanted.length >= 5 ? 1 : 0;
     if (typed.length < 4 || Math.abs(word.length - wanted.length) > allowed || ORDINARY.has(typed))
       return Infinity;
     const wrong = distance(word, wanted);

@@ -154,7 +154,9 @@ export function pair(
 ): UnderstoodItem[] {
   const items: UnderstoodItem[] = [];
   for (const part of parts(tokens, mentions, quantities)) addPart(items, part);
-  return mergeSame(items);
+  // "anak saya 2, mau keripik": beside a product, a number of nothing is not one of it.
+  const named = items.filter((item) => item.product !== null);
+  return mergeSame(named.length > 0 ? named : items);
 }
 
 interface Part {

@@ -161,7 +161,7 @@ export const indonesian: LanguageTable = {
     elsewhere:
       'pulsa|kuota|sinyal|jaringan|internet|wifi|gojek|grab|gofood|grabfood|driver|ojol|saldo|atm|nasabah|login|aplikasi|resi|tiket|pesawat|paketan|paket data|token|listrik|telkomsel|indosat|tokopedia|bukalapak|lazada|pinjam|pinjaman|cuaca|skor|timnas|sepak bola|matematika|pr|jomblo|toilet|wc|musholla|mushola|parkir|parkiran|laptop|presiden|resep|berita|ramalan|pacar|sudah makan|rekening saya|unlimited|kartu (?:halo|sim|kredit)|hape',
     privacy:
-      '(?:hapus|lihat|minta|unduh|ekspor|kirim|tahu)(?: \\S+){0,3} data(?: \\S+){0,2} (?:saya|pribadi)|data (?:pribadi|saya)|data pribadi|hapus(?: semua)? (?:data|riwayat)|hapus akun',
+      '(?:hapus|lihat|minta|unduh|ekspor|kirim|tahu)(?: \\S+){0,3} data(?: \\S+){0,2} (?:saya|pribadi)|(?<!paket )data (?:pribadi|saya)|hapus(?: semua)? (?:data|riwayat)|hapus akun',
     inmate: `(?:nama|kasus|foto|salam|kenal\\S*|ketemu|kontak|pesan|wajah|surat)(?: \\S+){0,5} (?:${INMATE})|(?:${INMATE})(?: \\S+){0,4} (?:kasus|nama|vonis|hukuman|kenapa|blok)|nama (?:yang|orang yang) buat|kasus apa|dipenjara|(?:adik|kakak|suami|istri|anak|saudara|ayah|bapak|ibu|teman|paman|om) saya (?:lagi )?(?:di )?(?:ditahan|tahan|penjara|lapas|rutan)|siapa nama`,
     prison: `besuk|jenguk|kunjungan|berkunjung|remisi|(?:kirim|titip|antar)(?! salam)(?: \\S+){0,3} (?:buat|untuk|ke) (?:${INMATE})|titip (?:makanan|barang|uang)|lowongan|sipir|bebas bersyarat|masa tahanan`,
     immigration:
@@ -200,7 +200,7 @@ export const indonesian: LanguageTable = {
     wish: '(?:mau|bantu|tolong|langsung|jadi|saya|minta) (?:\\S+ )?(?:pesan|beli|order|ambil|po|pre order|booking|borong|checkout)|(?:pesan|beli|order|ambil|po|pre order|booking|borong|minta|bungkusin|checkout|mau|butuh|kasih|keep|siapkan|sediakan|bawakan)(?: saya| semua| yang| dong| : ,?| : , -| -)* [@#~]|(?:pesan|order|beli) (?!antar)[@#]|[@#] (?:mau|pesan|order|beli)',
     request: '(?:bisa|boleh) (?:\\S+ )?(?:pesan|order|beli|minta|ambil)(?: \\S+)? [@#]|[@#] .*bisa',
     notNow:
-      'kalau|misal|misalnya|seandainya|andai|(?:tidak|belum|jangan|bukan)(?: \\S+)? (?:mau|pesan|beli|order)|(?:kemarin|tadi|sudah|pernah|habis|waktu itu) (?:saya )?(?:beli|pesan|order|ambil)|(?:beli|pesan|order|ambil)(?: \\S+){0,3} (?:kemarin|tadi)|yang (?:saya|kemarin|tadi)(?: saya)? (?:beli|pesan|order)|enak|mantap|harus|cara|gratis',
+      'belum jadi|kalau|misal|misalnya|seandainya|andai|(?:tidak|belum|jangan|bukan)(?: \\S+)? (?:mau|pesan|beli|order)|(?:kemarin|tadi|sudah|pernah|habis|waktu itu) (?:saya )?(?:beli|pesan|order|ambil)|(?:beli|pesan|order|ambil)(?: \\S+){0,3} (?:kemarin|tadi)|yang (?:saya|kemarin|tadi)(?: saya)? (?:beli|pesan|order)|enak|mantap|harus|cara|gratis',
     cancel: 'batal|tidak jadi|refund|uang kembali|urung',
     add: 'tambah|# lagi|[@#] [@#] lagi|lagi #|plusin',
     subtract: 'kurangi|kurang # (?:deh|saja|dong)',
