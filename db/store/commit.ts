@@ -1,41 +1,10 @@
 /** One decision in one batch: inbox key, conversation, business rows, messages owed. */
 import { eq, sql } from 'drizzle-orm';
-import type { Conversation } from '../../src/chat/conversation.ts';
-import type { ChannelName } from '../../src/chat/message.ts';
-import type { Fitted } from '../../src/chat/render.ts';
-import type { Effect } from '../../src/shop/effects.ts';
+import type { Commit, NewMessage } from '../../src/engine/store.ts';
 import type { Database, Statement } from '../database.ts';
 import { chats, inbox, outbox } from '../schema.ts';
 import { command, compiler, query } from '../statement.ts';
-import { type Origin, statementsFor } from './effects.ts';
-
-/** A message to be owed, fitted to its channel. */
-export interface NewMessage {
-  readonly key: string;
-  readonly publicId: string | null;
-  readonly chatId: number;
-  readonly channel: ChannelName;
-  readonly cause: string | null;
-  readonly kind: 'reply' | 'notice';
-  readonly about: string | null;
-  readonly message: Fitted;
-  /** The channel's id of the message that it replaces. */
-  readonly replaces: string | null;
-}
-
-export interface Commit {
-  readonly origin: Origin;
-  readonly inboxKey: string;
-  readonly chat: {
-    readonly version: number;
-    readonly conversation: Conversation;
-    readonly heldUntil: number | null;
-  };
-  readonly effects: readonly Effect[];
-  readonly messages: readonly NewMessage[];
-  /** How long the process that commits has for sending them itself. */
-  readonly leaseUntil: number;
-}
+import { statementsFor } from './effects.ts';
 
 const receive = command(
   compiler.insert(inbox).values({ key: sql.placeholder('key'), at: sql.placeholder('at') }),
@@ -72,7 +41,7 @@ const owe = query(
 );
 
 export function oweStatement(message: NewMessage, now: number, leaseUntil: number): Statement {
-  const { channel, ...columns } = message;
+  const { channel, external: _, ...columns } = message;
   const pulled = channel === 'web' || channel === 'whatsapp-web';
   return owe.with({
     ...columns,

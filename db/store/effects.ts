@@ -154,15 +154,13 @@ function partStatements(code: string, part: NewPart, origin: Origin): Statement[
       once(compiler.insert(orderLines).values({ ...line, unitId: part.unitId, fulfilmentId: partId })),
     ),
     once(
-      compiler
-        .insert(fulfilmentSteps)
-        .values({
-          fulfilmentId: partId,
-          version: 0,
-          to: part.state,
-          actor: origin.addressId,
-          at: origin.now,
-        }),
+      compiler.insert(fulfilmentSteps).values({
+        fulfilmentId: partId,
+        version: 0,
+        to: part.state,
+        actor: origin.addressId,
+        at: origin.now,
+      }),
     ),
     ...(part.fromStock ? lines.map((line) => allocate({ variantId: line.variantId, qty: line.qty })) : []),
   ];

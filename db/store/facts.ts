@@ -146,6 +146,7 @@ function askOrders(query: OrderQuery, view: View): Ask {
         personId: orders.personId,
         chatId: orders.chatId,
         channel: chats.channel,
+        external: chats.external,
         language: orders.language,
         stage: orders.stage,
         name: orders.name,
@@ -209,12 +210,12 @@ function askOrders(query: OrderQuery, view: View): Ask {
       }));
       const allPaid = paid.rows(paidRows);
       return {
-        orders: heads.rows(headRows).map(({ chatId, channel, language, ...head }): OrderView => {
+        orders: heads.rows(headRows).map(({ chatId, channel, external, language, ...head }): OrderView => {
           const entries = allPaid.filter((entry) => entry.orderId === head.id);
           const last = entries.at(-1);
           return {
             ...head,
-            visitor: { chatId, channel, language },
+            visitor: { chatId, channel, external, language },
             parts: allParts.filter((part) => part.orderId === head.id),
             payment: {
               status: last?.status ?? 'unpaid',
@@ -239,6 +240,7 @@ function askRecipients(wanted: NonNullable<Needs['recipients']>): Ask {
       .select({
         chatId: chats.id,
         channel: chats.channel,
+        external: chats.external,
         language: sql<string>`coalesce(${persons.language}, (SELECT ${stands.defaultLanguage} FROM ${stands} LIMIT 1))`,
         role: roles.role,
         unitId: roles.unitId,

@@ -138,5 +138,7 @@ export type Effect =
 export interface Recipient {
   readonly chatId: number;
   readonly channel: ChannelName;
+  /** The channel's id of the chat. */
+  readonly external: string;
   readonly language: Language;
 }

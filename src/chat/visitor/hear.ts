@@ -1,11 +1,11 @@
 /** Words: what was understood becomes the turn of the flow that it belongs to. */
 import { cartItems } from '../../shop/cart.ts';
-import { SURE_ENOUGH } from '../confidence.ts';
-import { readOrderCode } from '../../shop/code.ts';
 import { productBySlug, type Snapshot, variantById } from '../../shop/catalogue.ts';
+import { readOrderCode } from '../../shop/code.ts';
+import { SURE_ENOUGH } from '../confidence.ts';
+import type { Asked } from '../conversation.ts';
 import type { Needs, View } from '../facts.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
-import type { Asked } from '../conversation.ts';
 import type { Intent, Understanding } from '../understand/understanding.ts';
 import { choice } from '../wording.ts';
 import { answerAboutProducts, tellDelivery, tellHours, tellPayment, tellPlace } from './answer-questions.ts';
@@ -30,11 +30,15 @@ const ABOUT_PRODUCTS: readonly Intent[] = [
 
 function stockInMind(understood: Understanding, view: View, snapshot: Snapshot): Needs {
   const { asked, topic } = view.chat.conversation;
-  const named = understood.items.flatMap((item) => (item.product ? (productBySlug(snapshot, item.product)?.id ?? []) : []));
+  const named = understood.items.flatMap((item) =>
+    item.product ? (productBySlug(snapshot, item.product)?.id ?? []) : [],
+  );
   const inCart = cartItems(view.cart.body, snapshot).map(({ product }) => product.id);
   const open = asked?.what === 'quantity' ? (variantById(snapshot, asked.variant)?.product.id ?? []) : [];
   const all = named.length === 0 && ABOUT_PRODUCTS.includes(understood.intent) && topic === null;
-  const ids = all ? snapshot.products.map((product) => product.id) : [named, inCart, open, topic ?? []].flat();
+  const ids = all
+    ? snapshot.products.map((product) => product.id)
+    : [named, inCart, open, topic ?? []].flat();
   return productNeeds(snapshot, [...new Set(ids)]);
 }
 

@@ -2,7 +2,7 @@
 
 import { readOrderCode } from '../../shop/code.ts';
 import type { Effect } from '../../shop/effects.ts';
-import { canDo, type Fulfilment, isMoving, orderState } from '../../shop/fulfilment.ts';
+import { canDo, type Fulfilment, orderState } from '../../shop/fulfilment.ts';
 import { findPart, type Needs, type OrderView } from '../facts.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
 import type { Choice } from '../message.ts';

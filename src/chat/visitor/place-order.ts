@@ -141,7 +141,12 @@ function slipRest(scene: Scene): Omit<OrderView, 'code' | 'name' | 'parts' | 'pa
   return {
     id: 0,
     personId: scene.view.person.id,
-    visitor: { chatId: scene.view.chat.id, channel: scene.inbound.channel, language: scene.language },
+    visitor: {
+      chatId: scene.view.chat.id,
+      channel: scene.inbound.channel,
+      external: scene.inbound.chat,
+      language: scene.language,
+    },
     stage: scene.snapshot.stand.stage,
     phone: null,
     createdAt: scene.now,

@@ -56,13 +56,25 @@ export function talk(scene: Scene, intent: Talk): Turn {
 export function notUnderstood(scene: Scene): Turn {
   const misses = scene.conversation.misses + 1;
   return {
-    ...reply(scene.say(misses > 1 ? 'not-understood-again' : 'not-understood'), { choices: mainChoices(scene) }),
+    ...reply(scene.say(misses > 1 ? 'not-understood-again' : 'not-understood'), {
+      choices: mainChoices(scene),
+    }),
     conversation: { misses },
   };
 }
 
 export const smallTalk: Flow<
-  'welcome' | 'help' | 'unsupported' | 'photo' | 'edited' | 'old-button' | 'too-long' | 'reachable' | 'nothing' | 'language' | 'hold'
+  | 'welcome'
+  | 'help'
+  | 'unsupported'
+  | 'photo'
+  | 'edited'
+  | 'old-button'
+  | 'too-long'
+  | 'reachable'
+  | 'nothing'
+  | 'language'
+  | 'hold'
 > = {
   welcome: { turn: welcome },
   help: { turn: (scene) => reply(scene.say('help'), { choices: mainChoices(scene) }) },
@@ -75,7 +87,10 @@ export const smallTalk: Flow<
   photo: { turn: (scene) => reply(scene.say('photo-received')) },
   edited: { turn: (scene) => reply(scene.say('edited')) },
   'old-button': {
-    turn: (scene) => ({ ...reply(scene.say('old-button'), { choices: mainChoices(scene) }), toast: scene.say('toast-old-button') }),
+    turn: (scene) => ({
+      ...reply(scene.say('old-button'), { choices: mainChoices(scene) }),
+      toast: scene.say('toast-old-button'),
+    }),
   },
   'too-long': { turn: (scene) => reply(scene.say('too-long')) },
   reachable: {

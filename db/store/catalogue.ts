@@ -1,0 +1,74 @@
+/** Loading the snapshot: everything that changes only when an admin changes it. */
+import { asc, eq, isNotNull } from 'drizzle-orm';
+import type { Product, Snapshot, Variant } from '../../src/shop/catalogue.ts';
+import type { Database } from '../database.ts';
+import { aliases, facts, kinds, places, products, stands, units, variants, versions } from '../schema.ts';
+import { compiler, query } from '../statement.ts';
+
+const versionQuery = query(compiler.select().from(versions).where(eq(versions.name, 'catalogue')));
+const standQuery = query(compiler.select().from(stands).orderBy(asc(stands.id)).limit(1));
+const unitQuery = query(compiler.select().from(units).orderBy(asc(units.id)));
+const kindQuery = query(compiler.select().from(kinds).orderBy(asc(kinds.id)));
+const placeQuery = query(compiler.select().from(places).orderBy(asc(places.id)));
+const productQuery = query(
+  compiler.select().from(products).where(isNotNull(products.publishedAt)).orderBy(asc(products.shelfNumber)),
+);
+const variantQuery = query(compiler.select().from(variants).orderBy(asc(variants.id)));
+const aliasQuery = query(compiler.select().from(aliases).orderBy(asc(aliases.id)));
+const factQuery = query(compiler.select().from(facts).orderBy(asc(facts.id)));
+
+function grouped<T>(rows: readonly T[], key: (row: T) => number): ReadonlyMap<number, T[]> {
+  const groups = new Map<number, T[]>();
+  for (const row of rows) {
+    const group = groups.get(key(row));
+    if (group) group.push(row);
+    else groups.set(key(row), [row]);
+  }
+  return groups;
+}
+
+/** @throws Error when the database holds no stand: it was neither seeded nor set up. */
+export async function loadSnapshot(database: Database): Promise<Snapshot> {
+  const [version, stand, unit, kind, place, product, variant, alias, fact] = await database.read([
+    versionQuery.with(),
+    standQuery.with(),
+    unitQuery.with(),
+    kindQuery.with(),
+    placeQuery.with(),
+    productQuery.with(),
+    variantQuery.with(),
+    aliasQuery.with(),
+    factQuery.with(),
+  ]);
+  const [found] = standQuery.rows(stand);
+  if (!found) throw new Error('The database holds no stand. Run `npm run -s gerai -- seed`, or set one up.');
+  const allAliases = aliasQuery.rows(alias);
+  const variantsOf = grouped(variantQuery.rows(variant), (row) => row.productId);
+  const factsOf = grouped(factQuery.rows(fact), (row) => row.productId);
+  const asVariant = ({ price, priceStatus, ...row }: (typeof variants)['$inferSelect']): Variant => ({
+    ...row,
+    price: { amount: price, status: priceStatus },
+    aliases: allAliases.filter((each) => each.variantId === row.id).map((each) => each.alias),
+  });
+  return {
+    version: versionQuery.rows(version)[0]?.value ?? 0,
+    stand: found,
+    units: unitQuery.rows(unit),
+    kinds: kindQuery.rows(kind),
+    places: placeQuery.rows(place),
+    products: productQuery.rows(product).flatMap((row): Product[] => {
+      const [first, ...others] = (variantsOf.get(row.id) ?? []).map(asVariant);
+      if (!first) return [];
+      return [
+        {
+          ...row,
+          variants: [first, ...others],
+          facts: factsOf.get(row.id) ?? [],
+          aliases: allAliases
+            .filter((each) => each.productId === row.id && each.variantId === null)
+            .map((each) => each.alias),
+        },
+      ];
+    }),
+  };
+}

@@ -1,0 +1,217 @@
+/**
+ * The one door: every event of every channel is read, stepped and committed here. Nothing leaves before the
+ * commit; whoever brought the event acknowledges it only when `handle` has resolved.
+ */
+import type { Capabilities } from '../chat/channel.ts';
+import type { Copy } from '../chat/copy/copy.ts';
+import type { View } from '../chat/facts.ts';
+import type { Ids, Reach } from '../chat/flow.ts';
+import { HOLD_MS } from '../chat/fragments.ts';
+import type { ChannelName, Inbound } from '../chat/message.ts';
+import { type Reading, read } from '../chat/read.ts';
+import { fit } from '../chat/render.ts';
+import { type Decision, needsOf, step } from '../chat/step.ts';
+import type { Understand } from '../chat/understand/understanding.ts';
+import type { Owed } from '../delivery/sender.ts';
+import type { Snapshot } from '../shop/catalogue.ts';
+import type { Effect } from '../shop/effects.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Lanes } from './lanes.ts';
+import type { Answer, Commit, NewMessage, Store } from './store.ts';
+
+/** How often a decision is made again when a guard refused it. */
+const MAX_ATTEMPTS = 5;
+
+/** How long the process that commits has for sending its messages itself. */
+const SENDING_LEASE_MS = 60_000;
+
+export interface EngineDeps {
+  readonly store: Store;
+  readonly catalogue: Catalogue;
+  readonly copy: Copy;
+  readonly understand: Understand;
+  readonly lanes: Lanes;
+  readonly capabilities: Readonly<Record<ChannelName, Capabilities>>;
+  readonly reach: () => Reach;
+  readonly now: () => number;
+  /** Ids for this attempt at this event. */
+  readonly ids: (inboxKey: string, attempt: number) => Ids;
+  /** Hears of every commit: the dispatcher sends, the web chat streams, timers are set. */
+  readonly onCommitted: (committed: Committed) => void;
+}
+
+export interface Committed {
+  readonly inbound: Inbound;
+  readonly owed: readonly Owed[];
+  /** The messages that answer the event itself. */
+  readonly answers: readonly Answer[];
+  readonly toast: string | null;
+  /** When the fragments that it held back are due; null: none are. */
+  readonly heldUntil: number | null;
+  readonly catalogueChanged: boolean;
+}
+
+export interface Outcome {
+  /** `repeated`: the event was handled before, and nothing was done now. */
+  readonly status: 'handled' | 'repeated';
+  readonly answers: readonly Answer[];
+  readonly toast: string | null;
+  readonly heldUntil: number | null;
+}
+
+/** A decision that no attempt could store: the guards kept refusing it. */
+export class TooContended extends Error {
+  override readonly name = 'TooContended';
+}
+
+export interface Engine {
+  /** @throws StorageError when nothing can be stored; the event was not handled. */
+  handle(inbound: Inbound): Promise<Outcome>;
+}
+
+const CATALOGUE_EFFECTS: readonly Effect['kind'][] = ['price', 'mode', 'hours', 'stage'];
+
+export function makeEngine(deps: EngineDeps): Engine {
+  return {
+    handle: (inbound) => deps.lanes.run(`${inbound.channel} ${inbound.chat}`, () => handle(deps, inbound)),
+  };
+}
+
+async function handle(deps: EngineDeps, inbound: Inbound): Promise<Outcome> {
+  let refused = '';
+  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
+    const ids = deps.ids(inbound.key, attempt);
+    const { view, snapshot } = await load(deps, inbound, ids);
+    const decided = await decide(deps, inbound, view, snapshot, ids);
+    const { commit, answers } = prepare(deps, inbound, view, decided, ids);
+    const result = await deps.store.commit(commit);
+    if ('owed' in result) return finish(deps, inbound, decided, commit, result.owed, answers);
+    if (result.refused === 'inbox.key') return repeated(deps, inbound);
+    refused = result.refused;
+  }
+  throw new TooContended(`The decision was refused ${MAX_ATTEMPTS} times, the last time by ${refused}.`);
+}
+
+async function load(
+  deps: EngineDeps,
+  inbound: Inbound,
+  ids: Ids,
+): Promise<{ view: View; snapshot: Snapshot }> {
+  let loaded = await deps.store.loadView(inbound);
+  if (!loaded.view) {
+    const language = deps.copy.fitting(inbound.locale) ?? deps.catalogue.current().stand.defaultLanguage;
+    await deps.store.introduce(inbound, ids.opaque(), language, deps.now());
+    loaded = await deps.store.loadView(inbound);
+  }
+  if (!loaded.view) throw new Error('A chat that was introduced cannot be loaded.');
+  return { view: loaded.view, snapshot: await deps.catalogue.atLeast(loaded.catalogueVersion) };
+}
+
+async function decide(
+  deps: EngineDeps,
+  inbound: Inbound,
+  view: View,
+  snapshot: Snapshot,
+  ids: Ids,
+): Promise<Decision> {
+  const reading: Reading = read({ inbound, view, snapshot, understand: deps.understand });
+  const facts = await deps.store.loadFacts(view, needsOf(reading.meaning, view, snapshot));
+  const { copy, now, reach } = deps;
+  return step({ inbound, reading, view, facts, snapshot, copy, ids, reach: reach(), now: now() });
+}
+
+function prepare(
+  deps: EngineDeps,
+  inbound: Inbound,
+  view: View,
+  decision: Decision,
+  ids: Ids,
+): { commit: Commit; answers: Omit<Answer, 'id'>[] } {
+  const now = deps.now();
+  const { held } = decision.conversation;
+  const replies = replyMessages(deps, inbound, view, decision, ids);
+  const commit: Commit = {
+    origin: { personId: view.person.id, addressId: view.address.id, chatId: view.chat.id, now },
+    inboxKey: inbound.key,
+    chat: {
+      version: view.chat.version,
+      conversation: decision.conversation,
+      heldUntil: held ? now + HOLD_MS : null,
+    },
+    effects: decision.effects,
+    messages: [...replies, ...noticeMessages(deps, decision, ids)],
+    leaseUntil: now + SENDING_LEASE_MS,
+  };
+  const answers = replies.map(({ publicId, message, replaces }) => ({
+    publicId: publicId ?? '',
+    message,
+    replaces,
+  }));
+  return { commit, answers };
+}
+
+/** The pressed message is replaced by the first reply that asks for it. */
+function replyMessages(
+  deps: EngineDeps,
+  inbound: Inbound,
+  view: View,
+  decision: Decision,
+  ids: Ids,
+): NewMessage[] {
+  const { channel, body } = inbound;
+  const can = deps.capabilities[channel];
+  const pressed = body.kind === 'choice' ? (body.message ?? null) : null;
+  const fitted = decision.replies.flatMap((reply) => fit(reply, can));
+  return fitted.map((message, index) => ({
+    key: `${inbound.key} reply ${index}`,
+    publicId: can.delivery === 'pull' ? ids.opaque() : null,
+    chatId: view.chat.id,
+    channel,
+    external: inbound.chat,
+    cause: inbound.key,
+    kind: 'reply',
+    about: null,
+    message,
+    replaces: message.inPlace ? pressed : null,
+  }));
+}
+
+function noticeMessages(deps: EngineDeps, decision: Decision, ids: Ids): NewMessage[] {
+  return decision.effects.flatMap((effect): NewMessage[] => {
+    if (effect.kind !== 'notice') return [];
+    const can = deps.capabilities[effect.to.channel];
+    return fit(effect.message, can).map((message, index) => ({
+      key: index === 0 ? effect.key : `${effect.key} ${index}`,
+      publicId: can.delivery === 'pull' ? ids.opaque() : null,
+      chatId: effect.to.chatId,
+      channel: effect.to.channel,
+      external: effect.to.external,
+      cause: null,
+      kind: 'notice',
+      about: message.choices.length > 0 ? effect.about : null,
+      message,
+      replaces: null,
+    }));
+  });
+}
+
+async function finish(
+  deps: EngineDeps,
+  inbound: Inbound,
+  decision: Decision,
+  commit: Commit,
+  owed: readonly Owed[],
+  prepared: readonly Omit<Answer, 'id'>[],
+): Promise<Outcome> {
+  const answers = prepared.map((answer, index) => ({ ...answer, id: owed[index]?.id ?? 0 }));
+  const catalogueChanged = decision.effects.some((effect) => CATALOGUE_EFFECTS.includes(effect.kind));
+  if (catalogueChanged) await deps.catalogue.reload();
+  const { heldUntil } = commit.chat;
+  deps.onCommitted({ inbound, owed, answers, toast: decision.toast, heldUntil, catalogueChanged });
+  return { status: 'handled', answers, toast: decision.toast, heldUntil };
+}
+
+async function repeated(deps: EngineDeps, inbound: Inbound): Promise<Outcome> {
+  const answers = await deps.store.answersTo(inbound.key);
+  return { status: 'repeated', answers, toast: null, heldUntil: null };
+}

@@ -1,0 +1,61 @@
+/** The database, as the engine knows it. */
+import type { Conversation } from '../chat/conversation.ts';
+import type { Facts, Needs, View } from '../chat/facts.ts';
+import type { ChannelName, Inbound } from '../chat/message.ts';
+import type { Fitted } from '../chat/render.ts';
+import type { Owed } from '../delivery/sender.ts';
+import type { Language } from '../shop/catalogue.ts';
+import type { Effect } from '../shop/effects.ts';
+
+/** A message to be owed, fitted to its channel. */
+export interface NewMessage {
+  readonly key: string;
+  readonly publicId: string | null;
+  readonly chatId: number;
+  readonly channel: ChannelName;
+  /** The channel's id of the chat. */
+  readonly external: string;
+  readonly cause: string | null;
+  readonly kind: 'reply' | 'notice';
+  readonly about: string | null;
+  readonly message: Fitted;
+  /** The channel's id of the message that it replaces. */
+  readonly replaces: string | null;
+}
+
+/** What the store is asked to write at once. */
+export interface Commit {
+  readonly origin: {
+    readonly personId: number;
+    readonly addressId: number;
+    readonly chatId: number;
+    readonly now: number;
+  };
+  readonly inboxKey: string;
+  readonly chat: {
+    readonly version: number;
+    readonly conversation: Conversation;
+    readonly heldUntil: number | null;
+  };
+  readonly effects: readonly Effect[];
+  readonly messages: readonly NewMessage[];
+  readonly leaseUntil: number;
+}
+
+/** A message that was committed for a pull channel: the answer to the request that brought the event. */
+export interface Answer {
+  readonly id: number;
+  readonly publicId: string;
+  readonly message: Fitted;
+  readonly replaces: string | null;
+}
+
+export interface Store {
+  loadView(inbound: Inbound): Promise<{ readonly view: View | null; readonly catalogueVersion: number }>;
+  introduce(inbound: Inbound, publicId: string, language: Language, now: number): Promise<void>;
+  loadFacts(view: View, needs: Needs): Promise<Facts>;
+  /** The committed messages: those to be sent now. `refused` names the guard that refused the batch. */
+  commit(commit: Commit): Promise<{ readonly refused: string } | { readonly owed: readonly Owed[] }>;
+  /** What was answered to an event that was handled before, for channels that fetch. */
+  answersTo(inboxKey: string): Promise<readonly Answer[]>;
+}
