@@ -1,0 +1,7 @@
+/** Everything that a unit's staff can mean. */
+import { answerPartFlow } from './answer-part.ts';
+import { joinFlow } from './join.ts';
+import { openPartsFlow } from './open-parts.ts';
+import { quotePartFlow } from './quote-part.ts';
+
+export const staffFlow = { ...openPartsFlow, ...answerPartFlow, ...quotePartFlow, ...joinFlow };

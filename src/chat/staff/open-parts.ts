@@ -1,0 +1,81 @@
+/** What is open for a unit, and one part of it on a card. Keepers and admins see every unit. */
+import { type Fulfilment, type FulfilmentState, isMoving } from '../../shop/fulfilment.ts';
+import { hasRole, type RoleGrant } from '../../shop/roles.ts';
+import type { OrderView } from '../facts.ts';
+import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
+import { choice, unitName } from '../wording.ts';
+import { firstName, maySeePart } from './part-card.ts';
+import { aboutPart, cardTurn, itemsText, notYours, partNeeds, shortItemsText } from './part-work.ts';
+
+export const SHOWN_PARTS = 12;
+
+/** What waits for the unit first, then what waits for others. */
+const GROUPS: readonly FulfilmentState[] = ['new', 'accepted', 'made', 'quoted', 'ready'];
+
+/** The units whose parts somebody sees; null: all. */
+function visibleUnits(roles: readonly RoleGrant[]): readonly number[] | null {
+  if (hasRole(roles, 'keeper', 'admin')) return null;
+  return roles.flatMap((grant) => (grant.role === 'staff' && grant.unitId !== null ? [grant.unitId] : []));
+}
+
+interface OpenPart {
+  readonly order: OrderView;
+  readonly part: Fulfilment;
+}
+
+/** By state, and within a state oldest first. */
+function openParts(scene: Scene): OpenPart[] {
+  return scene.facts.orders
+    .flatMap((order) => order.parts.map((part) => ({ order, part })))
+    .filter(({ part }) => isMoving(part.state) && maySeePart(scene.view.roles, part))
+    .sort(
+      (one, other) =>
+        GROUPS.indexOf(one.part.state) - GROUPS.indexOf(other.part.state) ||
+        one.order.createdAt - other.order.createdAt,
+    );
+}
+
+function openLine(scene: Scene, { order, part }: OpenPart): string {
+  const manyUnits = visibleUnits(scene.view.roles)?.length !== 1;
+  return scene.say(manyUnits ? 'staff-open-line-of' : 'staff-open-line', {
+    code: order.code,
+    name: firstName(order.name),
+    items: itemsText(scene, part),
+    unit: unitName(scene, part.unitId),
+  });
+}
+
+function listParts(scene: Scene): Turn {
+  const { say } = scene;
+  if (!hasRole(scene.view.roles, 'staff', 'keeper', 'admin')) return notYours(scene);
+  const all = openParts(scene);
+  if (all.length === 0) return { ...reply(say('staff-open-none')), conversation: { asked: null } };
+  const shown = all.slice(0, SHOWN_PARTS);
+  const groups = GROUPS.flatMap((state) => {
+    const lines = shown.filter(({ part }) => part.state === state).map((each) => openLine(scene, each));
+    return lines.length > 0 ? [[say('staff-open-state', { state }), ...lines].join('\n')] : [];
+  });
+  const rest = all.length - shown.length;
+  return {
+    ...reply([...groups, ...(rest > 0 ? [say('staff-open-more', { count: rest })] : [])].join('\n\n'), {
+      choices: shown.map(({ order, part }) =>
+        choice(`${order.code} · ${shortItemsText(scene, part)}`, { do: 'show-part', part: part.publicId }),
+      ),
+    }),
+    conversation: { asked: null },
+  };
+}
+
+export const openPartsFlow: Flow<'open-parts' | 'show-part'> = {
+  'open-parts': {
+    needs: (_meaning, view) =>
+      hasRole(view.roles, 'staff', 'keeper', 'admin')
+        ? { orders: { by: 'open', units: visibleUnits(view.roles) } }
+        : {},
+    turn: listParts,
+  },
+  'show-part': {
+    needs: partNeeds,
+    turn: (scene, { part }) => aboutPart(scene, part, (order, found) => cardTurn(scene, order, found)),
+  },
+};
