@@ -2,7 +2,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Product, Snapshot, Variant } from '../../shop/catalogue.ts';
 import { normaliseName, stem, type Token } from './normalise.ts';
-import { everyWord, knownWords, LANGUAGES } from './words/index.ts';
+import { cueWords, everyWord, knownWords, LANGUAGES } from './words/index.ts';
 
 /** Tokens `[start, end)` that name a product. */
 export interface Mention {
@@ -18,8 +18,8 @@ interface Phrase {
   readonly words: readonly string[];
   readonly product: Product;
   readonly variant: Variant | null;
-  /** Part of a name only: less of it may be misspelt. */
-  readonly head?: true;
+  /** Part of a name, or several words run together: less of it may be misspelt. */
+  readonly strict: boolean;
 }
 
 /** Phrases by their first letter: a misspelling keeps it. Longer ones first. */
@@ -32,6 +32,8 @@ const REFUSAL_STEPS = everyWord('refusalSteps');
 const REFUSED_AFTER = new RegExp(`^(?:${LANGUAGES.map((table) => table.refusalsAfter).join('|')})(?: |$)`);
 /** Words that mean something else are no misspelt product. */
 const ORDINARY = knownWords();
+/** "ship" is asked of a stand that sells ships: alone, such a word is no product unless it is its very name. */
+const HEARD = cueWords();
 
 const compiled = new WeakMap<Snapshot, Phrases>();
 
@@ -56,17 +58,17 @@ function phrasesOf(snapshot: Snapshot): Phrases {
 
 function compile(snapshot: Snapshot): Phrases {
   const byKey = new Map<string, Phrase>();
-  const add = (words: readonly string[], product: Product, variant: Variant | null, head?: true): void => {
+  const add = (words: readonly string[], product: Product, variant: Variant | null, head: boolean): void => {
     const stems = words.map(stem);
     // The first to take a phrase keeps it: names before aliases, both before heads.
     for (const form of [stems, [stems.join('')]]) {
       const key = form.join(' ');
-      if (key !== '' && !byKey.has(key))
-        byKey.set(key, { words: form, product, variant, ...(head ? { head } : {}) });
+      const strict = head || form.length < stems.length;
+      if (key !== '' && !byKey.has(key)) byKey.set(key, { words: form, product, variant, strict });
     }
   };
   for (const { product, variant, names } of namesOf(snapshot)) {
-    for (const name of names) add(normaliseName(name), product, variant);
+    for (const name of names) add(normaliseName(name), product, variant, false);
   }
   for (const [head, phrase] of heads(snapshot)) if (phrase) add([head], phrase.product, phrase.variant, true);
   return groupByLetter(byKey.values());
@@ -90,11 +92,20 @@ function namesOf(snapshot: Snapshot): Named[] {
       .map((variant) => ({
         product,
         variant,
-        names: [...Object.values(variant.name), variant.slug, ...variant.aliases],
+        names: [...Object.values(variant.name), variant.slug, ...variant.aliases.filter(isOwn)],
       })),
   );
-  const aliases = snapshot.products.map((product) => ({ product, variant: null, names: product.aliases }));
+  const aliases = snapshot.products.map((product) => ({
+    product,
+    variant: null,
+    names: product.aliases.filter(isOwn),
+  }));
   return [...products, ...variants, ...aliases];
+}
+
+function isOwn(alias: string): boolean {
+  const words = normaliseName(alias);
+  return words.length !== 1 || !HEARD.has(words[0] ?? '');
 }
 
 /** The head word of a name stands for it ("keripik") where only one name has it. */
@@ -146,7 +157,7 @@ function misspelling(tokens: readonly Token[], at: number, phrase: Phrase): numb
     const typed = tokens[at + offset]?.word ?? '';
     const word = stem(typed);
     if (word === wanted) continue;
-    const allowed = wanted.length >= 8 && !phrase.head ? 2 : wanted.length >= 5 ? 1 : 0;
+    const allowed = wanted.length >= 8 && !phrase.strict ? 2 : wanted.length >= 5 ? 1 : 0;
     if (typed.length < 4 || Math.abs(word.length - wanted.length) > allowed || ORDINARY.has(typed))
       return Infinity;
     const wrong = distance(word, wanted);

@@ -39,4 +39,12 @@ describe('the catalogue of the moment', () => {
     expect(understand('batako ada?', undefined, all).items).toEqual([{ product: 'batako', qty: null }]);
     expect(understand('batako ada?', undefined, fewer).items).toEqual([]);
   });
+
+  it('does not turn a word that rules listen for into a product', () => {
+    const products = sampleSnapshot().products.map((each) =>
+      each.slug === 'kerajinan' ? { ...each, aliases: [...each.aliases, 'ship'] } : each,
+    );
+    const heard = understand('do you ship to Singapore?', undefined, sampleSnapshot({ products }));
+    expect(heard).toMatchObject({ intent: 'ask_delivery', items: [] });
+  });
 });

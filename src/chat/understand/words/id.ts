@@ -100,7 +100,7 @@ export const indonesian: LanguageTable = {
     kok lah kan saja yang itu ini saya kita kami halo hai hallo pagi siang sore malam selamat permisi punten maaf tolong
     oke ok sip makasih jadi dulu lagi juga cuma hanya nya mohon terus total semua mau banyak kak and dan sama +`,
   ordinary:
-    'tempo tempel tempat paling penting kurang kering keripi kapan kapas pintar pisau sebatu sepatah sepakat batas',
+    'gabungan tabungan tempo tempel tempat paling penting kurang kering keripi kapan kapas pintar pisau sebatu sepatah sepakat batas',
   head: 'first',
   numbers: {
     nol: 0,

@@ -31,6 +31,12 @@ export function cue(name: Cue): RegExp {
   return made;
 }
 
+/** Every word that rules listen for. */
+export function cueWords(): ReadonlySet<string> {
+  const sources = LANGUAGES.flatMap((table) => Object.values(table.cues));
+  return wordSet(...sources.map((source) => source.replace(/\\S|[^a-z]+/g, ' ')));
+}
+
 /** Every word that a table knows: no misspelling of anything else. */
 export function knownWords(): ReadonlySet<string> {
   return wordSet(
@@ -39,8 +45,8 @@ export function knownWords(): ReadonlySet<string> {
       table.fillers,
       table.ordinary,
       ...[table.numbers, table.scales, table.bundles].map((record) => Object.keys(record).join(' ')),
-      ...Object.values(table.cues).map((source) => source.replace(/\\S|[^a-z]+/g, ' ')),
     ]),
+    ...cueWords(),
     ...SPELLINGS.values(),
   );
 }
