@@ -1,6 +1,7 @@
 /** The engine's store over a database. */
-import { asc, eq, sql } from 'drizzle-orm';
+import { asc, eq, or, sql } from 'drizzle-orm';
 import type { Owed } from '../../src/delivery/sender.ts';
+import { heldKey } from '../../src/engine/holds.ts';
 import type { Answer, Commit, Store } from '../../src/engine/store.ts';
 import { ConstraintError, type Database } from '../database.ts';
 import { outbox } from '../schema.ts';
@@ -14,7 +15,7 @@ const answersQuery = query(
   compiler
     .select({ id: outbox.id, publicId: outbox.publicId, message: outbox.message, replaces: outbox.replaces })
     .from(outbox)
-    .where(eq(outbox.cause, sql.placeholder('cause')))
+    .where(or(eq(outbox.cause, sql.placeholder('cause')), eq(outbox.cause, sql.placeholder('held'))))
     .orderBy(asc(outbox.id)),
 );
 
@@ -25,7 +26,7 @@ export function makeStore(database: Database): Store {
     loadFacts: (view, needs) => loadFacts(database, view, needs),
     commit: (decided) => tryCommit(database, decided),
     async answersTo(inboxKey) {
-      const [result] = await database.read([answersQuery.with({ cause: inboxKey })]);
+      const [result] = await database.read([answersQuery.with({ cause: inboxKey, held: heldKey(inboxKey) })]);
       return answersQuery.rows(result).map((row): Answer => ({ ...row, publicId: row.publicId ?? '' }));
     },
   };

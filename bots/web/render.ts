@@ -1,0 +1,22 @@
+import { type Fitted, withoutMarks } from '../../src/chat/render.ts';
+
+/** One reply as `POST /api/chat` and the event stream give it. */
+export interface WebReply {
+  readonly id: string;
+  readonly text: string;
+  readonly choices?: readonly { readonly id: string; readonly label: string }[];
+  /** A path on this server. */
+  readonly photo?: string;
+  /** The id of an earlier reply that this one takes the place of. */
+  readonly replaces?: string;
+}
+
+export function renderReply(id: string, message: Fitted, replaces: string | null): WebReply {
+  return {
+    id,
+    text: withoutMarks(message.text),
+    ...(message.choices.length > 0 ? { choices: message.choices } : {}),
+    ...(message.photo === null ? {} : { photo: `/media/${message.photo}` }),
+    ...(replaces === null ? {} : { replaces }),
+  };
+}

@@ -1,0 +1,88 @@
+/** What is counted in the tables: for `/metrics`, and what a page shows of the stock. */
+import { count, sql } from 'drizzle-orm';
+import type { Figure } from '../../src/web/health.ts';
+import type { Database } from '../database.ts';
+import { addresses, deadLetters, fulfilments, orders, outbox, stock, tasks } from '../schema.ts';
+import { compiler, query } from '../statement.ts';
+
+const stockQuery = query(
+  compiler
+    .select({ variantId: stock.variantId, left: sql<number>`${stock.onHand} - ${stock.allocated}` })
+    .from(stock),
+);
+
+/** What can still be promised, by variant. */
+export async function loadAvailable(database: Database): Promise<ReadonlyMap<number, number>> {
+  const [result] = await database.read([stockQuery.with()]);
+  return new Map(stockQuery.rows(result).map(({ variantId, left }) => [variantId, left]));
+}
+
+const byOutboxState = query(
+  compiler.select({ label: outbox.state, value: count() }).from(outbox).groupBy(outbox.state),
+);
+const byPartState = query(
+  compiler.select({ label: fulfilments.state, value: count() }).from(fulfilments).groupBy(fulfilments.state),
+);
+const byChannel = query(
+  compiler.select({ label: addresses.channel, value: count() }).from(addresses).groupBy(addresses.channel),
+);
+const orderCount = query(compiler.select({ value: count() }).from(orders));
+const deadCount = query(compiler.select({ value: count() }).from(deadLetters));
+const taskCount = query(compiler.select({ value: count() }).from(tasks).where(sql`done_at IS NULL`));
+
+export async function loadFigures(database: Database): Promise<Figure[]> {
+  const [messages, parts, channels, placed, dead, open] = await database.read([
+    byOutboxState.with(),
+    byPartState.with(),
+    byChannel.with(),
+    orderCount.with(),
+    deadCount.with(),
+    taskCount.with(),
+  ]);
+  const labelled = (key: string, rows: { label: string; value: number }[]) =>
+    rows.map(({ label, value }) => ({ labels: { [key]: label }, value }));
+  const single = (rows: { value: number }[]) => [{ labels: {}, value: rows[0]?.value ?? 0 }];
+  return [
+    {
+      name: 'gerai_orders_total',
+      help: 'Orders confirmed.',
+      type: 'counter',
+      values: single(orderCount.rows(placed)),
+    },
+    {
+      name: 'gerai_fulfilments',
+      help: 'Parts of orders by state.',
+      type: 'gauge',
+      values: labelled('state', byPartState.rows(parts)),
+    },
+    {
+      name: 'gerai_outbox_messages',
+      help: 'Messages owed and sent, by state.',
+      type: 'gauge',
+      values: labelled('state', byOutboxState.rows(messages)),
+    },
+    {
+      name: 'gerai_addresses',
+      help: 'Addresses that wrote, by channel.',
+      type: 'gauge',
+      values: labelled('channel', byChannel.rows(channels)),
+    },
+    {
+      name: 'gerai_dead_letters',
+      help: 'Events put aside.',
+      type: 'gauge',
+      values: single(deadCount.rows(dead)),
+    },
+    {
+      name: 'gerai_keeper_tasks',
+      help: 'Open calls for the keeper.',
+      type: 'gauge',
+      values: single(taskCount.rows(open)),
+    },
+  ];
+}
+
+/** Resolves when the database answers. */
+export async function ping(database: Database): Promise<void> {
+  await database.read([{ sql: 'SELECT 1', args: [] }]);
+}

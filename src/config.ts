@@ -1,0 +1,98 @@
+/** Every setting of the environment: its meaning, its default and what is wrong with it. */
+import * as z from 'zod';
+
+const text = z.string().trim().min(1);
+const port = z.coerce.number().int().min(0).max(65_535);
+
+/** The settings, by the name of their variable. `describe` is what the docs and `--help` say. */
+export const SETTINGS = z.object({
+  PORT: port.default(3000).describe('Where the server listens.'),
+  HOST: text
+    .default('127.0.0.1')
+    .describe('Where the server listens; 0.0.0.0 to be reached from other machines.'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('The address of the server from outside.'),
+  DATABASE_URL: text
+    .regex(/^(file:|libsql:|https?:|wss?:)/, 'must begin with file:, libsql: or https:')
+    .default('file:data/gerai.db')
+    .describe('libSQL: an embedded file, or a remote server.'),
+  DATABASE_AUTH_TOKEN: text.optional().describe('The token of a remote database.'),
+  SESSION_SECRET: z
+    .string()
+    .min(32, 'must have at least 32 characters')
+    .optional()
+    .describe('Signs links and hashes web sessions; made and kept beside an embedded database.'),
+  TELEGRAM_BOT_TOKEN: z
+    .string()
+    .regex(/^\d+:[\w-]+$/, 'is not a bot token; BotFather gives one like 123456:ABC…')
+    .optional()
+    .describe('The token that BotFather gave; without it Telegram is off.'),
+  TELEGRAM_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{16,256}$/, 'must be 16 to 256 characters of A-Z, a-z, 0-9, _ and -')
+    .optional()
+    .describe('What Telegram shows to prove itself; required with webhooks.'),
+  TELEGRAM_API_ROOT: z.url().default('https://api.telegram.org').describe('Another Bot API server.'),
+  TELEGRAM_MODE: z
+    .enum(['auto', 'webhook', 'polling'])
+    .default('auto')
+    .describe('auto: a webhook where PUBLIC_URL is https, else polling.'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .describe('For pino.'),
+});
+
+type Settings = z.infer<typeof SETTINGS>;
+
+export interface Config extends Omit<Settings, 'TELEGRAM_MODE'> {
+  readonly telegramMode: 'off' | 'webhook' | 'polling';
+}
+
+/** What is wrong with the environment, in sentences that name the variable and what to do. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** @throws ConfigError naming every wrong setting at once. Empty variables count as unset. */
+export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const set = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = SETTINGS.safeParse(set);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new ConfigError(`The settings cannot be used:\n${lines.join('\n')}`);
+  }
+  const { TELEGRAM_MODE: mode, ...settings } = parsed.data;
+  const config: Config = { ...settings, telegramMode: telegramMode(settings, mode) };
+  const problem = problemWith(config);
+  if (problem) throw new ConfigError(problem);
+  return config;
+}
+
+function telegramMode(
+  settings: Omit<Settings, 'TELEGRAM_MODE'>,
+  mode: Settings['TELEGRAM_MODE'],
+): Config['telegramMode'] {
+  if (settings.TELEGRAM_BOT_TOKEN === undefined) return 'off';
+  if (mode !== 'auto') return mode;
+  return settings.PUBLIC_URL?.startsWith('https:') ? 'webhook' : 'polling';
+}
+
+function problemWith(config: Config): string | null {
+  if (config.telegramMode === 'webhook') {
+    if (config.PUBLIC_URL === undefined)
+      return 'PUBLIC_URL: Telegram posts to it; set the https address of this server.';
+    if (config.TELEGRAM_WEBHOOK_SECRET === undefined) {
+      return 'TELEGRAM_WEBHOOK_SECRET: required with webhooks; set 16 or more random letters and digits.';
+    }
+  }
+  const remote = !config.DATABASE_URL.startsWith('file:');
+  if (remote && config.SESSION_SECRET === undefined) {
+    return 'SESSION_SECRET: required with a remote database; set 32 or more random characters, the same on every server.';
+  }
+  return null;
+}

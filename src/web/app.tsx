@@ -1,0 +1,155 @@
+/** Everything that the server answers over HTTP. The same app runs on Node and on Workers. */
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { secureHeaders } from 'hono/secure-headers';
+import type { Copy } from '../chat/copy/copy.ts';
+import type { Catalogue } from '../engine/catalogue.ts';
+import { type Product, productBySlug } from '../shop/catalogue.ts';
+import { type ChatApiDeps, chatApi } from './chat-api.ts';
+import { type HealthDeps, health } from './health.ts';
+import { chooseLanguage } from './pages/layout.tsx';
+import { productPage } from './pages/product-page.tsx';
+import { standPage } from './pages/stand-page.tsx';
+import type { PageInput } from './pages/words.ts';
+
+/** A file of the page, by its name. */
+export interface Asset {
+  readonly type: string;
+  readonly body: string;
+}
+
+export interface AppDeps {
+  readonly catalogue: Catalogue;
+  readonly copy: Copy;
+  readonly now: () => number;
+  /** What can still be promised, by variant. */
+  readonly stock: () => Promise<ReadonlyMap<number, number>>;
+  readonly media: (
+    hash: string,
+  ) => Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly type: string } | null>;
+  readonly assets: ReadonlyMap<string, Asset>;
+  readonly telegramName: () => string | null;
+  readonly chat: ChatApiDeps;
+  readonly health: HealthDeps;
+  /** null: updates are fetched, or Telegram is off. */
+  readonly telegramWebhook: ((request: Request) => Promise<Response>) | null;
+  /** Commands for the process that owns the database; null where there is none. */
+  readonly cli: ((command: string, token: string | undefined, body: unknown) => Promise<Response>) | null;
+  readonly onRequest: (entry: { method: string; path: string; status: number; ms: number }) => void;
+  readonly onError: (error: Error) => void;
+}
+
+/** Telegram's updates are a few kilobytes. */
+const MAX_WEBHOOK_BYTES = 1024 * 1024;
+
+const YEAR_S = 31_536_000;
+
+export function makeApp(deps: AppDeps): Hono {
+  const app = new Hono();
+  app.use(logged(deps));
+  app.use(headers());
+  app.onError((error, c) => {
+    deps.onError(error);
+    return c.json({ error: { code: 'internal', message: say(c, deps)('api-internal') } }, 500);
+  });
+  app.notFound((c) => c.json({ error: { code: 'not-found', message: say(c, deps)('api-not-found') } }, 404));
+  app.get('/', async (c) => c.html(standPage(await pageInput(c, deps))));
+  app.get('/p/:product', (c) => product(c, deps));
+  app.get('/media/:hash', (c) => media(c, deps));
+  app.get('/assets/:name', (c) => asset(c, deps));
+  app.route('/api/chat', chatApi(deps.chat));
+  app.route('/', health(deps.health));
+  const { telegramWebhook, cli } = deps;
+  if (telegramWebhook) app.post('/webhooks/telegram', webhookLimit(), (c) => telegramWebhook(c.req.raw));
+  if (cli) app.post('/cli/:command', webhookLimit(), (c) => runCommand(c, cli));
+  return app;
+}
+
+function webhookLimit() {
+  return bodyLimit({ maxSize: MAX_WEBHOOK_BYTES, onError: (c) => c.body(null, 413) });
+}
+
+/** Method, path, status and time: query strings may carry a session and are never logged. */
+function logged(deps: AppDeps) {
+  return async (c: Context, next: () => Promise<void>) => {
+    const from = deps.now();
+    await next();
+    deps.onRequest({ method: c.req.method, path: c.req.path, status: c.res.status, ms: deps.now() - from });
+  };
+}
+
+function headers() {
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+    referrerPolicy: 'no-referrer',
+    strictTransportSecurity: false,
+    xFrameOptions: 'DENY',
+  });
+}
+
+function language(c: Context, deps: AppDeps): string {
+  const fallback = deps.catalogue.current().stand.defaultLanguage;
+  return chooseLanguage(c.req.query('lang'), c.req.header('accept-language'), deps.copy.languages, fallback);
+}
+
+function say(c: Context, deps: AppDeps) {
+  return deps.copy.in(language(c, deps));
+}
+
+async function pageInput(c: Context, deps: AppDeps): Promise<PageInput> {
+  const chosen = language(c, deps);
+  c.header('vary', 'accept-language');
+  c.header('cache-control', 'no-cache');
+  return {
+    snapshot: deps.catalogue.current(),
+    stock: await deps.stock(),
+    language: chosen,
+    t: deps.copy.in(chosen),
+    languages: deps.copy.languages,
+    telegram: deps.telegramName(),
+    now: deps.now(),
+  };
+}
+
+/** By slug, or by the number on the shelf for who types it. */
+function findProduct(deps: AppDeps, name: string): Product | undefined {
+  const snapshot = deps.catalogue.current();
+  return productBySlug(snapshot, name) ?? snapshot.products.find((each) => String(each.shelfNumber) === name);
+}
+
+async function product(c: Context, deps: AppDeps): Promise<Response> {
+  const found = findProduct(deps, c.req.param('product') ?? '');
+  if (!found) return c.notFound();
+  return c.html(productPage(await pageInput(c, deps), found));
+}
+
+async function media(c: Context, deps: AppDeps): Promise<Response> {
+  const hash = c.req.param('hash') ?? '';
+  const found = /^[0-9a-f]{64}$/.test(hash) ? await deps.media(hash) : null;
+  if (!found) return c.notFound();
+  // The name is the hash of the content: it never changes.
+  c.header('cache-control', `public, max-age=${YEAR_S}, immutable`);
+  c.header('content-type', found.type);
+  return c.body(found.bytes);
+}
+
+function asset(c: Context, deps: AppDeps): Response | Promise<Response> {
+  const found = deps.assets.get(c.req.param('name') ?? '');
+  if (!found) return c.notFound();
+  c.header('content-type', found.type);
+  c.header('cache-control', 'no-cache');
+  return c.body(found.body);
+}
+
+async function runCommand(c: Context, cli: NonNullable<AppDeps['cli']>): Promise<Response> {
+  const token = c.req.header('authorization')?.replace(/^Bearer /, '');
+  const body: unknown = await c.req.json().catch(() => undefined);
+  return cli(c.req.param('command') ?? '', token, body);
+}
