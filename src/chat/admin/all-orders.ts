@@ -5,7 +5,7 @@ import type { OrderView } from '../facts.ts';
 import type { Flow, Scene, Turn } from '../flow.ts';
 import { firstName } from '../staff/part-card.ts';
 import { itemsText } from '../staff/part-work.ts';
-import { choice, stateText, unitName } from '../wording.ts';
+import { choice, unitName } from '../wording.ts';
 import { adminOnly, choosing, closing } from './admin-only.ts';
 
 const SHOWN_ORDERS = 12;
@@ -15,7 +15,7 @@ function orderText(scene: Scene, order: OrderView): string {
     scene.say('admin-order-part', {
       unit: unitName(scene, part.unitId),
       items: itemsText(scene, part),
-      state: stateText(scene, part),
+      state: scene.say('staff-state', { state: part.state }),
     }),
   );
   return [scene.say('admin-order', { code: order.code, name: firstName(order.name) }), ...parts].join('\n');

@@ -8,6 +8,18 @@ card-head = **{ $code }** · { $name } · { $unit }
 card-head-new = **New order { $code }** from { $name } for { $unit }
 card-head-stock = **{ $code }** from { $name }: stock of { $unit } at the stand. For your information, no answer needed.
 card-wish = The visitor would like it: { $day }
+staff-state =
+    { $state ->
+        [new] waiting for an answer
+        [quoted] quote sent, waiting for the visitor
+        [accepted] accepted, being made
+        [made] made
+        [ready] ready to collect
+        [collected] handed over
+        [rejected] declined
+        [cancelled] cancelled
+       *[expired] its time ran out
+    }
 button-accept = Accept
 button-quote = Name a price
 button-made = Made
@@ -337,7 +349,7 @@ notice-made-there = **{ $code }** ({ $name }): { $items } is made at { $unit }. 
 notice-accepted =
     **Order { $code } is accepted.** { $unit } will prepare { $items }.
     Expected to be ready: { $day }
-    { $where }
+    Where: { $place }
     We will tell you as soon as it can be collected.
 notice-rejected =
     { $reason ->

@@ -8,6 +8,18 @@ card-head = **{ $code }** · { $name } · { $unit }
 card-head-new = **Pesanan baru { $code }** dari { $name } untuk { $unit }
 card-head-stock = **{ $code }** dari { $name }: stok { $unit } di gerai. Sekadar info, tidak perlu dijawab.
 card-wish = Keinginan pengunjung: { $day }
+staff-state =
+    { $state ->
+        [new] menunggu jawaban
+        [quoted] penawaran terkirim, menunggu pengunjung
+        [accepted] diterima, sedang dibuat
+        [made] selesai dibuat
+        [ready] siap diambil
+        [collected] sudah diserahkan
+        [rejected] ditolak
+        [cancelled] dibatalkan
+       *[expired] waktunya habis
+    }
 button-accept = Terima
 button-quote = Beri harga
 button-made = Selesai dibuat
@@ -328,7 +340,7 @@ notice-made-there = **{ $code }** ({ $name }): { $items } selesai dibuat di { $u
 notice-accepted =
     **Pesanan { $code } diterima.** { $unit } akan menyiapkan { $items }.
     Perkiraan siap: { $day }
-    { $where }
+    Tempat ambil: { $place }
     Kami kabari lagi begitu bisa diambil.
 notice-rejected =
     { $reason ->

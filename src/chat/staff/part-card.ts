@@ -9,7 +9,6 @@ import {
   dayText,
   pickUpText,
   pricedLineText,
-  stateText,
   unitName,
   type Wording,
   wordingFor,
@@ -33,7 +32,7 @@ function cardText(wording: Wording, order: CardOrder, part: Fulfilment, headKey:
     ...quote,
     say('part-where', { where: pickUpText(wording, part) }),
     ...wish,
-    say('part-status', { status: stateText(wording, part) }),
+    say('part-status', { status: say('staff-state', { state: part.state }) }),
   ].join('\n');
 }
 

@@ -7,16 +7,7 @@ import { hasRole } from '../../shop/roles.ts';
 import type { OrderView } from '../facts.ts';
 import type { Scene } from '../flow.ts';
 import type { Choice } from '../message.ts';
-import {
-  choice,
-  dayText,
-  hoursText,
-  pickUpText,
-  placeText,
-  unitName,
-  type Wording,
-  wordingFor,
-} from '../wording.ts';
+import { choice, dayText, hoursText, placeText, unitName, type Wording, wordingFor } from '../wording.ts';
 import { firstName, onePerChat } from './part-card.ts';
 import { isPickedUpAtStand, itemsText } from './part-work.ts';
 
@@ -48,7 +39,7 @@ export function tellAccepted(scene: Scene, order: OrderView, part: Fulfilment, d
     wording.say('notice-accepted', {
       ...about,
       day: dayText(wording, day),
-      where: pickUpText(wording, part),
+      place: placeText(wording, part.placeId),
     }),
   );
 }
