@@ -1,5 +1,5 @@
 /** One row elects one process among those that share a database. */
-import { eq, lte, or, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
 import { leases } from '../schema.ts';
 import { command, compiler, query } from '../statement.ts';
@@ -13,7 +13,7 @@ const claim = query(
     .onConflictDoUpdate({
       target: leases.name,
       set: { holder: sql`excluded.holder`, until: sql`excluded.until` },
-      setWhere: or(eq(leases.holder, sql`excluded.holder`), lte(leases.until, sql.placeholder('now'))),
+      setWhere: sql`${leases.holder} = excluded.holder OR ${leases.until} <= ${sql.placeholder('now')}`,
     })
     .returning({ holder: leases.holder }),
 );

@@ -6,12 +6,10 @@ import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
 import type { ChannelName } from '../../src/chat/message.ts';
 import type { Fitted } from '../../src/chat/render.ts';
 import type { Owed } from '../../src/delivery/sender.ts';
+import { YOUNG_REPLY_MS } from '../../src/delivery/verdict.ts';
 import type { Database, Statement } from '../database.ts';
 import { addresses, chats, outbox } from '../schema.ts';
 import { command, compiler, query } from '../statement.ts';
-
-/** How long an unconfirmed reply is still worth a second copy. */
-export const YOUNG_REPLY_MS = 10 * 60_000;
 
 /** More than a page shows at once; whoever fell behind further asks again. */
 const PULL_LIMIT = 100;

@@ -3,7 +3,7 @@ import { and, desc, eq, isNull, ne, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Capabilities } from '../../src/chat/channel.ts';
 import type { ChannelName } from '../../src/chat/message.ts';
-import { type Fitted, fit } from '../../src/chat/render.ts';
+import { type Fitted, fitTo } from '../../src/chat/render.ts';
 import type { Owed } from '../../src/delivery/sender.ts';
 import type { Database, Statement } from '../database.ts';
 import { addresses, chats, fulfilments, orders, outbox, tasks } from '../schema.ts';
@@ -99,7 +99,7 @@ export async function openTask(
 }
 
 function refit({ text, choices, photo }: Fitted, can: Capabilities): Fitted[] {
-  return fit({ text, choices, ...(photo === null ? {} : { photo }) }, can);
+  return fitTo({ text, choices, ...(photo === null ? {} : { photo }) }, can);
 }
 
 function owedThere(

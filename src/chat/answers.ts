@@ -1,16 +1,17 @@
 /** Words that answer the open question, handed to the flow that asked it. */
-import { answerAdmin, adminAnswerNeeds } from './admin/answers.ts';
-import type { Flow, Scene, Turn } from './flow.ts';
-import { answerStaff, staffAnswerNeeds } from './staff/answers.ts';
+
+import type { Snapshot } from '../shop/catalogue.ts';
+import { variantById } from '../shop/catalogue.ts';
+import { adminAnswerNeeds, answerAdmin } from './admin/answers.ts';
 import type { Asked } from './conversation.ts';
 import type { Needs, View } from './facts.ts';
-import type { Snapshot } from '../shop/catalogue.ts';
+import type { Flow, Scene, Turn } from './flow.ts';
+import { answerStaff, staffAnswerNeeds } from './staff/answers.ts';
+import type { Understanding } from './understand/understanding.ts';
 import { answerCheckOut, askOnceMore } from './visitor/check-out.ts';
 import { productNeeds } from './visitor/fill-cart.ts';
 import { answerQuantity } from './visitor/order-in-words.ts';
 import { notUnderstood } from './visitor/small-talk.ts';
-import type { Understanding } from './understand/understanding.ts';
-import { variantById } from '../shop/catalogue.ts';
 
 function needs({ asked }: { asked: Asked }, _view: View, snapshot: Snapshot): Needs {
   if (asked.what === 'quantity') {
@@ -22,7 +23,9 @@ function needs({ asked }: { asked: Asked }, _view: View, snapshot: Snapshot): Ne
 
 function answer(scene: Scene, asked: Asked, text: string, understood: Understanding): Turn | null {
   if (asked.what === 'quantity') return answerQuantity(scene, asked.variant, understood);
-  return answerCheckOut(scene, asked, text) ?? answerStaff(scene, asked, text) ?? answerAdmin(scene, asked, text);
+  return (
+    answerCheckOut(scene, asked, text) ?? answerStaff(scene, asked, text) ?? answerAdmin(scene, asked, text)
+  );
 }
 
 /** An answer that could not be read: the question once more. */
@@ -31,12 +34,16 @@ function askAgain(scene: Scene, asked: Asked): Turn {
   if (!again) return notUnderstood(scene);
   const [first, ...rest] = again.replies;
   if (!first) return again;
-  return { ...again, replies: [{ ...first, text: `${scene.say('answer-unclear')}\n\n${first.text}` }, ...rest] };
+  return {
+    ...again,
+    replies: [{ ...first, text: `${scene.say('answer-unclear')}\n\n${first.text}` }, ...rest],
+  };
 }
 
 export const answers: Flow<'answer'> = {
   answer: {
     needs,
-    turn: (scene, { asked, text, understood }) => answer(scene, asked, text, understood) ?? askAgain(scene, asked),
+    turn: (scene, { asked, text, understood }) =>
+      answer(scene, asked, text, understood) ?? askAgain(scene, asked),
   },
 };

@@ -1,4 +1,5 @@
 /** The commands of the channel's menu, in the languages in which somebody would type them. */
+import type { Language } from '../shop/catalogue.ts';
 import { hasRole, type RoleGrant } from '../shop/roles.ts';
 import type { Action } from './actions.ts';
 
@@ -32,15 +33,22 @@ const STAFF_COMMANDS: Readonly<Record<string, Action>> = {
   admin: { do: 'admin-menu' },
 };
 
-/** For the menus that a channel shows: the command and the copy key that explains it. */
-export const MENU = [
-  { command: { id: 'produk', en: 'products' }, key: 'command-products' },
-  { command: { id: 'keranjang', en: 'cart' }, key: 'command-cart' },
-  { command: { id: 'pesanan', en: 'orders' }, key: 'command-orders' },
-  { command: { id: 'bantuan', en: 'help' }, key: 'command-help' },
-  { command: { id: 'privasi', en: 'privacy' }, key: 'command-privacy' },
-  { command: { id: 'english', en: 'indonesia' }, key: 'command-language' },
-] as const;
+interface MenuEntry {
+  /** What it is called, by language; the Indonesian name stands in where there is no other. */
+  readonly names: Readonly<Record<Language, string>> & { readonly id: string };
+  /** The copy key that explains it. */
+  readonly key: string;
+}
+
+/** What a channel's menu shows. */
+export const MENU: readonly MenuEntry[] = [
+  { names: { id: 'produk', en: 'products' }, key: 'command-products' },
+  { names: { id: 'keranjang', en: 'cart' }, key: 'command-cart' },
+  { names: { id: 'pesanan', en: 'orders' }, key: 'command-orders' },
+  { names: { id: 'bantuan', en: 'help' }, key: 'command-help' },
+  { names: { id: 'privasi', en: 'privacy' }, key: 'command-privacy' },
+  { names: { id: 'english', en: 'indonesia' }, key: 'command-language' },
+];
 
 /** The action of a typed command ("/pesanan"), undefined for one that is not known, null for other text. */
 export function readCommand(text: string, roles: readonly RoleGrant[]): Action | undefined | null {

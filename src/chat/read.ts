@@ -1,8 +1,9 @@
 /**
  * Reading: what an event means, given the chat that it came into. Pure; says nothing yet about what follows.
  */
-import { readOrderCode } from '../shop/code.ts';
+
 import { productByShelfNumber, productBySlug, type Snapshot } from '../shop/catalogue.ts';
+import { readOrderCode } from '../shop/code.ts';
 import { hasRole } from '../shop/roles.ts';
 import { type Action, unpack } from './actions.ts';
 import { byLabel, resolveChoice } from './choices.ts';
@@ -112,7 +113,8 @@ function readText(from: Readable, typed: string): Reading {
   if (command !== null) return only(command ?? { do: 'help' });
   const chosen = readChoice(from, text);
   if (chosen) return only(chosen);
-  if (isFragment(text, from.view.chat.conversation, from.snapshot, from.understand)) return only({ do: 'hold', text });
+  if (isFragment(text, from.view.chat.conversation, from.snapshot, from.understand))
+    return only({ do: 'hold', text });
   return readWords(from, text);
 }
 
@@ -140,10 +142,12 @@ function readWords(from: Readable, text: string): Reading {
   const { conversation } = view.chat;
   const { asked } = conversation;
   const understood = understand(text, dialogueState(conversation), snapshot);
-  if (asked && FREE_ANSWERS.includes(asked.what)) return { meaning: { do: 'answer', asked, text, understood }, understood: null };
+  if (asked && FREE_ANSWERS.includes(asked.what))
+    return { meaning: { do: 'answer', asked, text, understood }, understood: null };
   const code = readOrderCode(text);
   if (code && asked?.what !== 'name') return { meaning: codeMeaning(view, code), understood: null };
-  if (asked && isAnswer(asked, understood)) return { meaning: { do: 'answer', asked, text, understood }, understood };
+  if (asked && isAnswer(asked, understood))
+    return { meaning: { do: 'answer', asked, text, understood }, understood };
   const shelf = /^\d{1,4}$/.test(text) ? productByShelfNumber(snapshot, Number(text)) : undefined;
   if (shelf) return { meaning: { do: 'open-product', product: shelf.id }, understood };
   if (looksForSlip(view, understood)) return { meaning: { do: 'find-slip', name: text }, understood: null };
@@ -157,7 +161,10 @@ function codeMeaning(view: View, code: string): Action {
 
 /** What a keeper types that means nothing else is a name to look for. */
 function looksForSlip(view: View, understood: Understanding): boolean {
-  const lost = understood.intent === 'unclear' || understood.intent === 'out_of_scope' || understood.intent === 'provide_info';
+  const lost =
+    understood.intent === 'unclear' ||
+    understood.intent === 'out_of_scope' ||
+    understood.intent === 'provide_info';
   return lost && hasRole(view.roles, 'keeper', 'admin');
 }
 

@@ -58,7 +58,7 @@ function shortened(each: Choice, length: number): Choice {
 }
 
 /** The messages that carry this one on the channel, in order. */
-export function fit(message: Message, can: Capabilities): Fitted[] {
+export function fitTo(message: Message, can: Capabilities): Fitted[] {
   if (message.contactButton !== undefined && !can.contactButton) return [];
   const choices = message.choices ?? [];
   const buttons = can.buttons;
@@ -67,7 +67,12 @@ export function fit(message: Message, can: Capabilities): Fitted[] {
   const captionFits = photo === null || text.length <= (can.photos?.captionLength ?? 0);
   const pieces = splitText(text, can.textLength);
   const texts = captionFits ? pieces : ['', ...pieces];
-  const groups = buttons ? groupsOf(choices.map((each) => shortened(each, buttons.labelLength)), buttons.max) : [];
+  const groups = buttons
+    ? groupsOf(
+        choices.map((each) => shortened(each, buttons.labelLength)),
+        buttons.max,
+      )
+    : [];
   const [firstGroup = [], ...moreGroups] = groups;
   const last = texts.length - 1;
   const fitted: Fitted[] = texts.map((piece, index) => ({
@@ -77,7 +82,13 @@ export function fit(message: Message, can: Capabilities): Fitted[] {
     inPlace: index === 0 && can.edits && message.inPlace === true,
     contactButton: index === last ? (message.contactButton ?? null) : null,
   }));
-  const rest = moreGroups.map((group) => ({ text: '…', choices: group, photo: null, inPlace: false, contactButton: null }));
+  const rest = moreGroups.map((group) => ({
+    text: '…',
+    choices: group,
+    photo: null,
+    inPlace: false,
+    contactButton: null,
+  }));
   return [...fitted, ...rest];
 }
 

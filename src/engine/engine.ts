@@ -9,7 +9,7 @@ import type { Ids, Reach } from '../chat/flow.ts';
 import { HOLD_MS } from '../chat/fragments.ts';
 import type { ChannelName, Inbound } from '../chat/message.ts';
 import { type Reading, read } from '../chat/read.ts';
-import { fit } from '../chat/render.ts';
+import { fitTo } from '../chat/render.ts';
 import { type Decision, needsOf, step } from '../chat/step.ts';
 import type { Understand } from '../chat/understand/understanding.ts';
 import type { Owed } from '../delivery/sender.ts';
@@ -161,7 +161,7 @@ function replyMessages(
   const { channel, body } = inbound;
   const can = deps.capabilities[channel];
   const pressed = body.kind === 'choice' ? (body.message ?? null) : null;
-  const fitted = decision.replies.flatMap((reply) => fit(reply, can));
+  const fitted = decision.replies.flatMap((reply) => fitTo(reply, can));
   return fitted.map((message, index) => ({
     key: `${inbound.key} reply ${index}`,
     publicId: can.delivery === 'pull' ? ids.opaque() : null,
@@ -180,7 +180,7 @@ function noticeMessages(deps: EngineDeps, decision: Decision, ids: Ids): NewMess
   return decision.effects.flatMap((effect): NewMessage[] => {
     if (effect.kind !== 'notice') return [];
     const can = deps.capabilities[effect.to.channel];
-    return fit(effect.message, can).map((message, index) => ({
+    return fitTo(effect.message, can).map((message, index) => ({
       key: index === 0 ? effect.key : `${effect.key} ${index}`,
       publicId: can.delivery === 'pull' ? ids.opaque() : null,
       chatId: effect.to.chatId,

@@ -1,5 +1,6 @@
 /** Fragments that wait a moment for the rest of their sentence, and the timers that read them at last. */
 import type { ChannelName, Inbound } from '../chat/message.ts';
+import type { Clock } from '../delivery/clock.ts';
 import type { Outcome } from './engine.ts';
 
 export interface HeldChat {
@@ -10,12 +11,6 @@ export interface HeldChat {
   readonly key: string;
   /** UTC milliseconds. */
   readonly until: number;
-}
-
-export interface Clock {
-  now(): number;
-  /** Calls back after this long. */
-  after(ms: number, call: () => void): void;
 }
 
 export interface Holds {

@@ -1,7 +1,9 @@
 /** Inviting a colleague: a role, a unit where it needs one, a name, and a link that works once within two days. */
+
 import { unitById } from '../../shop/catalogue.ts';
 import { ROLES, type Role } from '../../shop/roles.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
+import { invitationLinks } from '../links.ts';
 import { INVITATION_PREFIX } from '../read.ts';
 import { cleanName, MAX_NAME_LENGTH } from '../visitor/check-out.ts';
 import { choice, unitName, words } from '../wording.ts';
@@ -60,12 +62,8 @@ function invitationCode(scene: Scene): string {
   return `${INVITATION_PREFIX}${ids.opaque()}${ids.opaque()}${ids.opaque()}`.slice(0, MAX_CODE_LENGTH);
 }
 
-function linksText(scene: Scene, code: string): string {
-  const { web, telegram } = scene.reach;
-  const links = [
-    ...(telegram ? [`https://t.me/${telegram}?start=${code}`] : []),
-    ...(web ? [`${web}/#start=${code}`] : []),
-  ];
+function linksText(scene: Scene, role: Role, code: string): string {
+  const links = invitationLinks(scene.reach, role, code);
   return links.length > 0 ? links.join('\n') : scene.say('admin-invite-code', { code });
 }
 
@@ -75,7 +73,7 @@ function invite(scene: Scene, role: Role, unit: number, name: string): Turn {
   const subject = unitId === null ? `stand ${scene.snapshot.stand.id}` : `unit ${unitId}`;
   const text = scene.say('admin-invited', {
     name,
-    links: linksText(scene, code),
+    links: linksText(scene, role, code),
     hours: VALID_MS / 3_600_000,
   });
   return closing(scene, text, [

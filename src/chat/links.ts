@@ -1,0 +1,14 @@
+/** Links that carry a start payload: to the page and to the bot. */
+
+import type { Role } from '../shop/roles.ts';
+import type { Reach } from './flow.ts';
+
+/**
+ * Where an invitation can be opened. On the page each role gets a seat of its own, so that one browser can hold
+ * a visitor, a keeper and staff side by side.
+ */
+export function invitationLinks(reach: Reach, role: Role, code: string): string[] {
+  const web = reach.web === null ? [] : [`${reach.web}/?seat=${role}#start=${code}`];
+  const telegram = reach.telegram === null ? [] : [`https://t.me/${reach.telegram}?start=${code}`];
+  return [...telegram, ...web];
+}

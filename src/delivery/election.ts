@@ -1,0 +1,38 @@
+/** Among processes that share a database, one looks for the rows of all. */
+import type { Database } from '../../db/database.ts';
+import { claimLease, releaseLease } from '../../db/store/lease.ts';
+
+const NAME = 'dispatcher';
+const LEASE_MS = 30_000;
+/** Renewed well before it ends; asked for as often by those who do not have it. */
+const RENEW_MS = 10_000;
+
+export interface Election {
+  /** Whether this process may look for rows now. @throws StorageError */
+  isHolder(now: number): Promise<boolean>;
+  /** Lets another process have it at once. */
+  resign(): Promise<void>;
+}
+
+/** The owner of an embedded file has no rival. */
+export function startElection(database: Database, holder: string): Election {
+  if (database.kind === 'embedded') {
+    return { isHolder: async () => true, resign: async () => undefined };
+  }
+  let asked = { at: Number.NEGATIVE_INFINITY, won: false };
+  return {
+    async isHolder(now) {
+      if (now - asked.at < RENEW_MS) return asked.won;
+      // The old answer does not count while nobody knows the new one.
+      asked = { at: Number.NEGATIVE_INFINITY, won: false };
+      const won = await claimLease(database, { name: NAME, holder, now, until: now + LEASE_MS });
+      asked = { at: now, won };
+      return won;
+    },
+    async resign() {
+      if (!asked.won) return;
+      asked = { at: Number.NEGATIVE_INFINITY, won: false };
+      await releaseLease(database, NAME, holder);
+    },
+  };
+}

@@ -1,0 +1,182 @@
+/** The stand put together: the same on Node and on Workers, which differ only in what they pass in. */
+import type { Hono } from 'hono';
+import { TELEGRAM } from '../bots/telegram/capabilities.ts';
+import { WEB } from '../bots/web/capabilities.ts';
+import { type Database, StorageError } from '../db/database.ts';
+import { loadSnapshot } from '../db/store/catalogue.ts';
+import { loadAvailable, loadFigures, ping } from '../db/store/figures.ts';
+import { loadHeld } from '../db/store/held.ts';
+import { loadNotices } from '../db/store/mailbox.ts';
+import { loadPicture } from '../db/store/media.ts';
+import { markPulled } from '../db/store/outbox.ts';
+import { makeStore } from '../db/store/store.ts';
+import type { Capabilities } from './chat/channel.ts';
+import type { Copy } from './chat/copy/copy.ts';
+import type { Ids, Reach } from './chat/flow.ts';
+import type { ChannelName } from './chat/message.ts';
+import { understand } from './chat/understand/understand.ts';
+import type { Clock } from './delivery/clock.ts';
+import { type Dispatcher, startDispatcher } from './delivery/dispatcher.ts';
+import type { Sender } from './delivery/sender.ts';
+import { makeCatalogue } from './engine/catalogue.ts';
+import { type Committed, type Engine, makeEngine } from './engine/engine.ts';
+import { makeHolds } from './engine/holds.ts';
+import { makeLanes } from './engine/lanes.ts';
+import { type AppDeps, makeApp } from './web/app.tsx';
+import type { ChannelHealth } from './web/health.ts';
+import { makeHub } from './web/hub.ts';
+import { makeLimiter } from './web/limiter.ts';
+
+/** A log in pino's form; never given a text that somebody wrote, a name or a number. */
+export interface Log {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+export interface GeraiDeps {
+  readonly database: Database;
+  readonly copy: Copy;
+  readonly assets: AppDeps['assets'];
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly random: () => number;
+  readonly ids: (inboxKey: string, attempt: number) => Ids;
+  readonly randomId: () => string;
+  readonly hashSession: (session: string) => Promise<string>;
+  readonly clientAddress: AppDeps['chat']['clientAddress'];
+  readonly reach: () => Reach;
+  readonly senders: Partial<Record<ChannelName, Sender>>;
+  readonly telegramWebhook: ((engine: Engine) => AppDeps['telegramWebhook']) | null;
+  readonly cli: AppDeps['cli'];
+  /** Several processes write to the database: streams look for themselves that often. */
+  readonly pollMs: number | null;
+}
+
+export interface Gerai {
+  readonly app: Hono;
+  readonly engine: Engine;
+  readonly dispatcher: Dispatcher;
+  /** Waits for what is in hand, and then closes the database. */
+  close(): Promise<void>;
+}
+
+/** Channels that are not there yet have the abilities of the plainest one. */
+const CAPABILITIES: Readonly<Record<ChannelName, Capabilities>> = {
+  telegram: TELEGRAM,
+  web: WEB,
+  'whatsapp-web': { ...WEB, channel: 'whatsapp-web', buttons: null, edits: false },
+  'whatsapp-cloud': { ...WEB, channel: 'whatsapp-cloud', buttons: null, edits: false, delivery: 'push' },
+};
+
+export function isOutage(error: unknown): boolean {
+  return error instanceof StorageError;
+}
+
+export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
+  const { database, clock, log } = deps;
+  const lanes = makeLanes();
+  const hub = makeHub();
+  const heard = channelHealth();
+  const catalogue = await makeCatalogue(() => loadSnapshot(database));
+  const dispatcher = await startDispatcher({
+    database,
+    senders: deps.senders,
+    clock,
+    random: deps.random,
+    reachable: { telegram: TELEGRAM, web: WEB },
+    onEvent: (event) => {
+      if (event.kind === 'sent') heard.sent(event.channel, clock.now());
+      else if (event.kind === 'storage') log.error({ err: event.error }, 'delivery: the database is away');
+      else log.warn(event, 'delivery');
+    },
+  });
+  const engine: Engine = makeEngine({
+    store: makeStore(database),
+    catalogue,
+    copy: deps.copy,
+    understand,
+    lanes,
+    capabilities: CAPABILITIES,
+    reach: deps.reach,
+    now: clock.now,
+    ids: deps.ids,
+    onCommitted: (committed) => afterCommit(committed),
+  });
+  const holds = makeHolds(clock, engine.handle);
+
+  function afterCommit({ inbound, owed, heldUntil }: Committed): void {
+    heard.inbound(inbound.channel, clock.now());
+    dispatcher.dispatch(owed.filter((each) => CAPABILITIES[each.channel].delivery === 'push'));
+    for (const each of owed) if (each.channel === 'web' && each.kind === 'notice') hub.wake(each.external);
+    if (heldUntil !== null) {
+      holds.hold({ channel: inbound.channel, external: inbound.chat, key: inbound.key, until: heldUntil });
+    }
+  }
+
+  for (const held of await loadHeld(database)) holds.hold(held);
+
+  const app = makeApp({
+    catalogue,
+    copy: deps.copy,
+    now: clock.now,
+    stock: () => loadAvailable(database),
+    media: (hash) => loadPicture(database, hash),
+    assets: deps.assets,
+    telegramName: () => deps.reach().telegram,
+    chat: {
+      engine,
+      holds,
+      hub,
+      mailbox: {
+        notices: (chat, after) => loadNotices(database, 'web', chat, after),
+        fetched: (ids) => markPulled(database, ids, clock.now()),
+      },
+      limiter: makeLimiter(),
+      copy: deps.copy,
+      defaultLanguage: () => catalogue.current().stand.defaultLanguage,
+      hashSession: deps.hashSession,
+      now: clock.now,
+      randomId: deps.randomId,
+      pollMs: deps.pollMs,
+      clientAddress: deps.clientAddress,
+      isOutage,
+      onOutage: (error) => log.error({ err: error }, 'Nothing can be stored now.'),
+    },
+    health: {
+      pingDatabase: () => ping(database),
+      channels: heard.read,
+      figures: () => loadFigures(database),
+    },
+    telegramWebhook: deps.telegramWebhook?.(engine) ?? null,
+    cli: deps.cli,
+    onRequest: (entry) => log.info(entry, 'request'),
+    onError: (error) => log.error({ err: error }, 'A request failed.'),
+  });
+
+  return {
+    app,
+    engine,
+    dispatcher,
+    async close() {
+      await lanes.idle();
+      await dispatcher.stop();
+      await database.close();
+    },
+  };
+}
+
+/** When each channel last heard and last sent, kept in memory: a restart starts anew. */
+function channelHealth() {
+  const channels: Partial<Record<ChannelName, ChannelHealth>> = {};
+  const of = (channel: ChannelName) => channels[channel] ?? { lastInbound: null, lastConfirmedSend: null };
+  return {
+    read: () => channels,
+    inbound(channel: ChannelName, at: number) {
+      channels[channel] = { ...of(channel), lastInbound: at };
+    },
+    sent(channel: ChannelName, at: number) {
+      channels[channel] = { ...of(channel), lastConfirmedSend: at };
+    },
+  };
+}

@@ -1,0 +1,180 @@
+/** The server on Node: `npm start`. */
+import { existsSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { dirname } from 'node:path';
+import { serve } from '@hono/node-server';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Logger } from 'pino';
+import { openDatabase } from '../db/connect.ts';
+import type { Database } from '../db/database.ts';
+import { databaseFile, isEmbedded } from '../db/database-url.ts';
+import { pendingMigrations } from '../db/journal.ts';
+import { migrateDatabase, readJournal } from '../db/migrate.ts';
+import { AlreadyRunning, claim, type Ownership } from '../db/owner.ts';
+import { seedSampleStand } from '../db/seed/seed.ts';
+import { loadSnapshot } from '../db/store/catalogue.ts';
+import { makeCopy } from './chat/copy/copy.ts';
+import type { Reach } from './chat/flow.ts';
+import { type Config, ConfigError, parseConfig } from './config.ts';
+import { type Gerai, makeGerai } from './gerai.ts';
+import { makeCommandDoor } from './node/command-door.ts';
+import { MIGRATIONS, readAssets, readCopy, readPicture } from './node/files.ts';
+import { firstLinks } from './node/first-links.ts';
+import { makeLog } from './node/log.ts';
+import { derivedIds, keptSecret, keyedHash, randomToken } from './node/secrets.ts';
+import { systemClock } from './node/system-clock.ts';
+import { makeTelegram, type Telegram } from './node/telegram.ts';
+
+/** How long an orderly stop may take before it is broken off. */
+const STOP_MS = 10_000;
+
+/** Streams look into a shared database that often. */
+const POLL_MS = 2_000;
+
+interface Opened {
+  readonly database: Database;
+  readonly ownership: Ownership | null;
+  readonly secret: string;
+}
+
+/** An embedded file is claimed, migrated and, when empty, filled; a remote database only has to be ready. */
+async function open(config: Config, log: Logger): Promise<Opened> {
+  const { DATABASE_URL: url, DATABASE_AUTH_TOKEN: authToken } = config;
+  if (!isEmbedded(url)) {
+    const database = await openDatabase({ url, authToken });
+    const pending = await pendingMigrations(database, readJournal(MIGRATIONS));
+    if (pending.length > 0) {
+      throw new ConfigError(
+        `The database lacks ${pending.join(', ')}. Run \`npm run -s gerai -- migrate\` first.`,
+      );
+    }
+    return { database, ownership: null, secret: config.SESSION_SECRET ?? '' };
+  }
+  const file = databaseFile(url);
+  const ownership = await claim(file);
+  await migrateDatabase({ url }, MIGRATIONS);
+  const database = await openDatabase({
+    url,
+    onReplaced: (error) => log.warn({ err: error }, 'The connection to the database was replaced.'),
+  });
+  await seedSampleStand(database, Date.now(), readPicture);
+  return { database, ownership, secret: config.SESSION_SECRET ?? keptSecret(dirname(file)) };
+}
+
+/** Where the server can be reached, known once it listens. */
+function makeReach(
+  config: Config,
+  telegram: Telegram | null,
+): { read: () => Reach; listens(port: number): void } {
+  let web = config.PUBLIC_URL?.replace(/\/$/, '') ?? null;
+  return {
+    read: () => ({ web, telegram: telegram?.name() ?? null }),
+    listens(port) {
+      const host = config.HOST === '0.0.0.0' || config.HOST === '::' ? 'localhost' : config.HOST;
+      web ??= `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+    },
+  };
+}
+
+async function start(config: Config, log: Logger): Promise<void> {
+  const { database, ownership, secret } = await open(config, log);
+  const copy = makeCopy(readCopy());
+  const now = Date.now;
+  const { TELEGRAM_BOT_TOKEN: token } = config;
+  const telegram = token ? makeTelegram({ config, token, database, copy, log, now }) : null;
+  const reach = makeReach(config, telegram);
+  const cliToken = randomToken();
+  const gerai = await makeGerai({
+    database,
+    copy,
+    assets: readAssets(),
+    clock: systemClock,
+    log,
+    random: Math.random,
+    ids: derivedIds(secret),
+    randomId: randomToken,
+    hashSession: async (session) => keyedHash(secret, session),
+    clientAddress: (c) => getConnInfo(c).remote.address ?? 'unknown',
+    reach: reach.read,
+    senders: telegram ? { telegram: telegram.sender } : {},
+    telegramWebhook: telegram?.webhook ?? null,
+    cli: makeCommandDoor(cliToken, { database, reach: reach.read, now }),
+    pollMs: ownership ? null : POLL_MS,
+  });
+  const server = await listen(gerai, config);
+  reach.listens(portOf(server));
+  await ownership?.publish(`http://127.0.0.1:${portOf(server)}`, cliToken);
+  telegram?.start(gerai.engine);
+  await greet(database, reach.read());
+  stopInOrder(async () => {
+    await telegram?.stop();
+    server.close();
+    if ('closeAllConnections' in server) server.closeAllConnections();
+    await gerai.close();
+    await ownership?.release();
+  }, log);
+}
+
+function listen(gerai: Gerai, config: Config): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: gerai.app.fetch, hostname: config.HOST, port: config.PORT }) as Server;
+    server.once('listening', () => resolve(server));
+    server.once('error', reject);
+  });
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+/** What a newcomer reads in the terminal. */
+async function greet(database: Database, reach: Reach): Promise<void> {
+  const lines = [`Gerai listens. The stand's page: ${reach.web}/`];
+  for (const { role, unit, links } of await firstLinks(
+    database,
+    await loadSnapshot(database),
+    reach,
+    Date.now(),
+  )) {
+    const who = unit === null ? role : `${role} of ${unit}`;
+    lines.push(`First ${who} (opens once, within 48 hours): ${links.join('  ')}`);
+  }
+  console.log(lines.join('\n'));
+}
+
+function stopInOrder(stop: () => Promise<void>, log: Logger): void {
+  let stopping = false;
+  const onSignal = (signal: NodeJS.Signals) => {
+    if (stopping) return;
+    stopping = true;
+    log.info({ signal }, 'Stopping.');
+    setTimeout(() => process.exit(1), STOP_MS).unref();
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, 'The stop was not in order.');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', onSignal);
+  process.on('SIGINT', onSignal);
+}
+
+function explain(error: unknown): string {
+  if (error instanceof ConfigError || error instanceof AlreadyRunning) return error.message;
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    return 'Another program listens on this port. Set PORT to a free one.';
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+if (existsSync('.env')) process.loadEnvFile('.env');
+try {
+  const config = parseConfig(process.env);
+  await start(config, makeLog(config.LOG_LEVEL));
+} catch (error) {
+  console.error(explain(error));
+  process.exit(1);
+}
