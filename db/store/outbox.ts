@@ -2,17 +2,13 @@
  * The messages owed to the outside: taking the ones that are due, recording how each send ended, and finding the
  * ones that a process left behind. A row of a chat is taken only when no older one of that chat is open.
  */
-import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
 import type { ChannelName } from '../../src/chat/message.ts';
-import type { Fitted } from '../../src/chat/render.ts';
 import type { Owed } from '../../src/delivery/sender.ts';
 import { YOUNG_REPLY_MS } from '../../src/delivery/verdict.ts';
 import type { Database, Statement } from '../database.ts';
 import { addresses, chats, outbox } from '../schema.ts';
 import { command, compiler, query } from '../statement.ts';
-
-/** More than a page shows at once; whoever fell behind further asks again. */
-const PULL_LIMIT = 100;
 
 /** How a send ended, as the row keeps it. `pending`: it is to be tried again when it is due. */
 export type Mark =
@@ -37,7 +33,7 @@ const now = sql.placeholder('now');
 const idList = inList(outbox.id, 'ids');
 /** In the very words of the index `outbox_due`, or SQLite would not use it. */
 const isOpen = sql`${outbox.state} IN ('pending', 'sending', 'uncertain')`;
-const inChannels = sql`${outbox.chatId} IN (SELECT ${chats.id} FROM ${chats} WHERE ${inList(chats.channel, 'channels')})`;
+const inChannels = sql`EXISTS (SELECT 1 FROM ${chats} WHERE ${chats.id} = ${outbox.chatId} AND ${inList(chats.channel, 'channels')})`;
 
 /** A list as one argument, so that the statement is the same for every length. */
 function inList(column: SQL.Aliased | typeof outbox.id | typeof chats.channel, name: string): SQL {
@@ -129,10 +125,12 @@ export function moveChat(chatId: number, to: string): Statement[] {
 
 /**
  * The oldest open row of each chat, where it is due. With MIN(), SQLite takes the other columns from the row that
- * has the minimum.
+ * has the minimum. Left to itself, it would go through all chats and all that was ever sent to them: the index and
+ * the order of the join are named (measured with 200,000 sent rows: 200 ms without, 3 µs for each open row with).
  */
 const heads = sql`(SELECT head FROM (
-  SELECT MIN(o.id) AS head, o.state AS state, o.due_at AS due FROM outbox o JOIN chats c ON c.id = o.chat_id
+  SELECT MIN(o.id) AS head, o.state AS state, o.due_at AS due
+  FROM outbox o INDEXED BY outbox_due CROSS JOIN chats c ON c.id = o.chat_id
   WHERE o.state IN ('pending', 'sending', 'uncertain') AND o.state <> 'uncertain'
     AND c.channel IN (SELECT value FROM json_each(${sql.placeholder('channels')}))
   GROUP BY o.chat_id
@@ -197,8 +195,8 @@ const waitingQuery = query(
   compiler
     .select({ id: outbox.id, chatId: outbox.chatId, dueAt: outbox.dueAt })
     .from(outbox)
-    .where(and(isOpen, eq(outbox.state, 'pending'), inChannels))
-    .orderBy(asc(outbox.id)),
+    // The time is no condition: it makes SQLite use the index of the open rows.
+    .where(and(isOpen, eq(outbox.state, 'pending'), gt(outbox.dueAt, 0), inChannels)),
 );
 
 const renewRows = command(
@@ -267,52 +265,12 @@ export async function watchOver(database: Database, watch: Watch): Promise<numbe
 
 /* ── pull channels ───────────────────────────────────────────────────────────────────────────────── */
 
-export interface Pulled {
-  readonly id: number;
-  readonly publicId: string | null;
-  readonly kind: 'reply' | 'notice';
-  readonly message: Fitted;
-  readonly replaces: string | null;
-  readonly createdAt: number;
-}
-
-const pulledQuery = query(
-  compiler
-    .select({
-      id: outbox.id,
-      publicId: outbox.publicId,
-      kind: outbox.kind,
-      message: outbox.message,
-      replaces: outbox.replaces,
-      createdAt: outbox.createdAt,
-    })
-    .from(outbox)
-    .where(
-      and(
-        eq(outbox.chatId, sql.placeholder('chatId')),
-        gt(outbox.id, sql.placeholder('afterId')),
-        inArray(outbox.state, ['pending', 'sent']),
-      ),
-    )
-    .orderBy(asc(outbox.id))
-    .limit(PULL_LIMIT),
-);
-
 const markFetched = command(
   compiler
     .update(outbox)
     .set({ state: 'sent', sentAt: sql`${now}` })
     .where(and(idList, eq(outbox.state, 'pending'))),
 );
-
-/**
- * The messages of a chat after this one, oldest first: also those that were fetched before, because whoever resumes
- * from an older message did not see them.
- */
-export async function pullPending(database: Database, chatId: number, afterId: number): Promise<Pulled[]> {
-  const [rows] = await database.read([pulledQuery.with({ chatId, afterId })]);
-  return pulledQuery.rows(rows);
-}
 
 export async function markPulled(database: Database, ids: readonly number[], at: number): Promise<void> {
   if (ids.length > 0) await database.write([markFetched({ ids: JSON.stringify(ids), now: at })]);

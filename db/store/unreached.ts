@@ -82,7 +82,10 @@ export async function openTask(
   if (tried.some(({ key }) => key.startsWith(`${owed.key}${VIA}`))) return [];
   const next = otherChatsQuery
     .rows(chatRows)
-    .find(({ chatId, channel }) => reachable[channel] && tried.every((each) => each.chatId !== chatId));
+    .find(
+      ({ chatId, channel }) =>
+        channel !== 'web' && reachable[channel] && tried.every((each) => each.chatId !== chatId),
+    );
   const can = next && reachable[next.channel];
   if (!next || !can) return [taskStatement(order.orderId, now)];
   const messages = next.channel === next.failedChannel ? [owed.message] : refit(owed.message, can);

@@ -47,7 +47,7 @@ const FREE_ANSWERS: readonly Asked['what'][] = [
 ];
 
 /** What only a visitor in the middle of an order would say instead of an answer. */
-const ANSWERS: readonly Intent[] = ['provide_info', 'unclear', 'out_of_scope', 'greeting', 'confirm'];
+const ANSWERS: readonly Intent[] = ['provide_info', 'unclear', 'out_of_scope'];
 
 const STATES: Partial<Record<Asked['what'], DialogueState>> = {
   quantity: 'asked_quantity',

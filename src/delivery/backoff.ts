@@ -8,6 +8,9 @@ export interface Backoff {
 /** Between the tries of one message: 1 s, 4 s, 16 s, about a minute, about five. */
 export const MESSAGE_BACKOFF: Backoff = { firstMs: 1_000, factor: 4, mostMs: 5 * 60_000 };
 
+/** Between the copies of a notice that may have arrived: a line that is dead for two minutes should not use them up. */
+export const UNCERTAIN_NOTICE_BACKOFF: Backoff = { firstMs: 5_000, factor: 24, mostMs: 2 * 60_000 };
+
 /** While a whole channel is away. */
 export const CHANNEL_BACKOFF: Backoff = { firstMs: 1_000, factor: 2, mostMs: 60_000 };
 

@@ -83,7 +83,7 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
   const flights = new Map<Owed, Flight>();
   const alarm = startAlarm(clock, tick);
   const idlers = new Set<() => void>();
-  /** Chats whose newer rows may wait in the table; they are looked for as soon as this one is over. */
+  /** Rows that came from the table: newer ones of their chats may wait there, and are looked for when these are over. */
   const taken = new Set<number>();
   let stopping: { readonly until: number } | null = null;
   let stopped = false;
@@ -209,7 +209,6 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
     for (const flight of flights.values()) {
       if (at - flight.since < sendLimitMs) return;
       land(flight, { kind: 'uncertain', reason: 'no answer' });
-      flights.delete(flight.owed);
     }
   }
 

@@ -1,6 +1,6 @@
 /** What the outcome of a send means for the message: it is over, or it is tried again, and when. */
 import type { SendOutcome } from '../chat/channel.ts';
-import { backoffMs, MESSAGE_BACKOFF } from './backoff.ts';
+import { backoffMs, MESSAGE_BACKOFF, UNCERTAIN_NOTICE_BACKOFF } from './backoff.ts';
 import type { Owed } from './sender.ts';
 
 /** With the waits between them, a little under six minutes. */
@@ -73,7 +73,8 @@ function afterRefusal(owed: Owed, reason: string, { now, random, pausedUntil }: 
 /** Notices carry their order's code, so that a second copy is understood; so is that of a young reply. */
 function afterUncertain(owed: Owed, reason: string, { now, random }: Moment): Verdict {
   const attempts = owed.attempts + 1;
-  const dueAt = now + backoffMs(MESSAGE_BACKOFF, attempts, random);
+  const backoff = owed.kind === 'notice' ? UNCERTAIN_NOTICE_BACKOFF : MESSAGE_BACKOFF;
+  const dueAt = now + backoffMs(backoff, attempts, random);
   if (attempts >= MAX_UNCERTAIN_ATTEMPTS) return dead(attempts, reason);
   if (owed.kind === 'reply' && dueAt - owed.createdAt >= YOUNG_REPLY_MS) {
     return { kind: 'over', state: 'failed', attempts, reason, unreachable: false };

@@ -224,7 +224,8 @@ test('fills an empty database, and opens the stand with what was delivered', asy
       database,
       `SELECT p.slug || '/' || v.slug AS variant, s.on_hand, s.allocated,
          (SELECT sum(qty) FROM movements m WHERE m.variant_id = v.id AND m.kind = 'delivery' AND m.at = ${NOW}) AS delivered
-       FROM stock s JOIN variants v ON v.id = s.variant_id JOIN products p ON p.id = v.product_id ORDER BY v.id`,
+       FROM stock s JOIN variants v ON v.id = s.variant_id JOIN products p ON p.id = v.product_id
+       WHERE s.on_hand > 0 ORDER BY v.id`,
     ),
   ).toEqual([
     { variant: 'keripik-tempe/', on_hand: 40, allocated: 0, delivered: 40 },

@@ -21,6 +21,7 @@ help =
     • See or cancel your orders: /orders
     • What is kept about you: /privacy
     I am an automatic assistant; the stand's staff prepare the orders. Untuk Bahasa Indonesia, ketik /indonesia.
+hello-again = Hello! Let's go on.
 talk-thanks = You're welcome, happy to help.
 talk-goodbye = Thank you for stopping by. See you!
 talk-complaint = I'm sorry this went wrong. Please tell the stand's staff, with the order code, so that they can take care of it right away.

@@ -21,6 +21,7 @@ help =
     • Lihat atau batalkan pesanan: /pesanan
     • Data apa yang disimpan: /privasi
     Saya asisten otomatis; petugas gerai yang menyiapkan pesanannya. For English, type /english.
+hello-again = Halo! Kita lanjutkan, ya.
 talk-thanks = Sama-sama, senang bisa membantu.
 talk-goodbye = Baik, terima kasih sudah mampir. Sampai jumpa!
 talk-complaint = Mohon maaf atas pengalaman yang kurang baik ini. Tolong sampaikan ke petugas gerai beserta kode pesanannya, supaya bisa langsung ditangani.
@@ -179,7 +180,7 @@ ask-come-back =
         [0] .
        *[other] , sekitar { $days } hari.
     } Nanti diambil di { $place }. Apakah Anda akan ke sini lagi, dan hari apa?
-pick-up-now-at = diambil sekarang di { $place }
+pick-up-now-at = sekarang, di { $place }
 pick-up-on-at = { $place }, { $day }
 pick-up-later-at = { $place }, dikabari kalau sudah siap
 pick-up-not-now = Maaf, { $place } sedang tutup.

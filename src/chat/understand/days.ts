@@ -9,6 +9,9 @@ const AHEAD: readonly (readonly [RegExp, number])[] = [
   [/\b(hari ini|hr ini|dinten ayeuna|today|nanti siang|nanti sore|ntar sore)\b/, 0],
 ];
 
+const WHEN_READY =
+  /\b(kabari|kabarin|dikabari|kalau sudah|kalo udah|kalau siap|terserah|kapan saja|kapan aja|any ?time|whenever|when (?:it'?s )?(?:ready|done)|let me know|tell me)\b/;
+
 /** Monday first. */
 const WEEKDAYS: readonly RegExp[] = [
   /\b(senin|senen|sen|monday|mon)\b/,
@@ -38,18 +41,24 @@ const MONTHS: readonly RegExp[] = [
 
 const NEXT_WEEK = /\b(depan|next)\b/;
 
+/** "kabari saja kalau sudah siap": no day is wanted. */
+export function saysWhenReady(text: string): boolean {
+  return WHEN_READY.test(text.toLowerCase());
+}
+
 /**
  * The day that a text names, as `YYYY-MM-DD`, `now`, or null where it names none. A date without a year is the
- * next one of that name; a weekday is the next one, today included.
+ * next one of that name; a weekday is the next one, `earliest` included.
  *
  * @param today `YYYY-MM-DD` in the stand's time zone.
+ * @param earliest the first day that can be meant by a weekday.
  */
-export function readDay(text: string, today: string): string | 'now' | null {
+export function readDay(text: string, today: string, earliest = today): string | 'now' | null {
   const lower = text.toLowerCase();
   if (isDay(lower.trim())) return lower.trim();
   if (NOW.test(lower)) return 'now';
   for (const [pattern, days] of AHEAD) if (pattern.test(lower)) return addDays(today, days);
-  return readWeekday(lower, today) ?? readDate(lower, today);
+  return readWeekday(lower, earliest) ?? readDate(lower, today);
 }
 
 function readWeekday(text: string, today: string): string | null {

@@ -17,7 +17,7 @@ import { normalisePhone } from '../../shop/phone.ts';
 import type { Asked } from '../conversation.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
 import type { Choice } from '../message.ts';
-import { readDay } from '../understand/days.ts';
+import { readDay, saysWhenReady } from '../understand/days.ts';
 import { choice, dayText, lineText, placeText, priceText, words } from '../wording.ts';
 import { cartMessage, keepCart } from './fill-cart.ts';
 
@@ -280,7 +280,7 @@ export function answerCheckOut(scene: Scene, asked: Asked, text: string): Turn |
   const body = scene.view.cart.body;
   switch (asked.what) {
     case 'pick-up': {
-      const pickup = readPickUp(scene, text);
+      const pickup = readPickUp(scene, asked.part, text);
       return pickup ? choosePickUp(scene, asked.part, pickup) : null;
     }
     case 'name': {
@@ -295,9 +295,11 @@ export function answerCheckOut(scene: Scene, asked: Asked, text: string): Turn |
   }
 }
 
-function readPickUp(scene: Scene, text: string): Pickup | null {
+function readPickUp(scene: Scene, key: string, text: string): Pickup | null {
   const today = wallClock(scene.now, scene.snapshot.stand.timeZone).day;
-  const read = readDay(text, today);
+  const part = cartParts(scene.view.cart.body, scene.snapshot).find((each) => each.key === key);
+  const read = readDay(text, today, (part && earliestDay(scene, part)) ?? today);
+  if (read === null && saysWhenReady(text)) return { kind: 'when-ready' };
   if (read === 'now') return { kind: 'now' };
   return read ? { kind: 'day', day: read } : null;
 }

@@ -79,7 +79,13 @@ function showOrders(scene: Scene, code: string | undefined): Turn {
 function confirmInWords(scene: Scene): Turn {
   const { asked } = scene.conversation;
   if (asked?.what === 'confirm') return confirmOrder.confirm.turn(scene, { do: 'confirm', cart: asked.cart });
-  return reply(scene.say('nothing-asked'));
+  return goOnWithCart(scene) ?? reply(scene.say('nothing-asked'));
+}
+
+/** "lanjut", "udah itu aja": with something in the cart and nothing asked, that is the way to the summary. */
+function goOnWithCart(scene: Scene): Turn | null {
+  const full = cartItems(scene.view.cart.body, scene.snapshot).length > 0;
+  return full && scene.conversation.asked === null ? checkOut.checkout.turn(scene, { do: 'checkout' }) : null;
 }
 
 /** "gak usah": no to the summary changes nothing; no to the phone number is an answer, since it is optional. */
@@ -94,10 +100,11 @@ function denyInWords(scene: Scene): Turn {
 function sayTurn(scene: Scene, understood: Understanding): Turn {
   const { intent } = understood;
   if (ABOUT_PRODUCTS.includes(intent)) return answerAboutProducts(scene, understood);
+  if (intent === 'goodbye') return goOnWithCart(scene) ?? talk(scene, intent);
   if (isTalk(intent)) return talk(scene, intent);
   switch (intent) {
     case 'greeting':
-      return welcome(scene);
+      return scene.conversation.asked ? reply(scene.say('hello-again')) : welcome(scene);
     case 'help':
       return smallTalk.help.turn(scene, { do: 'help' });
     case 'list_products':

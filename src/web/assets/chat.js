@@ -279,9 +279,12 @@ function submit() {
   say({ text }, text);
 }
 
+/** Makes room for what is written, without hiding the last that was said. */
 function grow() {
+  const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 40;
   input.style.height = 'auto';
   input.style.height = `${input.scrollHeight + 2}px`;
+  if (atEnd) toEnd('instant');
 }
 
 function forget() {
@@ -298,6 +301,10 @@ document.addEventListener('click', (event) => {
   event.preventDefault();
   openChat();
   start(link.dataset.start ?? '');
+});
+find('.skip', HTMLElement).addEventListener('click', (event) => {
+  event.preventDefault();
+  openChat();
 });
 log.addEventListener('click', ({ target }) => {
   const button = target instanceof Element ? target.closest('button') : null;

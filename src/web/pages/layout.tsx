@@ -80,11 +80,6 @@ function Layout({ page, title, description, path, children }: PropsWithChildren<
           <Header page={page} path={path} />
           <main class="main">{children}</main>
           <Footer page={page} />
-          <a class="dock" href="#chat">
-            <Icon name="chat" />
-            <span>{page.t('page-chat-open')}</span>
-            <b class="unread" hidden></b>
-          </a>
         </div>
         <Chat page={page} />
       </body>
@@ -96,7 +91,7 @@ function Header({ page, path }: PageProps & { readonly path: string }) {
   const { t, languages, language, snapshot } = page;
   return (
     <header class="sign">
-      <a class="skip" href="#chat-text">
+      <a class="skip" href="#chat">
         {t('page-skip')}
       </a>
       <div class="awning" aria-hidden="true"></div>
@@ -114,6 +109,11 @@ function Header({ page, path }: PageProps & { readonly path: string }) {
             ))}
         </nav>
       </div>
+      <a class="dock" href="#chat">
+        <Icon name="chat" />
+        <span>{t('page-chat-open')}</span>
+        <b class="unread" hidden></b>
+      </a>
     </header>
   );
 }
