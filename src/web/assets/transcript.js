@@ -53,7 +53,7 @@ export function receive(replies) {
 /** @param {Reply} reply @returns {string | null} the id that its line is drawn by; null: it was there */
 function place(reply) {
   const all = lines();
-  
+  if (all.some(({ ids }) => ids.includes(reply.id))) return null;
   const old = all.find(({ ids }) => reply.replaces !== undefined && ids.includes(reply.replaces));
   const [first = reply.id, ...later] = old?.ids ?? [];
   const ids = old ? [first, ...later.slice(-KEPT_IDS), reply.id] : [first];
