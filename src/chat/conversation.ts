@@ -9,6 +9,8 @@ export type Asked =
   | { readonly what: 'name' }
   | { readonly what: 'phone' }
   | { readonly what: 'confirm'; readonly cart: number }
+  /** "Shall I put this in?", after a number that came without a wish. */
+  | { readonly what: 'add'; readonly variant: number; readonly qty: number }
   // staff
   | { readonly what: 'ready-day'; readonly part: string }
   | { readonly what: 'reject-note'; readonly part: string }

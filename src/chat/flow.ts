@@ -52,6 +52,8 @@ export type Meaning =
   | { readonly do: 'old-button' }
   | { readonly do: 'reachable'; readonly reachable: boolean }
   | { readonly do: 'too-long' }
+  /** A NIK or passport number was sent: nothing of the message is kept. */
+  | { readonly do: 'identity-number' }
   /** A fragment: wait a moment for the rest. */
   | { readonly do: 'hold'; readonly text: string }
   /** Nothing is to be done: the held text was read already. */

@@ -4,6 +4,7 @@
 
 import { productByShelfNumber, productBySlug, type Snapshot } from '../shop/catalogue.ts';
 import { readOrderCode } from '../shop/code.ts';
+import { maskIdentityNumbers } from '../shop/identity.ts';
 import { hasRole } from '../shop/roles.ts';
 import { type Action, unpack } from './actions.ts';
 import { byLabel, resolveChoice } from './choices.ts';
@@ -55,6 +56,7 @@ const STATES: Partial<Record<Asked['what'], DialogueState>> = {
   name: 'asked_name',
   phone: 'asked_phone',
   confirm: 'asked_confirm',
+  add: 'asked_confirm',
 };
 
 function dialogueState(conversation: Conversation): DialogueState | undefined {
@@ -107,6 +109,7 @@ function readText(from: Readable, typed: string): Reading {
   const { held } = from.view.chat.conversation;
   const text = (held ? `${held.text}\n${typed}` : typed).trim();
   if (text.length > MAX_TEXT_LENGTH) return only({ do: 'too-long' });
+  if (maskIdentityNumbers(text) !== text) return only({ do: 'identity-number' });
   const start = /^\/start(?:@\w+)?(?:\s+(\S+))?$/.exec(text);
   if (start) return only(readStart(start[1] ?? '', from.snapshot));
   const command = readCommand(text, from.view.roles);
@@ -170,7 +173,7 @@ function looksForSlip(view: View, understood: Understanding): boolean {
 
 /** Whether the words answer the open question: a clear question or order in between does not. */
 function isAnswer(asked: Asked, understood: Understanding): boolean {
-  if (asked.what === 'confirm') return false;
+  if (asked.what === 'confirm' || asked.what === 'add') return false;
   if (asked.what === 'quantity') {
     const [item] = understood.items;
     const bareNumber = item !== undefined && item.product === null && item.qty !== null;

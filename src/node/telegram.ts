@@ -15,6 +15,7 @@ import type { Config } from '../config.ts';
 import type { Sender } from '../delivery/sender.ts';
 import type { Engine } from '../engine/engine.ts';
 import { isOutage, type Log } from '../gerai.ts';
+import { maskIdentityNumbers } from '../shop/identity.ts';
 import type { AppDeps } from '../web/app.tsx';
 
 export interface Telegram {
@@ -57,7 +58,7 @@ export function makeTelegram(deps: TelegramDeps): Telegram {
       putAside(database, {
         key: `telegram:${update.update_id}`,
         channel: 'telegram',
-        event: JSON.stringify(update),
+        event: maskIdentityNumbers(JSON.stringify(update)),
         error: error instanceof Error ? error.name : 'unknown',
         at: deps.now(),
       }),

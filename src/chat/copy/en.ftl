@@ -48,6 +48,7 @@ photo-received = Thank you for the photo. I can't read pictures yet; could you w
 edited = I don't read edited messages again. If something changed, just write it once more.
 old-button = That button is no longer valid. This is what you can choose now:
 toast-old-button = This button is no longer valid.
+identity-number = There is no need to send an ID or passport number here, and I did not keep it. If you want to ask or order something, please write it again without the number.
 too-long = That message is too long for me. Could you shorten it and send it again? Nothing was recorded.
 language-set = All right, we'll use English.
 nothing-asked = All right. Would you like to see the products or order something? Just write.
@@ -152,6 +153,9 @@ payment-unknown = How to pay is still being agreed. You can order now; staff wil
 delivery-unknown = For now orders are picked up in person. There is no arrangement for delivery yet.
 
 ## The cart
+
+ask-add = Shall I put { $line } in your cart?
+button-add = Yes, put it in
 
 ask-quantity = How many **{ $name }** would you like ({ $unit })?
 ask-variant = Which **{ $name }**?

@@ -48,6 +48,7 @@ photo-received = Terima kasih fotonya. Saya belum bisa membaca gambar; boleh dit
 edited = Pesan yang diubah tidak saya baca ulang. Kalau ada yang berbeda, tulis lagi saja, ya.
 old-button = Tombol itu sudah tidak berlaku. Ini yang bisa dipilih sekarang:
 toast-old-button = Tombol ini sudah tidak berlaku.
+identity-number = Nomor NIK atau paspor tidak perlu dikirim ke sini, dan tidak saya simpan. Kalau ada yang mau ditanyakan atau dipesan, tulis lagi tanpa nomor itu, ya.
 too-long = Pesannya terlalu panjang untuk saya. Boleh diringkas dan dikirim lagi? Belum ada yang saya catat.
 language-set = Baik, kita pakai Bahasa Indonesia.
 nothing-asked = Baik. Mau lihat produk atau pesan sesuatu? Tulis saja.
@@ -151,6 +152,9 @@ payment-unknown = Cara pembayarannya masih disepakati. Memesan dulu tidak apa-ap
 delivery-unknown = Untuk saat ini pesanan diambil sendiri. Soal pengiriman belum ada ketentuannya.
 
 ## Keranjang
+
+ask-add = Mau saya masukkan { $line } ke keranjang?
+button-add = Ya, masukkan
 
 ask-quantity = Mau berapa { $unit } **{ $name }**?
 ask-variant = **{ $name }** yang mana?

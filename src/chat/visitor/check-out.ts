@@ -285,7 +285,8 @@ export function answerCheckOut(scene: Scene, asked: Asked, text: string): Turn |
     }
     case 'name': {
       const name = cleanName(text.replace(NAME_INTRODUCTIONS, ''));
-      if (!name) return { ...askName(scene, scene.say('name-unclear', { max: MAX_NAME_LENGTH })) };
+      if (!name || readDay(name, '2000-01-01') === 'now')
+        return { ...askName(scene, scene.say('name-unclear', { max: MAX_NAME_LENGTH })) };
       return goOn(scene, { ...body, name });
     }
     case 'phone':

@@ -1,17 +1,17 @@
 /** Words: what was understood becomes the turn of the flow that it belongs to. */
 import { cartItems } from '../../shop/cart.ts';
-import { productBySlug, type Snapshot, variantById } from '../../shop/catalogue.ts';
+import { productById, productBySlug, type Snapshot, variantById } from '../../shop/catalogue.ts';
 import { readOrderCode } from '../../shop/code.ts';
 import { SURE_ENOUGH } from '../confidence.ts';
 import type { Asked } from '../conversation.ts';
 import type { Needs, View } from '../facts.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
 import type { Intent, Understanding } from '../understand/understanding.ts';
-import { choice } from '../wording.ts';
+import { choice, lineText } from '../wording.ts';
 import { answerAboutProducts, tellDelivery, tellHours, tellPayment, tellPlace } from './answer-questions.ts';
 import { browse } from './browse.ts';
 import { askOnceMore, checkOut } from './check-out.ts';
-import { askQuantity, cartMessage, productNeeds } from './fill-cart.ts';
+import { askQuantity, cartMessage, fillCart, productNeeds, quantityProblem } from './fill-cart.ts';
 import { myOrders } from './my-orders.ts';
 import { orderInWords } from './order-in-words.ts';
 import { confirmOrder } from './place-order.ts';
@@ -34,7 +34,10 @@ function stockInMind(understood: Understanding, view: View, snapshot: Snapshot):
     item.product ? (productBySlug(snapshot, item.product)?.id ?? []) : [],
   );
   const inCart = cartItems(view.cart.body, snapshot).map(({ product }) => product.id);
-  const open = asked?.what === 'quantity' ? (variantById(snapshot, asked.variant)?.product.id ?? []) : [];
+  const open =
+    asked?.what === 'quantity' || asked?.what === 'add'
+      ? (variantById(snapshot, asked.variant)?.product.id ?? [])
+      : [];
   const all = named.length === 0 && ABOUT_PRODUCTS.includes(understood.intent) && topic === null;
   const ids = all
     ? snapshot.products.map((product) => product.id)
@@ -52,6 +55,7 @@ function needsOf(understood: Understanding, view: View, snapshot: Snapshot): Nee
     case 'privacy_request':
       return { orders: { by: 'me' } };
     case 'confirm':
+      if (view.chat.conversation.asked?.what === 'add') return stockInMind(understood, view, snapshot);
       return confirmOrder.confirm.needs?.({ do: 'confirm', cart: view.cart.version }, view, snapshot) ?? {};
     default:
       return stockInMind(understood, view, snapshot);
@@ -79,6 +83,8 @@ function showOrders(scene: Scene, code: string | undefined): Turn {
 function confirmInWords(scene: Scene): Turn {
   const { asked } = scene.conversation;
   if (asked?.what === 'confirm') return confirmOrder.confirm.turn(scene, { do: 'confirm', cart: asked.cart });
+  if (asked?.what === 'add')
+    return fillCart.add.turn(scene, { do: 'add', variant: asked.variant, qty: asked.qty });
   return goOnWithCart(scene) ?? reply(scene.say('nothing-asked'));
 }
 
@@ -131,8 +137,27 @@ function sayTurn(scene: Scene, understood: Understanding): Turn {
     case 'privacy_request':
       return privacy.privacy.turn(scene, { do: 'privacy' });
     default:
-      return notUnderstood(scene);
+      return offerToAdd(scene, understood) ?? notUnderstood(scene);
   }
+}
+
+/** "dua" after an answer about a product may be a wish; nothing is put in that was not confirmed. */
+function offerToAdd(scene: Scene, understood: Understanding): Turn | null {
+  const [item, ...more] = understood.items;
+  const product =
+    scene.conversation.topic === null ? undefined : productById(scene.snapshot, scene.conversation.topic);
+  const [variant] = product?.variants ?? [];
+  const bare = item !== undefined && more.length === 0 && item.product === null && item.unit === undefined;
+  if (!bare || !product || !variant || product.variants.length > 1 || item.qty === null) return null;
+  const problem = quantityProblem(scene, product, variant, item.qty);
+  if (problem) return reply(problem);
+  const line = lineText(scene, { variantId: variant.id, qty: item.qty });
+  return {
+    ...reply(scene.say('ask-add', { line }), {
+      choices: [choice(scene.say('button-add'), { do: 'add', variant: variant.id, qty: item.qty })],
+    }),
+    conversation: { asked: { what: 'add', variant: variant.id, qty: item.qty } },
+  };
 }
 
 /** After something in between, the open question is asked again, so that one can go on where one was. */

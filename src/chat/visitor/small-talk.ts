@@ -71,6 +71,7 @@ export const smallTalk: Flow<
   | 'edited'
   | 'old-button'
   | 'too-long'
+  | 'identity-number'
   | 'reachable'
   | 'nothing'
   | 'language'
@@ -93,6 +94,7 @@ export const smallTalk: Flow<
     }),
   },
   'too-long': { turn: (scene) => reply(scene.say('too-long')) },
+  'identity-number': { turn: (scene) => reply(scene.say('identity-number')) },
   reachable: {
     turn: (_scene, { reachable }) => ({ replies: [], effects: [{ kind: 'reachable', reachable }] }),
   },
