@@ -62,6 +62,7 @@ const PARAMETERS = {
   // the unit's staff
   'open-parts': {},
   'show-part': { part: word },
+  'show-phone': { part: word },
   accept: { part: word },
   'accept-for': { part: word, day },
   'ask-reject': { part: word },

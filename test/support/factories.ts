@@ -121,7 +121,7 @@ export function orderView(parts: readonly Fulfilment[], change: Partial<OrderVie
     visitor: recipient(700, 'en'),
     stage: 'preorder',
     name: 'Siti Aminah',
-    phone: '+6281234567890',
+    phone: null,
     createdAt: NOW - 3_600_000,
     parts,
     payment: { status: 'unpaid', method: null, entries: 0 },

@@ -3,5 +3,12 @@ import { answerPartFlow } from './answer-part.ts';
 import { joinFlow } from './join.ts';
 import { openPartsFlow } from './open-parts.ts';
 import { quotePartFlow } from './quote-part.ts';
+import { showPhoneFlow } from './show-phone.ts';
 
-export const staffFlow = { ...openPartsFlow, ...answerPartFlow, ...quotePartFlow, ...joinFlow };
+export const staffFlow = {
+  ...openPartsFlow,
+  ...answerPartFlow,
+  ...quotePartFlow,
+  ...showPhoneFlow,
+  ...joinFlow,
+};

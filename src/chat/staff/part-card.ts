@@ -19,7 +19,7 @@ export function firstName(name: string): string {
   return name.split(' ')[0] ?? name;
 }
 
-type CardOrder = Pick<OrderView, 'code' | 'name'>;
+type CardOrder = Pick<OrderView, 'code' | 'name' | 'phone'>;
 
 function cardText(wording: Wording, order: CardOrder, part: Fulfilment, headKey: string): string {
   const { say } = wording;
@@ -50,16 +50,21 @@ export function staffChoices(wording: Wording, part: Fulfilment): Choice[] {
   ];
 }
 
+function cardChoices(wording: Wording, order: CardOrder, part: Fulfilment): Choice[] {
+  const phone = choice(wording.say('button-show-phone'), { do: 'show-phone', part: part.publicId });
+  return [...staffChoices(wording, part), ...(order.phone === null ? [] : [phone])];
+}
+
 /** The card of a part in one message, with the choices that fit its state. */
 export function partCard(wording: Wording, order: CardOrder, part: Fulfilment): Message {
-  return { text: cardText(wording, order, part, 'card-head'), choices: staffChoices(wording, part) };
+  return { text: cardText(wording, order, part, 'card-head'), choices: cardChoices(wording, order, part) };
 }
 
 /** What staff hear of at the confirmation: stand stock informs, everything else asks. */
 export function newPartNotice(scene: Scene, language: string, order: CardOrder, part: Fulfilment): Message {
   const wording = wordingFor(scene, language);
   const head = part.fromStock ? 'card-head-stock' : 'card-head-new';
-  return { text: cardText(wording, order, part, head), choices: staffChoices(wording, part) };
+  return { text: cardText(wording, order, part, head), choices: cardChoices(wording, order, part) };
 }
 
 /** The unit's staff; where it has none yet, the keepers and admins, so that nothing waits unheard. */

@@ -104,6 +104,7 @@ function placeOrder(scene: Scene, body: CartBody): Turn {
   const order = {
     code,
     name: body.name ?? '',
+    phone: body.phone,
     parts: parts.map(asFulfilment),
     payment: { status: 'unpaid', method: null, entries: 0 },
   } as const;
@@ -137,7 +138,7 @@ function placeOrder(scene: Scene, body: CartBody): Turn {
 }
 
 /** What a slip does not show but an order has. */
-function slipRest(scene: Scene): Omit<OrderView, 'code' | 'name' | 'parts' | 'payment'> {
+function slipRest(scene: Scene): Omit<OrderView, 'code' | 'name' | 'phone' | 'parts' | 'payment'> {
   return {
     id: 0,
     personId: scene.view.person.id,
@@ -148,12 +149,15 @@ function slipRest(scene: Scene): Omit<OrderView, 'code' | 'name' | 'parts' | 'pa
       language: scene.language,
     },
     stage: scene.snapshot.stand.stage,
-    phone: null,
     createdAt: scene.now,
   };
 }
 
-function newPartNotices(scene: Scene, order: { code: string; name: string }, part: NewPart): Effect[] {
+function newPartNotices(
+  scene: Scene,
+  order: Pick<OrderView, 'code' | 'name' | 'phone'>,
+  part: NewPart,
+): Effect[] {
   return unitRecipients(scene.facts.recipients, part.unitId).map((to) => ({
     kind: 'notice',
     key: `part ${part.publicId} new ${to.chatId}`,

@@ -63,8 +63,8 @@ describe('what is open', () => {
     expect(textOf(turn)).toContain('Tidak ada pesanan yang menunggu');
   });
 
-  it('shows staff a first name and the code, never a phone number', () => {
-    const facts = { orders: [orderView([partView()])] };
+  it('shows staff a first name and the code, never a phone number unasked', () => {
+    const facts = { orders: [orderView([partView()], { phone: '+6281234567890' })] };
     const from = scene({ roles: [staffOf(2)], facts });
     const shown =
       textOf(list.turn(from, open)) +
