@@ -7,9 +7,8 @@ export interface Clock {
 }
 
 export interface Alarm {
-  /** Rings then, or earlier if it was set so before. */
+  /** Rings then, or earlier if it was set so before; at Infinity not at all. */
   at(time: number): void;
-  clear(): void;
 }
 
 /** Node counts in 32 bits: a longer wait would be none. */
@@ -20,18 +19,16 @@ export function startAlarm(clock: Clock, ring: () => void): Alarm {
   let set: { readonly time: number; readonly cancel: () => void } | null = null;
   return {
     at(time) {
-      if (time === Number.POSITIVE_INFINITY || (set && set.time <= time)) return;
+      if (set && set.time <= time && time < Number.POSITIVE_INFINITY) return;
       set?.cancel();
+      set = null;
+      if (time === Number.POSITIVE_INFINITY) return;
       const wait = Math.min(LONGEST_MS, Math.max(0, time - clock.now()));
       const cancel = clock.after(wait, () => {
         set = null;
         ring();
       });
       set = { time, cancel };
-    },
-    clear() {
-      set?.cancel();
-      set = null;
     },
   };
 }

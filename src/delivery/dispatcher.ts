@@ -320,7 +320,7 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
       goOn();
       await idle();
       stopped = true;
-      alarm.clear();
+      alarm.at(Number.POSITIVE_INFINITY);
       await intake.resign().catch(onFailure);
     },
   };

@@ -93,7 +93,7 @@ export function startIntake(deps: IntakeDeps): Intake {
 
   async function run(job: Job, everyMs: number, work: () => Promise<void>): Promise<void> {
     job.running = true;
-    job.wantedAt = Number.POSITIVE_INFINITY;
+    if (job.wantedAt <= now()) job.wantedAt = Number.POSITIVE_INFINITY;
     try {
       await work();
       job.failures = 0;
@@ -101,8 +101,6 @@ export function startIntake(deps: IntakeDeps): Intake {
     } catch (error) {
       job.failures += 1;
       job.nextAt = now() + Math.max(everyMs, backoffMs(STORAGE_BACKOFF, job.failures, deps.random()));
-      // Asking sooner would not help.
-      job.wantedAt = Number.POSITIVE_INFINITY;
       deps.onFailure(error);
     }
     job.running = false;
