@@ -7,7 +7,7 @@ import { sampleSnapshot } from '../support/catalogue.ts';
 export const LANGUAGES = ['id', 'en'];
 
 export function pagesCopy(language: string): string {
-  return readFileSync(new URL(`../../src/chat/copy/pages.${language}.ftl`, import.meta.url), 'utf8');
+  return readFileSync(new URL(`../../src/chat/copy/${language}.ftl`, import.meta.url), 'utf8');
 }
 
 const copy = makeCopy(new Map(LANGUAGES.map((language) => [language, pagesCopy(language)])));

@@ -1,4 +1,4 @@
-/** A product, a price and opening hours put into the words of a page. Pure; the sentences are in `pages.*.ftl`. */
+/** A product, a price and opening hours put into the words of a page. Pure; the sentences are in `the copy files`. */
 import type { Say } from '../../chat/copy/copy.ts';
 import {
   type Fact,
