@@ -47,11 +47,10 @@ let browser: Browser;
 let context: BrowserContext;
 
 const app = new Hono<{ Bindings: HttpBindings }>();
-app.use(async (c, next) => {
-  await next();
+app.get('/', (c) => {
   c.header('content-security-policy', "default-src 'self'");
+  return c.html(standPage(pageInput({ language: c.req.query('lang') ?? 'id' })));
 });
-app.get('/', (c) => c.html(standPage(pageInput({ language: c.req.query('lang') ?? 'id' }))));
 app.get('/assets/:file', (c) => {
   const file = c.req.param('file');
   const body = readFileSync(new URL(`../../src/web/assets/${file}`, import.meta.url));
@@ -65,7 +64,10 @@ app.post('/api/chat', async (c) => {
   asked.push(request);
   const answer = await answers(request);
   if (answer === 'cut') {
-    c.env.incoming.socket.destroy();
+    // After the first byte of the answer: before it, the browser itself would ask again.
+    c.env.outgoing.writeHead(200, { 'content-type': 'application/json' }).write('{', () => {
+      c.env.incoming.socket.destroy();
+    });
     return RESPONSE_ALREADY_SENT;
   }
   if ('status' in answer) {
@@ -200,6 +202,9 @@ test('a press names its message; what it changes is changed in place and keeps t
     ['more', 'cart-1'],
     ['more', 'cart-2'],
   ]);
+  await push('1', { id: 'cart-1', text: '1 bungkus' });
+  await push('2', { id: 'news', text: 'Kabar baru.' });
+  await expectLines(page, ['keripik', '3 bungkus', 'Kabar baru.']);
 });
 
 test('a press that is answered with something new shows what was chosen', async () => {
