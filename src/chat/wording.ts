@@ -41,6 +41,11 @@ export function variantName(wording: Wording, product: Product, variant: Variant
   return product.variants.length > 1 ? `${name} – ${words(wording, variant.name)}` : name;
 }
 
+/** For buttons: the variant alone says which product it is. */
+export function shortName(wording: Wording, product: Product, variant: Variant): string {
+  return words(wording, product.variants.length > 1 ? variant.name : product.name);
+}
+
 export function unitName(wording: Wording, unitId: number): string {
   const unit = unitById(wording.snapshot, unitId);
   return unit ? words(wording, unit.name) : '';

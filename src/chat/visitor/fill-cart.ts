@@ -6,7 +6,7 @@ import { available } from '../../shop/stock.ts';
 import type { Needs, View } from '../facts.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
 import type { Message } from '../message.ts';
-import { choice, lineText, priceText, variantName, words } from '../wording.ts';
+import { choice, lineText, priceText, shortName, variantName, words } from '../wording.ts';
 import { aboutProduct, variantChoices } from './browse.ts';
 
 /** The effect that makes this the cart, and the version that the cart then has. */
@@ -36,7 +36,7 @@ export function cartMessage(scene: Scene, body: CartBody, preface?: string): Mes
     }),
   );
   const changes = items.flatMap(({ product, variant, qty }) => {
-    const name = variantName(scene, product, variant);
+    const name = shortName(scene, product, variant);
     return [
       choice(say('button-less', { name }), { do: 'set-quantity', variant: variant.id, qty: qty - 1 }),
       choice(say('button-more', { name }), { do: 'set-quantity', variant: variant.id, qty: qty + 1 }),

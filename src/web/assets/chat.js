@@ -1,7 +1,7 @@
 // @ts-check
 /* The chat: sends what the visitor says, one thing after another, and listens for what comes later. */
 
-import { becomeNew, lines, nextMoment, randomId, recall, remember, session } from './memory.js';
+import { becomeNew, lines, nextMoment, PREFIX, randomId, recall, remember, session } from './memory.js';
 import {
   chat,
   closeChat,
@@ -23,6 +23,7 @@ import { changeLine, clear, draw, keep, receive, unstored } from './transcript.j
 /** @typedef {import('./memory.js').Words} Words */
 
 const ATTEMPTS = 3;
+const OVERTAKE_MS = 400;
 const ANSWER_WITHIN_MS = 20_000;
 const ASKED_AGAIN_WITHIN_MS = 60_000;
 const LISTEN_AGAIN_MS = 10_000;
@@ -54,10 +55,12 @@ function say(what, text, secret = false) {
   return send(id);
 }
 
-/** One after another, so that no answer overtakes another. @param {string} id */
+/** One after another, so that no answer overtakes another; but a slow answer holds nobody up for long: the server
+ * may be waiting for just this next message, to read both as one. @param {string} id */
 function send(id) {
-  queue = queue.then(() => exchange(id));
-  return queue;
+  const sent = queue.then(() => exchange(id));
+  queue = Promise.race([sent, queue.then(() => new Promise((resume) => setTimeout(resume, OVERTAKE_MS)))]);
+  return sent;
 }
 
 /** @param {string} id */
@@ -184,7 +187,9 @@ function lead() {
   leading = true;
   listen();
   // Only secure pages have locks. Elsewhere each tab listens for itself.
-  navigator.locks?.request('gerai-events', { steal: true }, () => new Promise(() => {})).catch(stopLeading);
+  navigator.locks
+    ?.request(`${PREFIX}events`, { steal: true }, () => new Promise(() => {}))
+    .catch(stopLeading);
 }
 
 function stopLeading() {
@@ -337,8 +342,8 @@ dialog.addEventListener('close', forget);
 addEventListener('hashchange', startFromAddress);
 addEventListener('storage', ({ key }) => {
   draw();
-  if (key === 'gerai-left') lead();
-  else if (key === 'gerai-session') relisten();
+  if (key === `${PREFIX}left`) lead();
+  else if (key === `${PREFIX}session`) relisten();
   else listen();
 });
 addEventListener('pagehide', leave);

@@ -24,7 +24,10 @@
  */
 
 const KEPT_LINES = 200;
-const PREFIX = 'gerai-';
+
+/** A seat (`/?seat=keeper`) is a person of its own in this browser: a visitor and staff can sit side by side. */
+const seat = new URLSearchParams(location.search).get('seat')?.replace(/[^a-z0-9]/g, '') ?? '';
+export const PREFIX = seat === '' ? 'gerai-' : `gerai@${seat}-`;
 const LINE = `${PREFIX}line-`;
 
 /** @type {Map<string, string>} */
