@@ -1,0 +1,45 @@
+/** Takes the pictures of the README from a running stand: `npx tsx scripts/take-screenshots.ts`. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { launchBrowser } from '../test/support/browser.ts';
+import { startServer } from '../test/support/server.ts';
+import { DESKTOP, openTab, PHONE } from '../test/support/tab.ts';
+
+const IMAGES = fileURLToPath(new URL('../docs/images/', import.meta.url));
+
+/** A moment for pictures to load and for the chat to come to rest. */
+const SETTLE_MS = 1_500;
+
+const folder = mkdtempSync(join(tmpdir(), 'gerai-pictures-'));
+const server = await startServer({ folder });
+const browser = await launchBrowser();
+try {
+  const desk = await openTab(browser, `${server.at}/`, DESKTOP);
+  await desk.says('halo');
+  await desk.hears(/Selamat datang/);
+  await desk.says('keripik brp harganya?');
+  await desk.hears(/Rp15\.000 \(contoh\) per bungkus/);
+  await desk.page.waitForTimeout(SETTLE_MS);
+  await desk.page.screenshot({ path: join(IMAGES, 'stand-page.png'), scale: 'css' });
+
+  const phone = await openTab(browser, `${server.at}/`, PHONE);
+  await phone.says('keripik 2 sama batako 100');
+  await phone.hears(/2 × Keripik tempe/);
+  await phone.presses('Lanjut pesan');
+  await phone.hears('Mau diambil kapan?');
+  await phone.presses(/^(Sekarang|hari ini|besok|Senin|Selasa|Rabu|Kamis|Jumat)/);
+  await phone.says('Sari');
+  await phone.hears(/Nomor HP/);
+  await phone.presses('Lewati');
+  await phone.hears(/Sudah benar/);
+  await phone.presses('Ya, pesan');
+  await phone.hears(/pesanannya sudah tercatat/);
+  await phone.page.waitForTimeout(SETTLE_MS);
+  await phone.page.screenshot({ path: join(IMAGES, 'order-in-chat.png') });
+} finally {
+  await browser.close();
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
