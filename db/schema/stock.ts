@@ -1,0 +1,45 @@
+/** Stand stock: what lies there, and every movement that made it so. */
+import { sql } from 'drizzle-orm';
+import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { MovementKind } from '../../src/shop/stock.ts';
+import { variants } from './catalogue.ts';
+import { id } from './columns.ts';
+import { orders } from './orders.ts';
+import { addresses } from './people.ts';
+
+/** `on_hand` is kept by a trigger as the sum of the movements; `allocated` is promised to open parts. */
+export const stock = sqliteTable(
+  'stock',
+  {
+    variantId: integer('variant_id')
+      .primaryKey()
+      .references(() => variants.id),
+    onHand: integer('on_hand').notNull().default(0),
+    allocated: integer('allocated').notNull().default(0),
+  },
+  (table) => [
+    check('stock_not_negative', sql`${table.onHand} >= 0 AND ${table.allocated} >= 0`),
+    check('stock_enough', sql`${table.allocated} <= ${table.onHand}`),
+  ],
+);
+
+export const movements = sqliteTable(
+  'movements',
+  {
+    id: id(),
+    variantId: integer('variant_id')
+      .notNull()
+      .references(() => variants.id),
+    kind: text('kind').$type<MovementKind>().notNull(),
+    /** Signed: what came in is positive. */
+    qty: integer('qty').notNull(),
+    orderId: integer('order_id').references(() => orders.id),
+    /** Address of who recorded it; null for the seed. */
+    actor: integer('actor').references(() => addresses.id),
+    at: integer('at').notNull(),
+  },
+  (table) => [
+    index('movements_by_variant').on(table.variantId),
+    check('movement_not_zero', sql`${table.qty} <> 0`),
+  ],
+);
