@@ -1,6 +1,7 @@
 /** Telegram on Node: the bot's name, its menu, and updates by webhook or by polling. */
 import type { Update } from 'grammy/types';
 import { telegramApi } from '../../bots/telegram/api.ts';
+import { TELEGRAM } from '../../bots/telegram/capabilities.ts';
 import { telegramChannel } from '../../bots/telegram/channel.ts';
 import { type CommandCopy, publishCommands } from '../../bots/telegram/commands.ts';
 import { parseUpdate } from '../../bots/telegram/parse.ts';
@@ -11,9 +12,12 @@ import { putAside } from '../../db/store/dead-letters.ts';
 import { mediaOf } from '../../db/store/media.ts';
 import { MENU } from '../chat/commands.ts';
 import type { Copy } from '../chat/copy/copy.ts';
+import type { Inbound } from '../chat/message.ts';
+import { fitTo } from '../chat/render.ts';
 import type { Config } from '../config.ts';
 import type { Sender } from '../delivery/sender.ts';
 import type { Engine } from '../engine/engine.ts';
+import { withApology } from '../engine/outage.ts';
 import { isOutage, type Log } from '../gerai.ts';
 import { maskIdentityNumbers } from '../shop/identity.ts';
 import type { AppDeps } from '../web/app.tsx';
@@ -52,19 +56,28 @@ export function makeTelegram(deps: TelegramDeps): Telegram {
   let botName: string | null = null;
   let running: Promise<void> = Promise.resolve();
 
-  const handling = (engine: Engine) => ({
-    handle: (update: Update) => handleUpdate(engine, channel, update, deps.now()),
-    deadLetter: (update: Update, error: unknown) =>
-      putAside(database, {
-        key: `telegram:${update.update_id}`,
-        channel: 'telegram',
-        event: maskIdentityNumbers(JSON.stringify(update)),
-        error: error instanceof Error ? error.name : 'unknown',
-        at: deps.now(),
-      }),
-    isOutage,
-    log,
-  });
+  function apologise({ chat, locale }: Inbound): void {
+    const [first = ''] = deps.copy.languages;
+    const text = deps.copy.in(deps.copy.fitting(locale) ?? first)('storage-down-kept');
+    for (const message of fitTo({ text }, TELEGRAM)) void channel.send({ chat, message });
+  }
+
+  const handling = (engine: Engine) => {
+    const apologetic = withApology(engine, { isOutage, apologise });
+    return {
+      handle: (update: Update) => handleUpdate(apologetic, channel, update, deps.now()),
+      deadLetter: (update: Update, error: unknown) =>
+        putAside(database, {
+          key: `telegram:${update.update_id}`,
+          channel: 'telegram',
+          event: maskIdentityNumbers(JSON.stringify(update)),
+          error: error instanceof Error ? error.name : 'unknown',
+          at: deps.now(),
+        }),
+      isOutage,
+      log,
+    };
+  };
 
   async function introduce(): Promise<void> {
     botName = (await api.getMe()).username;

@@ -55,6 +55,7 @@ nothing-asked = All right. Would you like to see the products or order something
 all-right = All right, no problem.
 which-notice = For which order?
 storage-down = Sorry, the stand can't record anything right now. Your message was not saved; please try again in a moment.
+storage-down-kept = Sorry, the stand cannot store anything right now. Your message will be read as soon as it can; no need to send it again.
 
 ## Products
 

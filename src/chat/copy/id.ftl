@@ -55,6 +55,7 @@ nothing-asked = Baik. Mau lihat produk atau pesan sesuatu? Tulis saja.
 all-right = Baik, tidak apa-apa.
 which-notice = Untuk pesanan yang mana?
 storage-down = Maaf, gerai sedang tidak bisa mencatat. Pesan tadi belum tersimpan; coba lagi sebentar lagi, ya.
+storage-down-kept = Maaf, gerai sedang tidak bisa mencatat. Pesan tadi dibaca begitu sudah bisa lagi; tidak perlu dikirim ulang.
 
 ## Produk
 

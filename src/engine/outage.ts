@@ -1,0 +1,42 @@
+/**
+ * When nothing can be stored, whoever wrote on a channel that is sent to would hear nothing at all: their event comes
+ * again until it can be stored. They are told so once, past the outbox, which cannot be written to either.
+ */
+import type { Inbound } from '../chat/message.ts';
+import type { Engine } from './engine.ts';
+
+export interface ApologyDeps {
+  /** Errors after which nothing was stored and the event will come again. */
+  readonly isOutage: (error: unknown) => boolean;
+  /** Best effort and not waited for. Never rejects. */
+  readonly apologise: (inbound: Inbound) => void;
+}
+
+/** Chats that are remembered; in a longer outage a few may be told twice. */
+const MAX_TOLD = 10_000;
+
+/** The engine, for such a channel. For a chat, an outage ends when an event of it was stored. */
+export function withApology(engine: Engine, { isOutage, apologise }: ApologyDeps): Engine {
+  const told = new Set<string>();
+
+  function tellOnce(inbound: Inbound): void {
+    // Nobody waits for an answer to having blocked the bot.
+    if (inbound.body.kind === 'reachable' || told.has(inbound.chat)) return;
+    if (told.size >= MAX_TOLD) told.clear();
+    told.add(inbound.chat);
+    apologise(inbound);
+  }
+
+  return {
+    async handle(inbound) {
+      try {
+        const outcome = await engine.handle(inbound);
+        told.delete(inbound.chat);
+        return outcome;
+      } catch (error) {
+        if (isOutage(error)) tellOnce(inbound);
+        throw error;
+      }
+    },
+  };
+}
