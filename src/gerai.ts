@@ -57,6 +57,8 @@ export interface Gerai {
   readonly app: Hono;
   readonly engine: Engine;
   readonly dispatcher: Dispatcher;
+  /** Streams of the web chat end, so that their connections can be closed; the page comes again. */
+  endStreams(): void;
   /** Waits for what is in hand, and then closes the database. */
   close(): Promise<void>;
 }
@@ -158,6 +160,7 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
     app,
     engine,
     dispatcher,
+    endStreams: hub.close,
     async close() {
       await lanes.idle();
       await dispatcher.stop();

@@ -26,7 +26,13 @@ import { systemClock } from './node/system-clock.ts';
 import { makeTelegram, type Telegram } from './node/telegram.ts';
 
 /** How long an orderly stop may take before it is broken off. */
-const STOP_MS = 10_000;
+const STOP_MS = 12_000;
+
+/** How long it waits for the requests that are being answered. */
+const DRAIN_MS = 3_000;
+
+/** Connections that fell idle meanwhile are closed that often. */
+const DRAIN_LOOK_MS = 50;
 
 /** Streams look into a shared database that often. */
 const POLL_MS = 2_000;
@@ -108,8 +114,8 @@ async function start(config: Config, log: Logger): Promise<void> {
   await greet(database, reach.read());
   stopInOrder(async () => {
     await telegram?.stop();
-    server.close();
-    if ('closeAllConnections' in server) server.closeAllConnections();
+    gerai.endStreams();
+    await drain(server);
     await gerai.close();
     await ownership?.release();
   }, log);
@@ -141,6 +147,16 @@ async function greet(database: Database, reach: Reach): Promise<void> {
     lines.push(`First ${who} (opens once, within 48 hours): ${links.join('  ')}`);
   }
   console.log(lines.join('\n'));
+}
+
+/** Takes no more connections, and waits for the answers to the requests that are there. */
+async function drain(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
+  const looking = setInterval(() => server.closeIdleConnections(), DRAIN_LOOK_MS);
+  const limit = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  await closed;
+  clearInterval(looking);
+  clearTimeout(limit);
 }
 
 function stopInOrder(stop: () => Promise<void>, log: Logger): void {

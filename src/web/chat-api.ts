@@ -129,7 +129,7 @@ async function stream(c: Context, deps: ChatApiDeps): Promise<Response> {
   if (!(await deps.limiter.allow(chat, deps.clientAddress(c)))) return refuse(c, deps, 429, 'api-too-many');
   let last = c.req.header('last-event-id') ?? c.req.query('lastEventId') ?? null;
   return streamSSE(c, async (sse) => {
-    while (!sse.aborted && !sse.closed) {
+    while (!sse.aborted && !sse.closed && !deps.hub.isClosed()) {
       const woken = deps.hub.next(chat, deps.pollMs ?? KEEP_ALIVE_MS);
       const notices = await deps.mailbox.notices(chat, last).catch(() => []);
       for (const each of notices) {
