@@ -110,9 +110,9 @@ function choiceOf(answer: ChatAnswer, start: string): string {
 /** @returns the choice that confirms. */
 export async function prepareOnWeb(chat: Chat, session: string, wish: string, name: string): Promise<string> {
   await chat(session, { text: wish });
-  const asked = await chat(session, { choice: 'checkout' });
-  if (!asked.text.includes('atas nama siapa')) {
-    await chat(session, { choice: choiceOf(asked, 'pick-up-on') });
+  let asked = await chat(session, { choice: 'checkout' });
+  while (!asked.text.includes('atas nama siapa')) {
+    asked = await chat(session, { choice: choiceOf(asked, 'pick-up-on') });
   }
   await chat(session, { text: name });
   return choiceOf(await chat(session, { choice: 'skip-phone' }), 'confirm');

@@ -70,11 +70,11 @@ export async function count(folder: string, statement: string): Promise<number> 
   return Number(Object.values(rows?.[0] ?? {})[0]);
 }
 
-/** How many rows each table has, but for what a start adds by itself: its first invitations. */
+/** How many rows each table has. */
 export async function tableCounts(folder: string): Promise<Record<string, number>> {
   const [tables = []] = await ask(
     folder,
-    `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'invitations'`,
+    `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`,
   );
   const names = tables.map(({ name }) => String(name));
   const counts = await ask(folder, ...names.map((name) => `SELECT count(*) AS n FROM "${name}"`));
