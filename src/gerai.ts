@@ -17,6 +17,7 @@ import type { ChannelName } from './chat/message.ts';
 import { understand } from './chat/understand/understand.ts';
 import type { Clock } from './delivery/clock.ts';
 import { type Dispatcher, startDispatcher } from './delivery/dispatcher.ts';
+import { type Log, logEvents } from './delivery/events.ts';
 import type { Sender } from './delivery/sender.ts';
 import { makeCatalogue } from './engine/catalogue.ts';
 import { type Committed, type Engine, makeEngine } from './engine/engine.ts';
@@ -26,13 +27,6 @@ import { type AppDeps, makeApp } from './web/app.tsx';
 import type { ChannelHealth } from './web/health.ts';
 import { makeHub } from './web/hub.ts';
 import { makeLimiter } from './web/limiter.ts';
-
-/** A log in pino's form; never given a text that somebody wrote, a name or a number. */
-export interface Log {
-  info(fields: object, message: string): void;
-  warn(fields: object, message: string): void;
-  error(fields: object, message: string): void;
-}
 
 export interface GeraiDeps {
   readonly database: Database;
@@ -81,6 +75,7 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
   const hub = makeHub();
   const heard = channelHealth();
   const catalogue = await makeCatalogue(() => loadSnapshot(database));
+  const logDelivery = logEvents(log);
   const dispatcher = await startDispatcher({
     database,
     senders: deps.senders,
@@ -89,8 +84,7 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
     reachable: { telegram: TELEGRAM, web: WEB },
     onEvent: (event) => {
       if (event.kind === 'sent') heard.sent(event.channel, clock.now());
-      else if (event.kind === 'storage') log.error({ err: event.error }, 'delivery: the database is away');
-      else log.warn(event, 'delivery');
+      logDelivery(event);
     },
   });
   const engine: Engine = makeEngine({

@@ -40,7 +40,7 @@ const owe = query(
     .returning({ id: outbox.id }),
 );
 
-export function oweStatement(message: NewMessage, now: number, leaseUntil: number): Statement {
+function oweStatement(message: NewMessage, now: number, leaseUntil: number): Statement {
   const { channel, external: _, ...columns } = message;
   const pulled = channel === 'web' || channel === 'whatsapp-web';
   return owe.with({

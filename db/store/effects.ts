@@ -37,13 +37,6 @@ export interface Origin {
   readonly now: number;
 }
 
-/** Effects that change the snapshot. */
-const CATALOGUE: readonly Effect['kind'][] = ['price', 'mode', 'hours', 'stage'];
-
-export function changesCatalogue(effects: readonly Effect[]): boolean {
-  return effects.some((effect) => CATALOGUE.includes(effect.kind));
-}
-
 /** A column that becomes NULL, and so refuses the batch, where the version is not the expected one. */
 function sameVersion(column: typeof products.version | typeof stands.version, version: number) {
   return sql`CASE WHEN ${column} = ${version} THEN ${column} END`;
@@ -267,7 +260,7 @@ function catalogueStatements(
   }
 }
 
-export function bumpCatalogue(): Statement {
+function bumpCatalogue(): Statement {
   return once(
     compiler
       .update(versions)

@@ -1,7 +1,7 @@
 /** Pieces of sentences that several flows share: products, prices, days, parts. */
 import { FluentDateTime } from '@fluent/bundle';
 import { addDays, dayForDisplay, hoursOn, wallClock } from '../shop/calendar.ts';
-import { totalOf } from '../shop/cart.ts';
+import { type Priced, totalOf } from '../shop/cart.ts';
 import {
   inLanguage,
   type Place,
@@ -13,7 +13,7 @@ import {
   type Variant,
   variantById,
 } from '../shop/catalogue.ts';
-import type { Fulfilment, OrderLine } from '../shop/fulfilment.ts';
+import { type Fulfilment, isMoving, type OrderLine } from '../shop/fulfilment.ts';
 import { type Action, pack } from './actions.ts';
 import type { OrderView } from './facts.ts';
 import type { Scene } from './flow.ts';
@@ -101,7 +101,17 @@ export function pricedLineText(wording: Wording, line: OrderLine): string {
   return wording.say('line-priced', { line: lineText(wording, line), price });
 }
 
-export function totalText(wording: Wording, lines: readonly OrderLine[]): string {
+/** What the order comes to, as far as prices are confirmed; parts that ended otherwise do not count. */
+function totalText(wording: Wording, parts: readonly Fulfilment[]): string {
+  const counted = parts.filter((part) => isMoving(part.state) || part.state === 'collected');
+  const lines = counted.flatMap((part): readonly Priced[] =>
+    part.quoteAmount === null ? part.lines : [{ price: part.quoteAmount, priceStatus: 'confirmed', qty: 1 }],
+  );
+  return amountText(wording, lines);
+}
+
+/** A sum in words. */
+export function amountText(wording: Wording, lines: readonly Priced[]): string {
   const total = totalOf(lines);
   if (total.amount === 0) return wording.say('total-open');
   return wording.say(total.open ? 'total-partly' : 'total', { amount: total.amount });
@@ -131,7 +141,7 @@ function later(one: string | null, other: string | null): string | null {
 }
 
 /** A part as its visitor reads it: unit, lines, state, place and day. */
-export function partText(wording: Wording, part: Fulfilment): string {
+function partText(wording: Wording, part: Fulfilment): string {
   const lines = part.lines.map((line) => `• ${pricedLineText(wording, line)}`);
   const quote = part.quoteAmount === null ? [] : [wording.say('part-quote', { amount: part.quoteAmount })];
   return [
@@ -147,7 +157,8 @@ export function partText(wording: Wording, part: Fulfilment): string {
 export function slipText(wording: Wording, order: OrderView): string {
   const head = wording.say('slip-head', { code: order.code, name: order.name });
   const parts = order.parts.map((part) => partText(wording, part));
-  return [head, ...parts, paymentText(wording, order)].join('\n\n');
+  const money = [totalText(wording, order.parts), paymentText(wording, order)].join('\n');
+  return [head, ...parts, money].join('\n\n');
 }
 
 export function paymentText(wording: Wording, order: OrderView): string {

@@ -14,7 +14,7 @@ import { type Decision, needsOf, step } from '../chat/step.ts';
 import type { Understand } from '../chat/understand/understanding.ts';
 import type { Owed } from '../delivery/sender.ts';
 import type { Snapshot } from '../shop/catalogue.ts';
-import type { Effect } from '../shop/effects.ts';
+import { changesCatalogue } from '../shop/effects.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Lanes } from './lanes.ts';
 import type { Answer, Commit, NewMessage, Store } from './store.ts';
@@ -48,7 +48,6 @@ export interface Committed {
   readonly toast: string | null;
   /** When the fragments that it held back are due; null: none are. */
   readonly heldUntil: number | null;
-  readonly catalogueChanged: boolean;
 }
 
 export interface Outcome {
@@ -68,8 +67,6 @@ export interface Engine {
   /** @throws StorageError when nothing can be stored; the event was not handled. */
   handle(inbound: Inbound): Promise<Outcome>;
 }
-
-const CATALOGUE_EFFECTS: readonly Effect['kind'][] = ['price', 'mode', 'hours', 'stage'];
 
 export function makeEngine(deps: EngineDeps): Engine {
   return {
@@ -204,10 +201,9 @@ async function finish(
   prepared: readonly Omit<Answer, 'id'>[],
 ): Promise<Outcome> {
   const answers = prepared.map((answer, index) => ({ ...answer, id: owed[index]?.id ?? 0 }));
-  const catalogueChanged = decision.effects.some((effect) => CATALOGUE_EFFECTS.includes(effect.kind));
-  if (catalogueChanged) await deps.catalogue.reload();
+  if (changesCatalogue(decision.effects)) await deps.catalogue.reload();
   const { heldUntil } = commit.chat;
-  deps.onCommitted({ inbound, owed, answers, toast: decision.toast, heldUntil, catalogueChanged });
+  deps.onCommitted({ inbound, owed, answers, toast: decision.toast, heldUntil });
   return { status: 'handled', answers, toast: decision.toast, heldUntil };
 }
 

@@ -15,10 +15,11 @@ import type { Copy } from '../chat/copy/copy.ts';
 import type { Inbound } from '../chat/message.ts';
 import { fitTo } from '../chat/render.ts';
 import type { Config } from '../config.ts';
+import type { Log } from '../delivery/events.ts';
 import type { Sender } from '../delivery/sender.ts';
 import type { Engine } from '../engine/engine.ts';
 import { withApology } from '../engine/outage.ts';
-import { isOutage, type Log } from '../gerai.ts';
+import { isOutage } from '../gerai.ts';
 import { maskIdentityNumbers } from '../shop/identity.ts';
 import type { AppDeps } from '../web/app.tsx';
 

@@ -1,5 +1,5 @@
 /** The cart of a person, with what was answered on the way to the confirmation. */
-import type { Place, Product, SalesMode, Snapshot, Variant } from './catalogue.ts';
+import type { Place, PriceStatus, Product, SalesMode, Snapshot, Variant } from './catalogue.ts';
 import { placeById, variantById } from './catalogue.ts';
 
 export interface CartLine {
@@ -67,7 +67,7 @@ export function cartItems(cart: CartBody, snapshot: Snapshot): CartItem[] {
   });
 }
 
-export function partKey(product: Product): string {
+function partKey(product: Product): string {
   return `${product.unitId}-${product.placeId}-${product.mode}`;
 }
 
@@ -106,6 +106,13 @@ export function quantityOf(cart: CartBody, variantId: number): number {
   return cart.lines.find((line) => line.variantId === variantId)?.qty ?? 0;
 }
 
+/** Something that costs: a price for one, and how many. */
+export interface Priced {
+  readonly price: number | null;
+  readonly priceStatus: PriceStatus;
+  readonly qty: number;
+}
+
 /** A total of what has a confirmed price, and whether anything is left to be confirmed by staff. */
 export interface Total {
   readonly amount: number;
@@ -113,7 +120,7 @@ export interface Total {
 }
 
 /** Sample and unknown prices never enter a total. */
-export function totalOf(lines: readonly { price: number | null; priceStatus: string; qty: number }[]): Total {
+export function totalOf(lines: readonly Priced[]): Total {
   let amount = 0;
   let open = false;
   for (const line of lines) {

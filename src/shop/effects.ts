@@ -134,6 +134,13 @@ export type Effect =
       readonly message: Message;
     };
 
+const CATALOGUE_EFFECTS: readonly Effect['kind'][] = ['price', 'mode', 'hours', 'stage'];
+
+/** Whether the snapshot has to be loaded again. */
+export function changesCatalogue(effects: readonly Effect[]): boolean {
+  return effects.some((effect) => CATALOGUE_EFFECTS.includes(effect.kind));
+}
+
 /** A chat that can be told something, and in which language. */
 export interface Recipient {
   readonly chatId: number;

@@ -73,7 +73,7 @@ export function isPickedUpAtStand(scene: Scene, part: Fulfilment): boolean {
 }
 
 /** The part's card with the choices that the reader may take. */
-export function cardFor(scene: Scene, order: OrderView, part: Fulfilment, preface?: string): Message {
+function cardFor(scene: Scene, order: OrderView, part: Fulfilment, preface?: string): Message {
   const card = partCard(scene, order, part);
   const it = part.publicId;
   const mine = mayHandOver(scene, part);

@@ -13,7 +13,7 @@ const DEFAULT_ATTRIBUTE: Partial<Record<Intent, Attribute>> = {
 };
 
 /** The products that the question is about: those named, else the one last spoken of. */
-export function askedProducts(scene: Scene, understood: Understanding): Product[] {
+function askedProducts(scene: Scene, understood: Understanding): Product[] {
   const named = understood.items.flatMap((item) =>
     item.product ? (productBySlug(scene.snapshot, item.product) ?? []) : [],
   );

@@ -6,7 +6,7 @@ import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
 import type { Choice } from '../message.ts';
 import { choice, priceText, unitName, variantName, type Wording, words } from '../wording.ts';
 
-export function stockOf(product: Product): Needs {
+function stockOf(product: Product): Needs {
   return product.mode === 'ready' ? { stock: product.variants.map((variant) => variant.id) } : {};
 }
 

@@ -10,7 +10,6 @@ import {
   cartParts,
   type Pickup,
   type SeenVersions,
-  totalOf,
 } from '../../shop/cart.ts';
 import { type Snapshot, unitById } from '../../shop/catalogue.ts';
 import { normalisePhone } from '../../shop/phone.ts';
@@ -18,7 +17,7 @@ import type { Asked } from '../conversation.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
 import type { Choice } from '../message.ts';
 import { readDay, saysWhenReady } from '../understand/days.ts';
-import { choice, dayText, lineText, placeText, priceText, words } from '../wording.ts';
+import { amountText, choice, dayText, lineText, placeText, priceText, words } from '../wording.ts';
 import { cartMessage, keepCart } from './fill-cart.ts';
 
 export const MAX_NAME_LENGTH = 60;
@@ -140,15 +139,12 @@ function partSummary(scene: Scene, body: CartBody, part: CartPart): string {
 }
 
 function totalLine(scene: Scene, body: CartBody): string {
-  const total = totalOf(
-    cartItems(body, scene.snapshot).map(({ variant, qty }) => ({
-      price: variant.price.amount,
-      priceStatus: variant.price.status,
-      qty,
-    })),
-  );
-  if (total.amount === 0) return scene.say('total-open');
-  return scene.say(total.open ? 'total-partly' : 'total', { amount: total.amount });
+  const lines = cartItems(body, scene.snapshot).map(({ variant, qty }) => ({
+    price: variant.price.amount,
+    priceStatus: variant.price.status,
+    qty,
+  }));
+  return amountText(scene, lines);
 }
 
 /** The summary to read before confirming. `cart` is the version that the cart has once this turn is stored. */

@@ -108,7 +108,7 @@ export function askHowMany(scene: Scene, product: Product): Turn {
 }
 
 /** After a quantity that cannot be, the question stays open where there can be another answer. */
-export function askAgain(
+function askAgain(
   scene: Scene,
   product: Product,
   variant: Variant,
@@ -130,7 +130,7 @@ export function askQuantity(scene: Scene, product: Product, variant: Variant): T
   };
 }
 
-export function askVariant(scene: Scene, product: Product): Turn {
+function askVariant(scene: Scene, product: Product): Turn {
   return {
     ...reply(scene.say('ask-variant', { name: words(scene, product.name) }), {
       choices: variantChoices(scene, product),

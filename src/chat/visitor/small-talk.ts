@@ -3,7 +3,7 @@ import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
 import type { Choice } from '../message.ts';
 import { choice, words } from '../wording.ts';
 
-export function mainChoices(scene: Scene): Choice[] {
+function mainChoices(scene: Scene): Choice[] {
   const { say } = scene;
   return [
     choice(say('button-products'), { do: 'list-products' }),
