@@ -1,0 +1,157 @@
+/**
+ * `npm run bench`, or one part of it: `npm run bench -- question dialogue confirmations notice start-up bundle`.
+ * Starts everything itself, on loopback.
+ */
+import { workerBundle } from './parts/bundle.ts';
+import { confirmations, storeOnly } from './parts/confirmations.ts';
+import { noticeTimes } from './parts/notice.ts';
+import { memoryUnderLoad, startUp } from './parts/start-up.ts';
+import { compare, type Row, type Scenario } from './parts/webhook.ts';
+import { type Goal, goalTable, table } from './report.ts';
+import { buildServers } from './support/build.ts';
+import { CONTENDERS, type ContenderName, type Stage, setStage } from './support/contenders.ts';
+import { loopRate, machineLine, syncRate } from './support/machine.ts';
+import { dataFolder, removeFolder } from './support/processes.ts';
+
+const PARTS = {
+  question: (stage: Stage) => scenario(stage, 'question'),
+  dialogue: (stage: Stage) => scenario(stage, 'dialogue'),
+  confirmations: grouping,
+  notice,
+  'start-up': starting,
+  bundle,
+} as const;
+type Part = keyof typeof PARTS;
+
+/** The servers that each part needs. */
+const NEEDS: Readonly<Record<Part, readonly ContenderName[]>> = {
+  question: ['gerai', 'floor', 'shop-full', 'shop-normal'],
+  dialogue: ['gerai', 'floor', 'shop-full', 'shop-normal'],
+  confirmations: ['gerai', 'gerai-singly'],
+  notice: ['gerai'],
+  'start-up': ['gerai'],
+  bundle: [],
+};
+
+const ms = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
+const times = (value: number) => `${value.toFixed(2)}×`;
+
+async function scenario(stage: Stage, name: Scenario): Promise<Goal[]> {
+  const rows = await compare(stage, name);
+  console.log(`\n### ${name} through the webhook\n`);
+  console.log(
+    table(
+      ['connections', 'server', 'updates/s', 'p50', 'p99', 'CPU per update', 'messages sent'],
+      rows.map((row) => [
+        String(row.connections),
+        row.name,
+        row.perSecond.toFixed(0),
+        ms(row.p50),
+        ms(row.p99),
+        ms(row.cpuMs),
+        String(row.messages),
+      ]),
+    ),
+  );
+  return [...new Set(rows.map((row) => row.connections))].flatMap((connections) =>
+    scenarioGoals(name, rows, connections),
+  );
+}
+
+function scenarioGoals(name: Scenario, rows: readonly Row[], connections: number): Goal[] {
+  const find = (contender: ContenderName) =>
+    rows.find((row) => row.contender === contender && row.connections === connections);
+  const [ours, full, normal] = [find('gerai'), find('shop-full'), find('shop-normal')];
+  if (!ours || !full || !normal) return [];
+  const what = (of: string) => `${name}, ${connections} connections: ${of}`;
+  const rate = ours.perSecond / full.perSecond;
+  const cpu = ours.cpuMs / full.cpuMs;
+  const p99 = ours.p99 / full.p99;
+  const least = name === 'question' ? 1.3 : 1.5;
+  return [
+    {
+      what: what('updates/s beside the shop at FULL'),
+      goal: `≥ ${least}×`,
+      result: `${times(rate)} (at NORMAL: ${times(ours.perSecond / normal.perSecond)})`,
+      met: rate >= least,
+    },
+    name === 'question'
+      ? { what: what('CPU per update'), goal: '≤ 1×', result: times(cpu), met: cpu <= 1 }
+      : { what: what('p99'), goal: '≤ 0.8×', result: times(p99), met: p99 <= 0.8 },
+  ];
+}
+
+async function grouping(stage: Stage): Promise<Goal[]> {
+  const [server, store] = [await confirmations(stage), await storeOnly()];
+  const row = (what: string, { grouped, singly }: typeof server, goal: number | null): Goal => ({
+    what: `confirmations/s at 16 connections, ${what}: in groups beside singly`,
+    goal: goal === null ? '–' : `≥ ${goal}×`,
+    result: `${grouped.toFixed(0)} : ${singly.toFixed(0)} = ${times(grouped / singly)}`,
+    met: goal === null ? null : grouped / singly >= goal,
+  });
+  return [row('through the webhook', server, null), row('what is written alone', store, 3)];
+}
+
+async function notice(stage: Stage): Promise<Goal[]> {
+  const { load, notices, p50, p99 } = await noticeTimes(stage);
+  return [
+    {
+      what: `confirm → staff notice at half load (${load.toFixed(0)} updates/s, ${notices} orders), p99`,
+      goal: '< 250 ms',
+      result: `${ms(p99)} (p50 ${ms(p50)})`,
+      met: p99 < 250,
+    },
+  ];
+}
+
+async function starting(stage: Stage): Promise<Goal[]> {
+  const { emptyMs, firstMs, againMs, idleMb } = await startUp();
+  const loadMb = await memoryUnderLoad(stage);
+  const start = (what: string, value: number): Goal => ({
+    what: `${what} to the first 200, beside an empty Node process (${ms(emptyMs)})`,
+    goal: '≤ 6×',
+    result: `${ms(value)} = ${times(value / emptyMs)}`,
+    met: value / emptyMs <= 6,
+  });
+  return [
+    start('start', againMs),
+    start('very first start', firstMs),
+    { what: 'memory, idle', goal: '≤ 150 MB', result: `${idleMb.toFixed(0)} MB`, met: idleMb <= 150 },
+    { what: 'memory under load', goal: '–', result: `${loadMb.toFixed(0)} MB`, met: null },
+  ];
+}
+
+async function bundle(): Promise<Goal[]> {
+  const kb = workerBundle();
+  const result = kb === null ? 'there is no Worker' : `${kb.toFixed(0)} KB`;
+  return [{ what: 'Worker, gzipped', goal: '≤ 250 KB', result, met: kb === null ? null : kb <= 250 }];
+}
+
+function wantedParts(words: readonly string[]): Part[] {
+  const parts = Object.keys(PARTS) as Part[];
+  const unknown = words.find((word) => !parts.some((part) => part === word));
+  if (unknown !== undefined) throw new Error(`There is no part "${unknown}". Parts: ${parts.join(', ')}.`);
+  return words.length === 0 ? parts : parts.filter((part) => words.includes(part));
+}
+
+function machine(): string {
+  const folder = dataFolder();
+  const rates = `${syncRate(folder).toFixed(0)} synced writes/s, ${loopRate().toFixed(0)} million loop rounds/s`;
+  removeFolder(folder);
+  return `${machineLine()}, ${rates}`;
+}
+
+const parts = wantedParts(process.argv.slice(2));
+console.log(`Machine at the start: ${machine()}.`);
+console.log('Figures of a machine with other work are only comparable within one run: look at the ratios.');
+await buildServers();
+const needed = new Set(parts.flatMap((part) => NEEDS[part]));
+const stage = await setStage(CONTENDERS.filter((name) => needed.has(name)));
+const goals: Goal[] = [];
+try {
+  for (const part of parts) goals.push(...(await PARTS[part](stage)));
+} finally {
+  await stage.stop();
+}
+console.log(`\n### Goals\n\n${goalTable(goals)}\n\nMachine at the end: ${machine()}.`);
+process.exit(0);
