@@ -1,8 +1,19 @@
 /** What is counted in the tables: for `/metrics`, and what a page shows of the stock. */
-import { count, sql } from 'drizzle-orm';
+import { count, eq, sql } from 'drizzle-orm';
 import type { Figure } from '../../src/web/health.ts';
 import type { Database } from '../database.ts';
-import { addresses, deadLetters, fulfilments, orders, outbox, stock, tasks } from '../schema.ts';
+import {
+  addresses,
+  deadLetters,
+  fulfilments,
+  interests,
+  orders,
+  outbox,
+  products,
+  stock,
+  tasks,
+  variants,
+} from '../schema.ts';
 import { compiler, query } from '../statement.ts';
 
 const stockQuery = query(
@@ -26,18 +37,27 @@ const byPartState = query(
 const byChannel = query(
   compiler.select({ label: addresses.channel, value: count() }).from(addresses).groupBy(addresses.channel),
 );
+const byInterest = query(
+  compiler
+    .select({ label: products.slug, value: sql<number>`sum(${interests.qty})` })
+    .from(interests)
+    .innerJoin(variants, eq(variants.id, interests.variantId))
+    .innerJoin(products, eq(products.id, variants.productId))
+    .groupBy(products.slug),
+);
 const orderCount = query(compiler.select({ value: count() }).from(orders));
 const deadCount = query(compiler.select({ value: count() }).from(deadLetters));
 const taskCount = query(compiler.select({ value: count() }).from(tasks).where(sql`done_at IS NULL`));
 
 export async function loadFigures(database: Database): Promise<Figure[]> {
-  const [messages, parts, channels, placed, dead, open] = await database.read([
+  const [messages, parts, channels, placed, dead, open, wanted] = await database.read([
     byOutboxState.with(),
     byPartState.with(),
     byChannel.with(),
     orderCount.with(),
     deadCount.with(),
     taskCount.with(),
+    byInterest.with(),
   ]);
   const labelled = (key: string, rows: { label: string; value: number }[]) =>
     rows.map(({ label, value }) => ({ labels: { [key]: label }, value }));
@@ -48,6 +68,12 @@ export async function loadFigures(database: Database): Promise<Figure[]> {
       help: 'Orders confirmed.',
       type: 'counter',
       values: single(orderCount.rows(placed)),
+    },
+    {
+      name: 'gerai_interest_total',
+      help: 'Pieces that visitors noted interest in, by product.',
+      type: 'counter',
+      values: labelled('product', byInterest.rows(wanted)),
     },
     {
       name: 'gerai_fulfilments',

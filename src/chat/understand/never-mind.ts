@@ -5,3 +5,12 @@ const NEVER_MIND =
 export function isNeverMind(text: string): boolean {
   return NEVER_MIND.test(text.trim().toLowerCase());
 }
+
+const NO = 'ga|gak|ngga|nggak|engga|enggak|tidak|tdk|gausah|jangan|no|nope|skip|lewat|lewati|nanti|ntar|-';
+const AFTER_NO = 'usah|perlu|ada|punya|mau|nomor|nomer|hp|dulu|aja|saja|deh|ya|kak|min|thanks|thank you';
+const DECLINES = new RegExp(`^(?:${NO})(?:[\\s,]+(?:${AFTER_NO}))*[.!\\s]*$`);
+
+/** "gak usah", "lewati aja", "no thanks": no answer is wanted to be given. */
+export function declines(text: string): boolean {
+  return DECLINES.test(text.trim().toLowerCase());
+}

@@ -17,6 +17,7 @@ import type { Asked } from '../conversation.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
 import type { Choice } from '../message.ts';
 import { readDay, saysWhenReady } from '../understand/days.ts';
+import { declines } from '../understand/never-mind.ts';
 import { amountText, choice, dayText, lineText, placeText, priceText, words } from '../wording.ts';
 import { cartMessage, keepCart } from './fill-cart.ts';
 
@@ -302,6 +303,7 @@ function readPickUp(scene: Scene, key: string, text: string): Pickup | null {
 }
 
 function takePhone(scene: Scene, text: string): Turn {
+  if (declines(text)) return goOn(scene, { ...scene.view.cart.body, phoneAnswered: true });
   const phone = normalisePhone(text);
   if (!phone) return askPhone(scene, scene.say('phone-unclear'));
   return goOn(scene, { ...scene.view.cart.body, phone, phoneAnswered: true });

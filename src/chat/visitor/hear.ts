@@ -64,13 +64,14 @@ function needsOf(understood: Understanding, view: View, snapshot: Snapshot): Nee
 
 function cancelInWords(scene: Scene, code: string | undefined): Turn {
   if (code === undefined && cartItems(scene.view.cart.body, scene.snapshot).length > 0) {
-    return reply(scene.say('ask-clear-cart'), {
+    const question = reply(scene.say('ask-clear-cart'), {
       choices: [
         choice(scene.say('button-clear-sure'), { do: 'clear-cart' }),
         choice(scene.say('button-my-orders'), { do: 'my-orders' }),
         choice(scene.say('button-keep'), { do: 'show-cart' }),
       ],
     });
+    return { ...question, conversation: { asked: null } };
   }
   return showOrders(scene, code);
 }
