@@ -26,7 +26,7 @@ import { makeLanes } from './engine/lanes.ts';
 import { type AppDeps, makeApp } from './web/app.tsx';
 import type { ChannelHealth } from './web/health.ts';
 import { makeHub } from './web/hub.ts';
-import { makeLimiter } from './web/limiter.ts';
+import { type Limiter, makeLimiter } from './web/limiter.ts';
 
 export interface GeraiDeps {
   readonly database: Database;
@@ -39,6 +39,8 @@ export interface GeraiDeps {
   readonly randomId: () => string;
   readonly hashSession: (session: string) => Promise<string>;
   readonly clientAddress: AppDeps['chat']['clientAddress'];
+  /** How fast the public chat may be talked to; the usual limits where it is left out. */
+  readonly limiter?: Limiter;
   readonly reach: () => Reach;
   readonly senders: Partial<Record<ChannelName, Sender>>;
   readonly telegramWebhook: ((engine: Engine) => AppDeps['telegramWebhook']) | null;
@@ -128,7 +130,7 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
         notices: (chat, after) => loadNotices(database, 'web', chat, after),
         fetched: (ids) => markPulled(database, ids, clock.now()),
       },
-      limiter: makeLimiter(),
+      limiter: deps.limiter ?? makeLimiter(),
       copy: deps.copy,
       defaultLanguage: () => catalogue.current().stand.defaultLanguage,
       hashSession: deps.hashSession,
