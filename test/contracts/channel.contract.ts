@@ -109,6 +109,14 @@ export function describeChannel(open: () => ChannelUnderTest): void {
       if (message?.bold) expect(message.bold).toEqual(['R4K-7NP', '<Siti & Ali>']);
     });
 
+    test('what is bold over the end of a message goes on bold in the next one', async () => {
+      const inside = PARAGRAPH.repeat(220).trim();
+      const arrived = await open().arrives({ text: `Catatan: ${BOLD_START}${inside}${BOLD_END} Selesai.` });
+      expect(arrived.length).toBeGreaterThan(2);
+      if (arrived.some(({ bold }) => bold === null)) return;
+      expect(wordsOf(arrived.flatMap(({ bold }) => bold ?? []).join(' '))).toEqual(wordsOf(inside));
+    });
+
     test('any text arrives word for word within the limit, and what was bold stays bold', async () => {
       const { arrives, can } = open();
       await fc.assert(

@@ -1,48 +1,46 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { WEB } from '../../bots/web/capabilities.ts';
-import { chatRequest, parseChatRequest, parsePhotoRequest, photoRequest } from '../../bots/web/parse.ts';
+import { chatRequest, parseChatRequest } from '../../bots/web/parse.ts';
 import { renderReply } from '../../bots/web/render.ts';
 import { fitTo } from '../../src/chat/render.ts';
-import { describeChannel } from './channel.contract.ts';
+import { openStand } from '../support/stand.ts';
+import { channelContract, type Line } from './channel.ts';
 
-const SESSION = 'a-session-of-sixteen-or-more';
-const ARRIVAL = { chat: 'hash', fallbackId: '1', now: 1, locale: 'id' };
+const session = 'session-of-the-contract';
 
-describe('the web chat', () => {
-  describeChannel(() => ({
-    name: 'web',
-    can: WEB,
-    picture: 'a'.repeat(64),
-    arrives: async (message) =>
-      fitTo(message, WEB).map((fitted, index) => {
-        const { text, choices, photo } = renderReply(`reply-${index}`, fitted, null);
-        return {
-          text: text === '…' ? '' : text,
-          bold: null,
-          choices: choices ?? [],
-          photo: photo !== undefined,
-        };
-      }),
-    pressed: (choice) =>
-      parseChatRequest(chatRequest.parse({ session: SESSION, choice, replyTo: 'reply-1' }), ARRIVAL).body,
-    strange: () => [
-      {
-        what: 'a photo without words',
-        body: parsePhotoRequest(photoRequest.parse({ session: SESSION }), ARRIVAL).body,
-      },
-    ],
-  }));
+async function open(): Promise<Line> {
+  return {
+    async carry(message) {
+      return fitTo(message, WEB).map((fitted) => {
+        const { text, choices = [], photo } = renderReply('one', fitted, null);
+        return { text, bold: null, choices, photo: photo !== undefined };
+      });
+    },
+    async press(choice) {
+      const request = chatRequest.parse(JSON.parse(JSON.stringify({ session, choice, replyTo: 'one' })));
+      return parseChatRequest(request, { chat: 'c', fallbackId: 'f', now: 0, locale: undefined }).body;
+    },
+  };
+}
 
-  test.each([
-    ['a field that it does not know', { session: SESSION, voice: 'x' }],
-    ['two things at once', { session: SESSION, text: 'halo', choice: 'help' }],
-    ['a session that anybody could guess', { session: 'short', text: 'halo' }],
-  ])('takes no request with %s', (_what, request) => {
-    expect(chatRequest.safeParse(request).success).toBe(false);
-  });
+channelContract({ name: 'the web chat', can: WEB, open });
 
-  test('says which message a new one takes the place of', () => {
-    const [fitted] = fitTo({ text: 'Keranjang', inPlace: true }, WEB);
-    expect(fitted && renderReply('b', fitted, 'a')).toMatchObject({ id: 'b', replaces: 'a' });
+describe('what nobody has heard of', () => {
+  it.each([
+    ['an unknown kind', { session, dance: 'poco-poco' }],
+    ['a kind beside another', { session, text: 'halo', choice: 'help' }],
+    ['no session', { text: 'halo' }],
+    ['a list', []],
+  ])('is answered in words: %s', async (_, body) => {
+    const { gerai } = await openStand();
+    const response = await gerai.app.request('/api/chat', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'accept-language': 'id' },
+      body: JSON.stringify(body),
+    });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toEqual({
+      error: { code: 'malformed', message: expect.stringContaining('tidak terbaca') },
+    });
   });
 });
