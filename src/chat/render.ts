@@ -28,9 +28,13 @@ function cutAt(text: string, limit: number): number {
     const at = text.lastIndexOf(mark, limit - mark.length);
     if (at > limit / 4) return at + mark.length;
   }
-  const before = text.charCodeAt(limit - 1);
-  const splitsPair = before >= 0xd800 && before <= 0xdbff;
-  return splitsPair ? limit - 1 : limit;
+  return wholeCharacters(text, limit);
+}
+
+/** The most that fits without cutting a character of two code units in half. */
+function wholeCharacters(text: string, limit: number): number {
+  const last = text.charCodeAt(limit - 1);
+  return last >= 0xd800 && last <= 0xdbff ? limit - 1 : limit;
 }
 
 /** Pieces of at most `limit` characters; bold that runs over a cut is closed and opened again. */
@@ -54,7 +58,8 @@ function groupsOf<T>(items: readonly T[], size: number): T[][] {
 }
 
 function shortened(each: Choice, length: number): Choice {
-  return each.label.length <= length ? each : { ...each, label: `${each.label.slice(0, length - 1)}…` };
+  if (each.label.length <= length) return each;
+  return { ...each, label: `${each.label.slice(0, wholeCharacters(each.label, length - 1))}…` };
 }
 
 /** The messages that carry this one on the channel, in order. */

@@ -10,6 +10,7 @@ const session = 'session-of-the-contract';
 
 async function open(): Promise<Line> {
   return {
+    picture: 'a-hash',
     async carry(message) {
       return fitTo(message, WEB).map((fitted) => {
         const { text, choices = [], photo } = renderReply('one', fitted, null);
