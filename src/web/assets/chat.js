@@ -35,7 +35,8 @@ const dialog = find('dialog', HTMLDialogElement);
 
 // Sending
 
-let queue = Promise.resolve();
+let sending = Promise.resolve();
+let showing = Promise.resolve();
 let waiting = 0;
 
 /** @param {Words | Blob} what @param {string} text  what the visitor sees @param {boolean} [secret]
@@ -55,22 +56,27 @@ function say(what, text, secret = false) {
   return send(id);
 }
 
-/** One after another, so that no answer overtakes another; but a slow answer holds nobody up for long: the server
- * may be waiting for just this next message, to read both as one. @param {string} id */
+/** Sent one after another, but not held up by a slow answer: the server may wait for just this next message, to
+ * read both as one. Answers are shown in the order of the questions. @param {string} id */
 function send(id) {
-  const sent = queue.then(() => exchange(id));
-  queue = Promise.race([sent, queue.then(() => new Promise((resume) => setTimeout(resume, OVERTAKE_MS)))]);
+  const before = showing;
+  const sent = sending.then(() => exchange(id, before));
+  sending = Promise.race([
+    sent,
+    sending.then(() => new Promise((resume) => setTimeout(resume, OVERTAKE_MS))),
+  ]);
+  showing = sent;
   return sent;
 }
 
-/** @param {string} id */
-async function exchange(id) {
+/** @param {string} id @param {Promise<void>} before  until the answers before this one are shown */
+async function exchange(id, before) {
   const what = unstored.get(id) ?? lines().find((line) => line.ids.includes(id))?.words;
   if (!what) return;
   const asking = session();
   showTyping(1);
   try {
-    const replies = await ask(id, what);
+    const [replies] = await Promise.all([ask(id, what), before]);
     if (session() === asking) answered(id, replies);
   } catch (error) {
     failed(id, error instanceof Refusal ? error : new Refusal(words.failed, true));
