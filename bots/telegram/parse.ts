@@ -7,7 +7,8 @@ export const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query', '
 
 interface Event {
   readonly chat: { readonly id: number; readonly type: string };
-  readonly from: User;
+  /** Telegram leaves it out where nobody in particular wrote. */
+  readonly from: User | undefined;
   readonly at: number;
   readonly body: InboundBody;
 }
@@ -18,8 +19,10 @@ interface Event {
  */
 export function parseUpdate(update: Update, now: number): Inbound | null {
   const event = readEvent(update, now);
-  if (event === null || event.chat.type !== 'private' || event.from.is_bot) return null;
+  if (!event?.from || event.from.is_bot) return null;
   const { chat, from, at, body } = event;
+  // A private chat has the id of the person in it.
+  if (chat.type !== 'private' || chat.id !== from.id) return null;
   return {
     key: `telegram:${update.update_id}`,
     channel: 'telegram',
@@ -86,7 +89,7 @@ function readBody(message: Message & Update.NonChannel): InboundBody | null {
   if (message.text !== undefined) return readText(message.text, message);
   if (message.photo) return { kind: 'photo', caption: message.caption ?? '' };
   // Anybody's contact card can be forwarded; only the sender's own is a number that the sender gives of themselves.
-  if (message.contact && message.contact.user_id === message.from.id) {
+  if (message.contact && message.contact.user_id === message.from?.id) {
     return { kind: 'contact', phone: message.contact.phone_number };
   }
   const what = unsupportedKind(message);

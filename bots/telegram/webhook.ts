@@ -13,12 +13,26 @@ const SECRET_HEADER = 'x-telegram-bot-api-secret-token';
 const RETRY_AFTER_S = '2';
 
 const chat = z.looseObject({ id: z.int(), type: z.string() });
-const user = z.looseObject({ id: z.int(), first_name: z.string() });
-const message = z.looseObject({ message_id: z.int(), date: z.int(), chat, from: user.optional() });
+const user = z.looseObject({
+  id: z.int(),
+  first_name: z.string(),
+  is_bot: z.boolean().optional(),
+  language_code: z.string().optional(),
+});
+const message = z.looseObject({
+  message_id: z.int(),
+  date: z.int(),
+  chat,
+  from: user.optional(),
+  text: z.string().optional(),
+  caption: z.string().optional(),
+  contact: z.looseObject({ phone_number: z.string(), user_id: z.int().optional() }).optional(),
+  reply_to_message: z.looseObject({ message_id: z.int() }).optional(),
+});
 /** As far as `parseUpdate` reads; everything else passes as it is. */
 const updateSchema = z.looseObject({
   update_id: z.int(),
-  message: message.extend({ text: z.string().optional(), caption: z.string().optional() }).optional(),
+  message: message.optional(),
   edited_message: message.extend({ edit_date: z.int() }).optional(),
   callback_query: z
     .looseObject({
