@@ -16,6 +16,7 @@ export async function introduce(
 ): Promise<void> {
   const { channel, actor, chat } = inbound;
   const person = compiler.select({ id: persons.id }).from(persons).where(eq(persons.publicId, publicId));
+  const known = sql`(SELECT ${addresses.personId} FROM ${addresses} WHERE ${and(eq(addresses.channel, channel), eq(addresses.external, actor))})`;
   const addressId = sql<number>`(SELECT ${addresses.id} FROM ${addresses} WHERE ${and(eq(addresses.channel, channel), eq(addresses.external, actor))})`;
   await database.write([
     once(
@@ -37,7 +38,7 @@ export async function introduce(
     once(
       compiler
         .insert(addresses)
-        .values({ channel, external: actor, personId: sql`(${person})` })
+        .values({ channel, external: actor, personId: sql`coalesce(${known}, (${person}))` })
         .onConflictDoNothing(),
     ),
     once(
