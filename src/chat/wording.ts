@@ -148,7 +148,8 @@ function partText(wording: Wording, part: Fulfilment): string {
     wording.say('part-head', { unit: unitName(wording, part.unitId) }),
     ...lines,
     ...quote,
-    wording.say('part-where', { where: pickUpText(wording, part) }),
+    // What has ended is picked up nowhere any more.
+    ...(isMoving(part.state) ? [wording.say('part-where', { where: pickUpText(wording, part) })] : []),
     wording.say('part-status', { status: stateText(wording, part) }),
   ].join('\n');
 }

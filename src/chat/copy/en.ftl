@@ -88,11 +88,11 @@ availability-ready =
     { $name ->
         [none] { $qty ->
             [0] Out of stock at the stand
-           *[other] In stock at the stand: { $qty } { $unit }
+           *[other] In stock at the stand: { $qty }
         }
        *[other] { $name }: { $qty ->
             [0] out of stock
-           *[other] { $qty } { $unit }
+           *[other] { $qty } in stock
         }
     }
 availability-preorder =

@@ -91,8 +91,8 @@ availability-ready =
            *[other] Stok di gerai: { $qty } { $unit }
         }
        *[other] { $name }: { $qty ->
-            [0] habis
-           *[other] { $qty } { $unit }
+            [0] stok habis
+           *[other] stok { $qty } { $unit }
         }
     }
 availability-preorder =

@@ -33,16 +33,24 @@ function factText(scene: Scene, product: Product, attribute: Attribute): string 
   return say('fact-known', { name, attribute: label, value: words(scene, known) });
 }
 
+/** What is said of each variant begins on a line of its own. */
+function ofEach(text: string): string {
+  return text.includes('\n') ? `\n${text}` : text;
+}
+
 function aboutOne(scene: Scene, product: Product, understood: Understanding): string {
   const { say } = scene;
   const name = words(scene, product.name);
   switch (understood.intent) {
     case 'ask_price':
-      return say('price-answer', { name, prices: pricesText(scene, product) });
+      return say('price-answer', { name, prices: ofEach(pricesText(scene, product)) });
     case 'ask_discount':
       return say('discount-answer', { name, prices: pricesText(scene, product) });
     case 'ask_stock':
-      return say('stock-answer', { name, availability: availabilityText(scene, product, scene.facts.stock) });
+      return say('stock-answer', {
+        name,
+        availability: ofEach(availabilityText(scene, product, scene.facts.stock)),
+      });
     case 'ask_origin':
       return say('origin-answer', {
         name,
@@ -99,8 +107,8 @@ function answerForAll(scene: Scene, understood: Understanding): Turn {
     const lines = snapshot.products.map((product) =>
       say(key, {
         name: words(scene, product.name),
-        prices: pricesText(scene, product),
-        availability: availabilityText(scene, product, scene.facts.stock),
+        prices: ofEach(pricesText(scene, product)),
+        availability: ofEach(availabilityText(scene, product, scene.facts.stock)),
       }),
     );
     return reply(lines.join('\n\n'), { choices });

@@ -4,7 +4,7 @@ import { available, type StockLevel } from '../../shop/stock.ts';
 import type { Needs } from '../facts.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
 import type { Choice } from '../message.ts';
-import { choice, priceText, unitName, variantName, type Wording, words } from '../wording.ts';
+import { choice, priceText, shortName, unitName, type Wording, words } from '../wording.ts';
 
 function stockOf(product: Product): Needs {
   return product.mode === 'ready' ? { stock: product.variants.map((variant) => variant.id) } : {};
@@ -216,7 +216,7 @@ export const browse: Flow<
 export function variantChoices(wording: Wording, product: Product, qty: number | null = null): Choice[] {
   return product.variants.map((variant) =>
     choice(
-      variantName(wording, product, variant),
+      shortName(wording, product, variant),
       qty === null ? { do: 'ask-quantity', variant: variant.id } : { do: 'add', variant: variant.id, qty },
     ),
   );

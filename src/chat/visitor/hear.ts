@@ -1,13 +1,20 @@
 /** Words: what was understood becomes the turn of the flow that it belongs to. */
 import { cartItems } from '../../shop/cart.ts';
-import { productById, productBySlug, type Snapshot, variantById } from '../../shop/catalogue.ts';
+import {
+  type Product,
+  productById,
+  productBySlug,
+  type Snapshot,
+  variantById,
+} from '../../shop/catalogue.ts';
 import { readOrderCode } from '../../shop/code.ts';
+import { unpack } from '../actions.ts';
 import { SURE_ENOUGH } from '../confidence.ts';
 import type { Asked } from '../conversation.ts';
 import type { Needs, View } from '../facts.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
 import type { Intent, Understanding } from '../understand/understanding.ts';
-import { choice, lineText } from '../wording.ts';
+import { choice, lineText, words } from '../wording.ts';
 import { answerAboutProducts, tellDelivery, tellHours, tellPayment, tellPlace } from './answer-questions.ts';
 import { browse } from './browse.ts';
 import { askOnceMore, checkOut } from './check-out.ts';
@@ -138,8 +145,42 @@ function sayTurn(scene: Scene, understood: Understanding): Turn {
     case 'privacy_request':
       return privacy.privacy.turn(scene, { do: 'privacy' });
     default:
-      return offerToAdd(scene, understood) ?? notUnderstood(scene);
+      return named(scene, understood) ?? offerToAdd(scene, understood) ?? notUnderstood(scene);
   }
+}
+
+/** A product's name and nothing else: the variant that was just asked for, or else its card. */
+function named(scene: Scene, understood: Understanding): Turn | null {
+  const products = understood.items.flatMap((item) =>
+    item.product === null ? [] : (productBySlug(scene.snapshot, item.product) ?? []),
+  );
+  const [first, ...more] = [...new Set(products)];
+  if (!first) return null;
+  if (more.length > 0) return whichProduct(scene, [first, ...more]);
+  const slug = understood.items.find((item) => item.product === first.slug)?.variant;
+  const variant = first.variants.find((each) => each.slug === slug);
+  return (
+    (variant && takeOffered(scene, variant.id)) ??
+    browse['open-product'].turn(scene, { do: 'open-product', product: first.id })
+  );
+}
+
+function whichProduct(scene: Scene, products: readonly Product[]): Turn {
+  const choices = products.map((product) =>
+    choice(words(scene, product.name), { do: 'open-product', product: product.id }),
+  );
+  return reply(scene.say('which-product'), { choices });
+}
+
+/** The variant, where the newest list offers it. */
+function takeOffered(scene: Scene, variant: number): Turn | undefined {
+  for (const { id } of scene.conversation.offered) {
+    const action = unpack(id);
+    if (action?.do === 'add' && action.variant === variant) return fillCart.add.turn(scene, action);
+    if (action?.do === 'ask-quantity' && action.variant === variant)
+      return fillCart['ask-quantity'].turn(scene, action);
+  }
+  return undefined;
 }
 
 /** "dua" after an answer about a product may be a wish; nothing is put in that was not confirmed. */

@@ -129,7 +129,8 @@ export const english: LanguageTable = {
     request: '(?:can|could|may) (?:i|we) (?:please )?(?:order|have|get|buy)(?: \\S+)? [@#]',
     notNow:
       'if|(?:not|never)(?: \\S+)? (?:want|need|buy|order)|bought|ordered|had|how (?:do|can|to)|free|was|were',
-    cancel: 'cancel|never ?mind|changed my mind|refund|forget (?:it|about it)|call it off',
+    cancel:
+      'cancel|never ?mind|changed my mind|refund|forget (?:it|about it)|call it off|start (?:over|again)|(?:empty|clear)(?: the| my)? (?:cart|basket|order)',
     add: 'add|(?:one|#) more|more @|another|extra',
     subtract: 'reduce|# less|# fewer|take (?:off|away) #',
     remove: '(?:remove|delete|drop|take out|cancel)(?: the)? @|not (?:want|need)(?: the)? @ any ?more',

@@ -201,7 +201,8 @@ export const indonesian: LanguageTable = {
     request: '(?:bisa|boleh) (?:\\S+ )?(?:pesan|order|beli|minta|ambil)(?: \\S+)? [@#]|[@#] .*bisa',
     notNow:
       'belum jadi|kalau|misal|misalnya|seandainya|andai|(?:tidak|belum|jangan|bukan)(?: \\S+)? (?:mau|pesan|beli|order)|(?:kemarin|tadi|sudah|pernah|habis|waktu itu) (?:saya )?(?:beli|pesan|order|ambil)|(?:beli|pesan|order|ambil)(?: \\S+){0,3} (?:kemarin|tadi)|yang (?:saya|kemarin|tadi)(?: saya)? (?:beli|pesan|order)|enak|mantap|harus|cara|gratis',
-    cancel: 'batal|tidak jadi|refund|uang kembali|urung',
+    cancel:
+      'batal|tidak jadi|refund|uang kembali|urung|kosongkan|kosongin|(?:mulai|ulang|ulangi|balik)(?: lagi)? (?:dari|dr) awal|mulai ulang',
     add: 'tambah|# lagi|[@#] [@#] lagi|lagi #|plusin',
     subtract: 'kurangi|kurang # (?:deh|saja|dong)',
     remove:
