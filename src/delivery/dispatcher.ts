@@ -101,7 +101,7 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
     inHand: () => [...lanes.inHand(), ...recorder.ids()],
     away: lanes.away,
     onTaken: (rows) => rows.forEach(acceptTaken),
-    onGone: (ids) => ids.filter((id) => !recorder.has(id)).forEach(lanes.cameBack),
+    onGone: (ids) => ids.forEach(lanes.cameBack),
     onFailure,
     onDone: goOn,
   });

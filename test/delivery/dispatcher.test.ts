@@ -66,11 +66,20 @@ describe('messages to one chat', () => {
     expect(sender.texts()).toEqual(['a1', 'a2']);
   });
 
+  test('that were handed over twice are sent once', async () => {
+    const { say, dispatcher, sender, pass } = await worldOf(1);
+    const rows = await say(...['a1', 'a2', 'a3', 'a4', 'a5'].map((text) => ({ text })));
+    dispatcher.dispatch(rows.slice(3));
+    await pass(10_000);
+    expect(sender.texts()).toEqual(['a1', 'a2', 'a3', 'a4', 'a5']);
+  });
+
   test('go one at a time', async () => {
     const { say, sender, pass } = await worldOf(1);
     let finish: (outcome: SendOutcome) => void = () => {};
     sender.tell('a1', () => new Promise((resolve) => (finish = resolve)));
-    await say({ text: 'a1' }, { text: 'a2' });
+    await say({ text: 'a1' });
+    await say({ text: 'a2' });
     await pass(5_000);
     expect(sender.texts()).toEqual(['a1']);
     finish({ kind: 'sent', externalId: '1' });
@@ -159,6 +168,16 @@ describe('rows that wait in the table', () => {
     expect(new Set(Object.values(await states()))).toEqual(new Set(['sent']));
     const places = new Map(sender.texts().map((text, place) => [Number(text), place]));
     for (let n = 0; n < 300; n += 1) expect(places.get(n)).toBeLessThan(places.get(n + 300) ?? 0);
+  });
+
+  test('are left there beyond what one process can have in hand', async () => {
+    const database = await openFile();
+    await addChats(database, 250);
+    for (let n = 0; n < 250; n += 1) await addRow(database, { text: `${n}`, chatId: 1 + n });
+    const { sender, pass, states } = await startWorld(database);
+    for (let n = 0; n < 250; n += 1) sender.tell(`${n}`, 'hang');
+    await pass(10_000);
+    expect(Object.values(await states()).filter((state) => state === 'sending')).toHaveLength(200);
   });
 
   test('are still there for the next process when a message waits for its next try', async () => {

@@ -96,6 +96,27 @@ describe('a channel that is away', () => {
     ]);
   });
 
+  test('is asked as soon as the first time when it was back in between', async () => {
+    const { say, sender, pass } = await worldOf(1);
+    sender.tell('a1', REFUSED, REFUSED, REFUSED);
+    await say({ text: 'a1' });
+    await pass(10_000);
+    sender.tell('a2', REFUSED);
+    await say({ text: 'a2' });
+    await pass(10_000);
+    const [first = 0, second] = sender.calls.filter(({ text }) => text === 'a2').map(({ at }) => at);
+    expect(second).toBe(first + 800);
+  });
+
+  test('was away once, however many messages were under way when it went', async () => {
+    const { say, sender, pass } = await worldOf(8);
+    const texts = Array.from({ length: 8 }, (_, n) => `${n}`);
+    for (const text of texts) sender.tell(text, REFUSED);
+    await say(...texts.map((text, n) => ({ text, chatId: 1 + n })));
+    await pass(1_000);
+    expect(sender.calls).toHaveLength(16);
+  });
+
   test('gets nothing from the others while one has found it away', async () => {
     const { say, sender, pass } = await worldOf(3);
     sender.tell('a1', REFUSED);

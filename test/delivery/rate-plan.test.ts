@@ -93,16 +93,17 @@ describe('a channel that found it too fast', () => {
   });
 });
 
-test('a chat whose pace was forgotten is one that has rested', () => {
+test('the pace of a chat is not forgotten before it has rested, however many others there are', () => {
   const meter = startMeter(telegram());
-  for (let n = 0; n < 2_000; n += 1) {
+  const send = (chat: string, now: number) => {
     meter.begin();
-    meter.end(person(n), n < 1_990 ? 0 : 5_000);
-  }
-  for (let n = 0; n < 2; n += 1) {
-    meter.begin();
-    meter.end(person(1_999), 5_000);
-  }
-  expect(meter.chatAt(person(1_999), 5_000)).toBe(6_000);
-  expect(meter.chatAt(person(5), 5_000)).toBe(5_000);
+    meter.end(chat, now);
+  };
+  for (let n = 0; n < 3; n += 1) send('busy', 0);
+  for (let n = 0; n < 20; n += 1) send('-100', 0);
+  for (let n = 0; n < 1_500; n += 1) send(person(n), 0);
+  expect(meter.chatAt('busy', 0)).toBe(1_000);
+  for (let n = 0; n < 1_500; n += 1) send(person(n), 59_000);
+  expect(meter.chatAt('-100', 59_000)).toBe(60_000);
+  expect(meter.chatAt('busy', 59_000)).toBe(59_000);
 });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SendOutcome } from '../../src/chat/channel.ts';
+import { RATE_PLANS } from '../../src/delivery/rate-plan.ts';
+import { sql } from '../db/support.ts';
 import { addChats, addRow, openFile, START, select, startWorld } from './world.ts';
 
 const NO_LINE: SendOutcome = { kind: 'uncertain', reason: 'socket hang up' };
@@ -134,20 +136,36 @@ describe('a sender that hangs', () => {
   });
 
   test('and answers after all that it was sent spares the second copy', async () => {
-    const { say, sender, pass, database } = await worldOf(1, { sendLimitMs: 20_000 });
+    const { say, sender, pass, settle, database } = await worldOf(1, { sendLimitMs: 20_000 });
     let answer: (outcome: SendOutcome) => void = () => {};
     sender.tell('a1', () => new Promise((resolve) => (answer = resolve)));
     await say({ text: 'a1', kind: 'notice' });
     await pass(21_000);
     answer({ kind: 'sent', externalId: '77' });
-    await pass(2 * MINUTE_MS);
-    expect(sender.texts()).toEqual(['a1']);
+    await settle();
     expect(await select(database, 'SELECT state, external_id FROM outbox')).toEqual([
       { state: 'sent', external_id: '77' },
     ]);
     await say({ text: 'a2' });
     expect(sender.texts()).toEqual(['a1', 'a2']);
+    await pass(2 * MINUTE_MS);
+    expect(sender.texts()).toEqual(['a1', 'a2']);
   });
+});
+
+test('a late answer also spares a second copy that is waiting for its turn', async () => {
+  const plan = RATE_PLANS.telegram ?? expect.fail('Telegram has a plan.');
+  const plans = { ...RATE_PLANS, telegram: { ...plan, slots: { count: 1, restMs: 1_000 } } };
+  const { say, sender, pass, states } = await worldOf(2, { plans, sendLimitMs: 20_000 });
+  let answer: (outcome: SendOutcome) => void = () => {};
+  sender.tell('a1', () => new Promise((resolve) => (answer = resolve)));
+  sender.tell('b1', 'hang');
+  await say({ text: 'a1' }, { text: 'b1', chatId: 2 });
+  await pass(30_000);
+  expect(await states()).toEqual({ a1: 'sending', b1: 'sending' });
+  answer({ kind: 'sent', externalId: '77' });
+  await pass(MINUTE_MS);
+  expect(sender.texts()).toEqual(['a1', 'b1', 'b1']);
 });
 
 describe('while the database is away', () => {
@@ -184,11 +202,40 @@ describe('while the database is away', () => {
     expect(new Set(Object.values(await states()))).toEqual(new Set(['sent']));
   });
 
+  test('only for the notes, a message that was sent stays in hand and is not taken again', async () => {
+    const { say, sender, pass, database, states } = await worldOf(1);
+    database.fail('away', /external_id/);
+    await say({ text: 'a1', kind: 'notice' });
+    await pass(3 * MINUTE_MS);
+    expect(await states()).toEqual({ a1: 'sending' });
+    // What another process would do that believes this one dead.
+    await database.write([sql(`UPDATE outbox SET state = 'pending', due_at = 0`)]);
+    await pass(30_000);
+    database.fail(null);
+    await pass(30_000);
+    expect(await states()).toEqual({ a1: 'sent' });
+    expect(sender.texts()).toEqual(['a1']);
+  });
+
+  test('a note that it does not take for another reason holds up no other, and is not forgotten', async () => {
+    const { say, sender, pass, database, states } = await worldOf(2);
+    database.fail('broken', /id of a1/);
+    await say({ text: 'a1' }, { text: 'b1', chatId: 2 });
+    await pass(2 * MINUTE_MS);
+    expect(await states()).toEqual({ a1: 'sending', b1: 'sent' });
+    database.fail(null);
+    await pass(15_000);
+    expect(await states()).toEqual({ a1: 'sent', b1: 'sent' });
+    expect(sender.texts()).toEqual(['a1', 'b1']);
+  });
+
   test('it is asked by one note at a time, less and less often', async () => {
     const { say, pass, database, events } = await worldOf(30, { polls: false });
     database.fail('away');
     await say(...Array.from({ length: 30 }, (_, n) => ({ text: `${n}`, chatId: 1 + n })));
     events.length = 0;
+    await pass(300);
+    expect(events.filter(({ kind }) => kind === 'storage')).toHaveLength(1);
     await pass(MINUTE_MS);
     const failures = events.filter(({ kind }) => kind === 'storage');
     expect(failures.length).toBeGreaterThan(3);

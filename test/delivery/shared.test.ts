@@ -75,6 +75,17 @@ describe('of several processes', () => {
     expect(one.sender.texts()).toEqual(['a1']);
   });
 
+  test('one whose message another has sent after a retry goes on by the fast path', async () => {
+    const [one, two] = [await process('one'), await process('two')];
+    await one.pass(1_500);
+    two.sender.tell('a1', { kind: 'retry', afterMs: null, scope: 'chat', reason: 'Bad Gateway' });
+    await two.say({ text: 'a1' });
+    await two.pass(30_000);
+    expect(one.sender.texts()).toEqual(['a1']);
+    await two.say({ text: 'a2' });
+    expect(two.sender.texts()).toEqual(['a1', 'a2']);
+  });
+
   test('one that cannot ask whether it still looks for rows does not', async () => {
     const one = await process('one');
     await one.pass(1_500);

@@ -87,16 +87,21 @@ export function fakeSender(now: () => number): FakeSender {
 
 /* ── the database ── */
 
+type Failing = 'away' | 'written' | 'broken';
+
 export interface WatchedDatabase extends Database {
   /** Calls under way. */
   pending(): number;
-  /** From now on nothing can be written; `written`: it is, but the answer gets lost. */
-  fail(how: 'away' | 'written' | null): void;
+  /**
+   * From now on nothing can be written; `written`: it is, but the answer gets lost; `broken`: as if by a fault of ours.
+   * Only writes whose statements, with their values, match.
+   */
+  fail(how: Failing | null, only?: RegExp): void;
 }
 
 export function watchDatabase(inner: Database, kind = inner.kind): WatchedDatabase {
   let pending = 0;
-  let how: 'away' | 'written' | null = null;
+  let failing: { how: Failing; only: RegExp } | null = null;
   async function counted<T>(work: () => Promise<T>): Promise<T> {
     pending += 1;
     try {
@@ -108,13 +113,15 @@ export function watchDatabase(inner: Database, kind = inner.kind): WatchedDataba
   return {
     kind,
     pending: () => pending,
-    fail(to) {
-      how = to;
+    fail(how, only = /./) {
+      failing = how && { how, only };
     },
     read: (statements) => counted(() => inner.read(statements)),
     write: (statements) =>
       counted(async () => {
+        const how = failing?.only.test(JSON.stringify(statements)) ? failing.how : null;
         if (how === 'away') throw new StorageError('unreachable');
+        if (how === 'broken') throw new Error('no such column');
         const results = await inner.write(statements);
         if (how === 'written') throw new StorageError('unreachable');
         return results;
