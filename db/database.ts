@@ -2,14 +2,24 @@
  * The one seam to libSQL: reads in a batch, decisions written atomically. An embedded file and a remote
  * server stand behind the same interface.
  */
-import type { InStatement, ResultSet } from '@libsql/client';
+import type { InStatement, ResultSet, Value } from '@libsql/client';
 
 export type Statement = Exclude<InStatement, string>;
+
+export interface Result extends ResultSet {
+  /** The rows by position, where they have not been given names yet: what drizzle reads. */
+  readonly values?: readonly (readonly Value[])[];
+}
+
+/** The rows of a result, to be read by position. */
+export function valuesOf(result: Result): readonly ArrayLike<Value>[] {
+  return result.values ?? result.rows;
+}
 
 export interface Database {
   readonly kind: 'embedded' | 'remote';
   /** All statements in one read transaction, one result each. */
-  read(statements: readonly Statement[]): Promise<ResultSet[]>;
+  read(statements: readonly Statement[]): Promise<Result[]>;
   /**
    * One decision: all statements or none, durable when the promise resolves. Decisions that wait at the same
    * time may share a transaction (group commit); each still succeeds or fails by itself.
@@ -17,7 +27,7 @@ export interface Database {
    * @throws ConstraintError when a guard refused it; the decision is to be made again from fresh rows.
    * @throws StorageError when nothing could be stored: full, busy, unreachable.
    */
-  write(statements: readonly Statement[]): Promise<ResultSet[]>;
+  write(statements: readonly Statement[]): Promise<Result[]>;
   close(): Promise<void>;
 }
 

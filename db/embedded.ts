@@ -1,18 +1,13 @@
 /**
- * An embedded libSQL file. Node only: this is the one module that loads the native client.
+ * An embedded libSQL file. Node only: with `native.ts` it is all that loads the native driver while the server runs.
  *
- * The client's functions are async, its work is not: `execute` and `batch` wait once for a connection and then run to
- * the end in native code. So nothing ever comes between the statements of a batch, and a lock waited for inside
- * SQLite (`busy_timeout`) freezes every other chat. Waiting is therefore done here, with timers.
+ * The driver's work runs to the end in native code. So nothing ever comes between the statements of a batch, and a
+ * lock waited for inside SQLite (`busy_timeout`) freezes every other chat. Waiting is therefore done here, with timers.
  *
- * Two traps of @libsql/client 0.18 shape this module:
- *
- * - Its pool opens another connection, without our pragmas, as soon as two calls overlap by a microtask. With
- *   `concurrency: 1` the second waits for the first, which is what happens anyway. (`client.transaction()` would keep
- *   the only connection; nothing here uses it.)
- * - A statement that met SQLITE_BUSY is never reset. `execute()` then reports success for writes that no transaction
- *   will ever commit, `batch()` fails with "SQL statements in progress" for good. So after every failure but a refused
- *   guard the client is replaced before the next statement.
+ * One trap of the driver shapes this module, with @libsql/client 0.18 around it or without: a statement that met
+ * SQLITE_BUSY is never reset. Single writes then report success for what no transaction will ever commit, and batches
+ * fail with "SQL statements in progress" for good. So after every failure but a refused guard the connection is
+ * replaced before the next statement.
  *
  * A blob comes back as an `ArrayBuffer` of its own (measured from 1 byte up: byteLength is the blob's length, never
  * that of Node's buffer pool), so `new Uint8Array(row.bytes)` is the blob. Arguments may be views.
@@ -23,11 +18,10 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Client, ResultSet } from '@libsql/client';
-import { createClient } from '@libsql/client/sqlite3';
-import { ConstraintError, type Database, type Statement, StorageError } from './database.ts';
+import { ConstraintError, type Database, type Result, type Statement, StorageError } from './database.ts';
 import { databaseFile } from './database-url.ts';
 import { BUSY_DELAYS, closedError, failureOf, isBusy, whileBusy } from './failures.ts';
+import { type NativeConnection, openNative } from './native.ts';
 import { writeQueue } from './write-queue.ts';
 
 /** What every connection is set to, and what it must then answer. */
@@ -53,15 +47,15 @@ export interface EmbeddedOptions {
 export async function embeddedDatabase(options: EmbeddedOptions): Promise<Database> {
   const delays = options.busyDelays ?? BUSY_DELAYS;
   const connection = connectionTo(options);
-  await whileBusy(delays, connection.client);
+  await whileBusy(delays, async () => connection.current());
   const commit = writerOn(connection);
   const queue = writeQueue({
-    commit: (statements) => whileBusy(delays, () => commit(statements)),
+    commit: (statements) => whileBusy(delays, async () => commit(statements)),
     gather: () => nextTurn(),
   });
   return {
     kind: 'embedded',
-    read: (statements) => whileBusy(delays, () => read(connection, statements)),
+    read: (statements) => whileBusy(delays, async () => read(connection, statements)),
     write: queue.write,
     async close() {
       await queue.close();
@@ -70,57 +64,38 @@ export async function embeddedDatabase(options: EmbeddedOptions): Promise<Databa
   };
 }
 
-/** One client at a time. */
+/** One at a time. */
 interface Connection {
-  /** The open client; a new one if the last was given up. */
-  client(): Promise<Client>;
-  /** Gives a client up, because what it would do next is not known. */
-  replace(client: Client, error: unknown): void;
+  /** The open one; a new one if the last was given up. */
+  current(): NativeConnection;
+  /** Gives it up, because what it would do next is not known. */
+  replace(error: unknown): void;
   close(): void;
 }
 
 /**
- * The connection behind a client that was closed lives on until the garbage collector has taken its statements. It
- * holds no lock then, but file descriptors: that is one reason not to replace more often than needed.
+ * A connection that was closed lives on until the garbage collector has taken its statements. It holds no lock then,
+ * but file descriptors: that is one reason not to replace more often than needed.
  */
 function connectionTo(options: EmbeddedOptions): Connection {
-  let current: Promise<Client> | undefined;
-  let open: Client | undefined;
+  let open: NativeConnection | undefined;
   let closed = false;
 
-  async function connect(): Promise<Client> {
-    try {
-      const client = await openClient(options);
-      if (closed) {
-        client.close();
-        throw closedError();
-      }
-      open = client;
-      return client;
-    } catch (error) {
-      current = undefined;
-      throw error;
-    }
-  }
   function giveUp(): void {
     open?.close();
     open = undefined;
-    current = undefined;
   }
   return {
-    client() {
+    current() {
       if (closed) {
-        return Promise.reject(closedError());
+        throw closedError();
       }
-      current ??= connect();
-      return current;
+      open ??= openFile(options);
+      return open;
     },
-    replace(client, error) {
-      // A call that had waited for the old client reports it too, after the new one is open.
-      if (client === open) {
-        giveUp();
-        options.onReplaced?.(error);
-      }
+    replace(error) {
+      giveUp();
+      options.onReplaced?.(error);
     },
     close() {
       closed = true;
@@ -129,62 +104,59 @@ function connectionTo(options: EmbeddedOptions): Connection {
   };
 }
 
-async function openClient(options: EmbeddedOptions): Promise<Client> {
-  let client: Client | undefined;
+function openFile(options: EmbeddedOptions): NativeConnection {
+  let opened: NativeConnection | undefined;
   try {
-    mkdirSync(dirname(databaseFile(options.url)), { recursive: true });
-    client = createClient({ url: options.url, concurrency: 1, timeout: options.busyTimeoutMs ?? 0 });
-    await client.executeMultiple(PRAGMAS.map((pragma) => `PRAGMA ${pragma.name}=${pragma.set};`).join(''));
+    const path = databaseFile(options.url);
+    mkdirSync(dirname(path), { recursive: true });
+    opened = openNative(path, { busyTimeoutMs: options.busyTimeoutMs ?? 0 });
+    opened.run(PRAGMAS.map((pragma) => `PRAGMA ${pragma.name}=${pragma.set};`).join(''));
     for (const pragma of options.pragmas?.() ?? []) {
-      await client.execute(pragma);
+      opened.execute({ sql: pragma });
     }
     for (const pragma of PRAGMAS) {
-      const answer = (await client.execute(`PRAGMA ${pragma.name}`)).rows[0]?.[0];
+      const answer = opened.execute({ sql: `PRAGMA ${pragma.name}` }).rows[0]?.[0];
       if (answer !== pragma.is) {
         throw new Error(`PRAGMA ${pragma.name} is ${String(answer)} and not ${pragma.set}.`);
       }
     }
-    return client;
+    return opened;
   } catch (error) {
-    client?.close();
+    opened?.close();
     const failure = failureOf(error, 'io');
     throw failure instanceof StorageError ? failure : new StorageError('io', { cause: error });
   }
 }
 
-async function read(connection: Connection, statements: readonly Statement[]): Promise<ResultSet[]> {
-  const client = await connection.client();
+function read(connection: Connection, statements: readonly Statement[]): Result[] {
+  const current = connection.current();
   try {
     const [only, ...others] = statements;
     if (only === undefined) {
       return [];
     }
-    // One SELECT is a transaction already: 43 µs, against 100 µs in a batch. ('read' is no safer than 'deferred':
-    // an embedded file accepts BEGIN READONLY and lets writes through.)
-    return others.length === 0
-      ? [await client.execute(only)]
-      : await client.batch([...statements], 'deferred');
+    return others.length === 0 ? [current.execute(only)] : current.batch(statements, 'read');
   } catch (error) {
-    throw afterFailure(connection, client, error);
+    throw afterFailure(connection, error);
   }
 }
 
 /** Writes decisions on one connection after another, and remembers whether the file was locked the last time. */
-function writerOn(connection: Connection): (statements: readonly Statement[]) => Promise<ResultSet[]> {
+function writerOn(connection: Connection): (statements: readonly Statement[]) => Result[] {
   let wasLocked = false;
-  return async (statements) => {
-    const client = await connection.client();
+  return (statements) => {
+    const current = connection.current();
     try {
       if (wasLocked) {
-        await tryLock(client);
+        tryLock(current);
       }
       wasLocked = false;
-      return await client.batch([...statements], 'write');
+      return current.batch(statements, 'write');
     } catch (error) {
       if (error instanceof LockedError) {
         throw new StorageError('busy', { cause: error.cause });
       }
-      const failure = afterFailure(connection, client, error);
+      const failure = afterFailure(connection, error);
       wasLocked = isBusy(failure);
       throw failure;
     }
@@ -194,12 +166,12 @@ function writerOn(connection: Connection): (statements: readonly Statement[]) =>
 class LockedError extends Error {}
 
 /**
- * Asks for the write lock through `executeMultiple`, which resets its statements, so that the connection stays good
- * when the answer is BUSY: a lock held for minutes must not cost a connection at each try.
+ * Asks for the write lock through `run`, which resets its statements, so that the connection stays good when the
+ * answer is BUSY: a lock held for minutes must not cost a connection at each try.
  */
-async function tryLock(client: Client): Promise<void> {
+function tryLock(connection: NativeConnection): void {
   try {
-    await client.executeMultiple('BEGIN IMMEDIATE; ROLLBACK');
+    connection.run('BEGIN IMMEDIATE; ROLLBACK');
   } catch (error) {
     if (isBusy(failureOf(error))) {
       throw new LockedError('The file is locked.', { cause: error });
@@ -208,10 +180,10 @@ async function tryLock(client: Client): Promise<void> {
   }
 }
 
-function afterFailure(connection: Connection, client: Client, error: unknown): unknown {
+function afterFailure(connection: Connection, error: unknown): unknown {
   const failure = failureOf(error);
   if (!(failure instanceof ConstraintError)) {
-    connection.replace(client, error);
+    connection.replace(error);
   }
   return failure;
 }

@@ -2,10 +2,10 @@
  * Statements compiled once with drizzle, so that columns are checked against the schema, and sent through the
  * seam of `database.ts`. Values that change from call to call are `sql.placeholder('name')`.
  */
-import type { InValue, ResultSet } from '@libsql/client';
+import type { InValue } from '@libsql/client';
 import { fillPlaceholders } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/sqlite-proxy';
-import type { Statement } from './database.ts';
+import { type Result, type Statement, valuesOf } from './database.ts';
 
 /** Writes the SQL; it is never asked to run any. */
 export const compiler = drizzle(async () => ({ rows: [] }));
@@ -25,7 +25,7 @@ export type Values = Record<string, unknown>;
 export interface Query<Row> {
   with(values?: Values): Statement;
   /** The rows of the result, as the schema types them. */
-  rows(result: ResultSet | undefined): Row[];
+  rows(result: Result | undefined): Row[];
 }
 
 /** A SELECT, or a write with RETURNING, to be sent again and again. */
@@ -34,7 +34,7 @@ export function query<Row>(builder: Preparable<Row>): Query<Row> {
   const { sql, params } = prepared.getQuery();
   return {
     with: (values = {}) => ({ sql, args: fillPlaceholders(params, values) as InValue[] }),
-    rows: (result) => (result ? (prepared.mapResult({ rows: result.rows }, true) as Row[]) : []),
+    rows: (result) => (result ? (prepared.mapResult({ rows: valuesOf(result) }, true) as Row[]) : []),
   };
 }
 

@@ -2,8 +2,7 @@
  * The one write queue of a process. Decisions that gather while an earlier write is under way, or within one turn of
  * the event loop, share a transaction (group commit): one sync to disk, or one round trip, for all of them.
  */
-import type { ResultSet } from '@libsql/client';
-import { type Statement, StorageError } from './database.ts';
+import { type Result, type Statement, StorageError } from './database.ts';
 import { closedError } from './failures.ts';
 
 /**
@@ -13,14 +12,14 @@ import { closedError } from './failures.ts';
 export const GROUP_STATEMENTS = 256;
 
 export interface WriteQueue {
-  write(statements: readonly Statement[]): Promise<ResultSet[]>;
+  write(statements: readonly Statement[]): Promise<Result[]>;
   /** Writes what waits and refuses what comes later. */
   close(): Promise<void>;
 }
 
 export interface WriteQueueDeps {
   /** Writes all statements in one transaction, or none and throws. */
-  commit(statements: readonly Statement[]): Promise<ResultSet[]>;
+  commit(statements: readonly Statement[]): Promise<Result[]>;
   /** Resolves when decisions have had time to gather and the event loop its turn. */
   gather(): Promise<void>;
   groupStatements?: number;
@@ -28,7 +27,7 @@ export interface WriteQueueDeps {
 
 interface Decision {
   readonly statements: readonly Statement[];
-  resolve(results: ResultSet[]): void;
+  resolve(results: Result[]): void;
   reject(error: unknown): void;
 }
 

@@ -1,5 +1,4 @@
 /** Loading what a meaning asks for, in one batch. */
-import type { ResultSet } from '@libsql/client';
 import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type {
   Facts,
@@ -13,7 +12,7 @@ import type {
 import { NO_FACTS } from '../../src/chat/facts.ts';
 import { hasRole } from '../../src/shop/roles.ts';
 import type { StockLevel } from '../../src/shop/stock.ts';
-import type { Database, Statement } from '../database.ts';
+import { type Database, type Result, type Statement, valuesOf } from '../database.ts';
 import {
   acceptances,
   addresses,
@@ -40,7 +39,7 @@ const MAX_ORDERS = 200;
 /** One question to the database, and what its answer adds to the facts. */
 interface Ask {
   readonly statements: readonly Statement[];
-  read(results: readonly ResultSet[]): Partial<Facts>;
+  read(results: readonly Result[]): Partial<Facts>;
 }
 
 export async function loadFacts(database: Database, view: View, needs: Needs): Promise<Facts> {
@@ -75,11 +74,11 @@ function select<Row>(builder: {
   };
   readonly _: { readonly result: Row[] };
   toSQL(): { sql: string; params: unknown[] };
-}): { statement: Statement; rows(result: ResultSet | undefined): Row[] } {
+}): { statement: Statement; rows(result: Result | undefined): Row[] } {
   const prepared = builder.prepare();
   return {
     statement: once(builder),
-    rows: (result) => (result ? (prepared.mapResult({ rows: result.rows }, true) as Row[]) : []),
+    rows: (result) => (result ? (prepared.mapResult({ rows: valuesOf(result) }, true) as Row[]) : []),
   };
 }
 
