@@ -9,7 +9,7 @@ import type { Understand } from './understand/understanding.ts';
 export const HOLD_MS = 1_500;
 
 const ENDS_OPEN =
-  /(?:,|\b(?:sama|dan|trus|terus|plus|and|with|dgn|dengan|utk|untuk|mau|pesan|pesen|psn|beli|order|want))\s*$/i;
+  /(?:,|\b(?:sama|dan|trus|terus|plus|and|with|dgn|dengan|utk|untuk|mau|pesan|pesen|psn|beli|order|want|tambah(?:in)?|add))\s*$/i;
 
 /** Nothing that anybody would wait for an answer to. */
 const OPENING =

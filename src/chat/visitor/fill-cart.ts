@@ -108,7 +108,7 @@ export function askHowMany(scene: Scene, product: Product): Turn {
 }
 
 /** After a quantity that cannot be, the question stays open where there can be another answer. */
-function askAgain(
+export function askAgain(
   scene: Scene,
   product: Product,
   variant: Variant,
@@ -177,7 +177,7 @@ export const fillCart: Flow<
     turn: (scene) => ({
       replies: [{ ...cartMessage(scene, EMPTY_CART, scene.say('cart-cleared')), inPlace: true }],
       effects: scene.view.cart.version === 0 ? [] : [keepCart(scene.view, EMPTY_CART).effect],
-      conversation: { asked: null },
+      conversation: { asked: null, waiting: [] },
     }),
   },
 };

@@ -106,7 +106,8 @@ function goOnWithCart(scene: Scene): Turn | null {
 function denyInWords(scene: Scene): Turn {
   const { asked } = scene.conversation;
   if (asked?.what === 'phone') return checkOut['skip-phone'].turn(scene, { do: 'skip-phone' });
-  if (asked?.what !== 'confirm') return { ...reply(scene.say('all-right')), conversation: { asked: null } };
+  if (asked?.what !== 'confirm')
+    return { ...reply(scene.say('all-right')), conversation: { asked: null, waiting: [] } };
   const cart = cartMessage(scene, scene.view.cart.body, scene.say('not-confirmed'));
   return { replies: [{ ...cart, inPlace: false }], conversation: { asked: null } };
 }

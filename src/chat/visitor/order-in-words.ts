@@ -5,7 +5,7 @@ import { reply, type Scene, type Turn } from '../flow.ts';
 import type { Understanding, UnderstoodItem } from '../understand/understanding.ts';
 import { choice, variantName, words } from '../wording.ts';
 import { variantChoices } from './browse.ts';
-import { afterCartChange, askHowMany, cartMessage, quantityProblem } from './fill-cart.ts';
+import { afterCartChange, askAgain, askHowMany, cartMessage, quantityProblem } from './fill-cart.ts';
 
 interface Wanted {
   readonly product: Product;
@@ -25,7 +25,7 @@ function impliedVariant(scene: Scene): { product: Product; variant: Variant | nu
   return product && { product, variant: product.variants.length === 1 ? product.variants[0] : null };
 }
 
-function findWanted(scene: Scene, item: UnderstoodItem): Wanted | undefined {
+function findWanted(scene: Scene, item: UnderstoodItem, change: Understanding['change']): Wanted | undefined {
   if (item.product === null) {
     const implied = impliedVariant(scene);
     return implied && { ...implied, item };
@@ -33,7 +33,10 @@ function findWanted(scene: Scene, item: UnderstoodItem): Wanted | undefined {
   const product = productBySlug(scene.snapshot, item.product);
   if (!product) return undefined;
   const named = product.variants.find((variant) => variant.slug === item.variant);
-  const inCart = product.variants.filter((variant) => quantityOf(scene.view.cart.body, variant.id) > 0);
+  // What is changed is what lies in the cart; what is wanted anew may be another one.
+  const inCart = product.variants.filter(
+    (variant) => change !== undefined && quantityOf(scene.view.cart.body, variant.id) > 0,
+  );
   const only = product.variants.length === 1 ? product.variants[0] : undefined;
   return { product, variant: named ?? only ?? (inCart.length === 1 ? (inCart[0] ?? null) : null), item };
 }
@@ -84,7 +87,7 @@ function take(scene: Scene, outcome: Outcome, wanted: Wanted, change: Understand
 /** The turn for wanting, or changing, these items. */
 export function orderInWords(scene: Scene, understood: Understanding): Turn {
   const { items, change } = understood;
-  const wanted = items.flatMap((item) => findWanted(scene, item) ?? []);
+  const wanted = items.flatMap((item) => findWanted(scene, item, change) ?? []);
   if (wanted.length === 0) return askWhat(scene, understood);
   const start: Outcome = {
     body: scene.view.cart.body,
@@ -94,19 +97,25 @@ export function orderInWords(scene: Scene, understood: Understanding): Turn {
     changed: false,
   };
   const outcome = wanted.reduce((sofar, each) => take(scene, sofar, each, change), start);
-  return outcomeTurn(scene, outcome, wanted[0]?.product.id ?? null);
+  return outcomeTurn(scene, outcome, wanted);
 }
 
-function outcomeTurn(scene: Scene, outcome: Outcome, topic: number | null): Turn {
+function outcomeTurn(scene: Scene, outcome: Outcome, wanted: readonly Wanted[]): Turn {
   const preface = outcome.problems.join('\n');
+  const topic = wanted[0]?.product.id ?? null;
   const [choose] = outcome.choose;
-  const waiting = outcome.waiting.map((product) => product.id);
+  const named = wanted.map(({ product }) => product.id);
+  const before = scene.conversation.waiting.filter((id) => !named.includes(id));
+  const waiting = [...outcome.waiting.map((product) => product.id), ...before];
   if (outcome.changed) {
     const inMind = { ...scene, conversation: { ...scene.conversation, waiting } };
     const turn = afterCartChange(inMind, { ...outcome.body, summary: null }, topic, preface || undefined);
     return choose ? withMore(turn, chooseVariant(scene, choose)) : turn;
   }
-  if (choose) return withPreface(chooseVariant(scene, choose), preface);
+  if (choose) {
+    const question = chooseVariant(scene, choose);
+    return { ...withPreface(question, preface), conversation: { ...question.conversation, waiting } };
+  }
   const [first] = outcome.waiting;
   if (first) {
     const question = askHowMany(scene, first);
@@ -115,15 +124,12 @@ function outcomeTurn(scene: Scene, outcome: Outcome, topic: number | null): Turn
       conversation: { ...question.conversation, waiting: waiting.slice(1) },
     };
   }
-  return { ...reply(preface), conversation: { topic, ...stillAsking(scene, topic) } };
+  return { ...reply(preface), conversation: { topic, ...stillAsking(scene, wanted[0]) } };
 }
 
 /** A number that cannot be leaves its question open. */
-function stillAsking(scene: Scene, topic: number | null): { asked: Scene['conversation']['asked'] } {
-  const product = topic === null ? undefined : productById(scene.snapshot, topic);
-  const [only] = product?.variants ?? [];
-  const askable = product && only && product.mode !== 'display' && product.variants.length === 1;
-  return { asked: askable ? { what: 'quantity', variant: only.id } : null };
+function stillAsking(scene: Scene, wanted: Wanted | undefined): { asked: Scene['conversation']['asked'] } {
+  return wanted?.variant ? askAgain(scene, wanted.product, wanted.variant) : { asked: null };
 }
 
 function chooseVariant(scene: Scene, wanted: Wanted): Turn {
