@@ -279,6 +279,7 @@ export async function openStandUntilClosed({
             {
               request: async (path, init) => gerai.app.request(`https://gerai.example${path}`, init),
               quiet: work.quiet,
+              isHolding: () => isHolding(database),
             },
             { session: `session-number-${String(people).padStart(8, '0')}`, locale: language },
           );

@@ -65,6 +65,8 @@ export interface WebDoor {
   request(path: string, init: RequestInit): Promise<Response>;
   /** Resolves when the stand does nothing any more but wait for time to pass. */
   quiet(): Promise<void>;
+  /** Somebody's fragments wait for the rest of their sentence. */
+  isHolding(): Promise<boolean>;
 }
 
 export interface WebVisitor {
@@ -96,6 +98,7 @@ export function webDevice(door: WebDoor, { session, locale }: WebVisitor): Devic
 
   /** A held fragment is answered later: its request stays open meanwhile. */
   async function post(init: RequestInit): Promise<void> {
+    let answered = false;
     void door
       .request('/api/chat', { method: 'POST', ...init })
       .then(async (response) => {
@@ -106,8 +109,13 @@ export function webDevice(door: WebDoor, { session, locale }: WebVisitor): Devic
       .catch((error: unknown) => {
         const text = `The web chat failed: ${error}`;
         fresh = [...fresh, { id: 'error', text, photo: false, choices: [], labels: [] }];
+      })
+      .finally(() => {
+        answered = true;
       });
-    await door.quiet();
+    // A hash is worked out beside the event loop: being quiet is not yet being answered.
+    do await door.quiet();
+    while (!answered && !(await door.isHolding()));
   }
 
   const address = { 'x-forwarded-for': session };
