@@ -7,12 +7,15 @@ import { findPart, type Needs, type OrderView } from '../facts.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
 import type { Choice } from '../message.ts';
 import { firstName, unitRecipients } from '../staff/part-card.ts';
+import { shortItemsText } from '../staff/part-work.ts';
 import { choice, lineText, slipText, stateText, unitName, wordingFor } from '../wording.ts';
 
 const SHOWN_ORDERS = 5;
 
-function partChoices(scene: Scene, part: Fulfilment): Choice[] {
-  const unit = unitName(scene, part.unitId);
+/** Named by its unit, or by its goods where the unit has another part in the order. */
+function partChoices(scene: Scene, order: OrderView, part: Fulfilment): Choice[] {
+  const alone = order.parts.filter((each) => each.unitId === part.unitId).length === 1;
+  const unit = alone ? unitName(scene, part.unitId) : shortItemsText(scene, part);
   const { publicId, version } = part;
   return [
     ...(canDo(part, 'take-quote')
@@ -33,7 +36,7 @@ function partChoices(scene: Scene, part: Fulfilment): Choice[] {
 
 function showSlip(scene: Scene, order: OrderView, preface?: string): Turn {
   const text = [preface, slipText(scene, order)].filter(Boolean).join('\n\n');
-  return reply(text, { choices: order.parts.flatMap((part) => partChoices(scene, part)) });
+  return reply(text, { choices: order.parts.flatMap((part) => partChoices(scene, order, part)) });
 }
 
 function listOrders(scene: Scene): Turn {
