@@ -13,7 +13,7 @@ export const SHOWN_PARTS = 12;
 const GROUPS: readonly FulfilmentState[] = ['new', 'accepted', 'made', 'quoted', 'ready'];
 
 /** The units whose parts somebody sees; null: all. */
-function visibleUnits(roles: readonly RoleGrant[]): readonly number[] | null {
+export function visibleUnits(roles: readonly RoleGrant[]): readonly number[] | null {
   if (hasRole(roles, 'keeper', 'admin')) return null;
   return roles.flatMap((grant) => (grant.role === 'staff' && grant.unitId !== null ? [grant.unitId] : []));
 }

@@ -44,9 +44,11 @@ export function whileItCan(
   verb: Verb,
   turn: (order: OrderView, part: Fulfilment) => Turn,
 ): Turn {
-  return aboutPart(scene, publicId, (order, part) =>
-    canDo(part, verb) ? turn(order, part) : cardTurn(scene, order, part, tooLateText(scene, part)),
-  );
+  return aboutPart(scene, publicId, (order, part) => {
+    if (canDo(part, verb)) return turn(order, part);
+    const toast = tooLateText(scene, part);
+    return { ...cardTurn(scene, order, part, toast), toast };
+  });
 }
 
 /** The choice of the newest list that a typed "2" or "yang kedua" names, where it is about this part. */

@@ -1,5 +1,11 @@
 /** Everything that a visitor can do. */
+import { hasRole } from '../../shop/roles.ts';
+import { unpack } from '../actions.ts';
+import { findPart } from '../facts.ts';
 import { type Flow, reply, type Scene } from '../flow.ts';
+import type { Choice } from '../message.ts';
+import { visibleUnits } from '../staff/open-parts.ts';
+import { shortItemsText } from '../staff/part-work.ts';
 import { tellHours, tellPayment, tellPlace } from './answer-questions.ts';
 import { browse } from './browse.ts';
 import { checkOut } from './check-out.ts';
@@ -16,10 +22,26 @@ const questions: Flow<'tell-place' | 'tell-hours' | 'tell-payment'> = {
   'tell-payment': { turn: tellPayment },
 };
 
-/** A label that several open notices offer: which order is meant? */
+/** A label that several open notices offer: which order is meant? Each choice names its own. */
 const whichNotice: Flow<'which-notice'> = {
-  'which-notice': { turn: (scene: Scene, { choices }) => reply(scene.say('which-notice'), { choices }) },
+  'which-notice': {
+    needs: (_meaning, { roles }) => ({
+      orders: hasRole(roles, 'staff', 'keeper', 'admin')
+        ? { by: 'open', units: visibleUnits(roles) }
+        : { by: 'me' },
+    }),
+    turn: (scene, { choices }) =>
+      reply(scene.say('which-notice'), { choices: choices.map((each) => ofItsOrder(scene, each)) }),
+  },
 };
+
+function ofItsOrder(scene: Scene, offered: Choice): Choice {
+  const action = unpack(offered.id);
+  const found = action && 'part' in action ? findPart(scene.facts, action.part) : undefined;
+  if (!found) return offered;
+  const { order, part } = found;
+  return { ...offered, label: `${order.code} · ${shortItemsText(scene, part)}` };
+}
 
 export const visitorFlow = {
   ...browse,
