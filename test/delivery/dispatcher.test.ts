@@ -161,7 +161,8 @@ describe('rows that wait in the table', () => {
   test('of many chats are all sent, each chat in order', async () => {
     const database = await openFile();
     await addChats(database, 300);
-    for (let n = 0; n < 600; n += 1) await addRow(database, { text: `${n}`, chatId: 1 + (n % 300) });
+    const numbers = Array.from({ length: 600 }, (_, n) => n);
+    await Promise.all(numbers.map((n) => addRow(database, { text: `${n}`, chatId: 1 + (n % 300) })));
     const { sender, pass, states } = await startWorld(database);
     await pass(60_000);
     expect(sender.calls).toHaveLength(600);
@@ -173,7 +174,8 @@ describe('rows that wait in the table', () => {
   test('are left there beyond what one process can have in hand', async () => {
     const database = await openFile();
     await addChats(database, 250);
-    for (let n = 0; n < 250; n += 1) await addRow(database, { text: `${n}`, chatId: 1 + n });
+    const numbers = Array.from({ length: 250 }, (_, n) => n);
+    await Promise.all(numbers.map((n) => addRow(database, { text: `${n}`, chatId: 1 + n })));
     const { sender, pass, states } = await startWorld(database);
     for (let n = 0; n < 250; n += 1) sender.tell(`${n}`, 'hang');
     await pass(10_000);

@@ -153,8 +153,9 @@ export async function addChats(
   count: number,
   channel: ChannelName = 'telegram',
 ): Promise<void> {
-  for (let n = 1; n <= count; n += 1)
-    await addChat(database, { person: n, channel, external: `person ${n}` });
+  const persons = Array.from({ length: count }, (_, n) => 1 + n);
+  // At once, so that they share a commit; in order all the same.
+  await Promise.all(persons.map((n) => addChat(database, { person: n, channel, external: `person ${n}` })));
 }
 
 export async function addChat(
@@ -288,11 +289,8 @@ export async function startWorld(inner: Database | WatchedDatabase, options: Opt
     events,
     dispatcher,
     async say(...rows) {
-      const owed: Owed[] = [];
-      for (const row of rows) {
-        const leased = { state: 'sending', dueAt: clock.now() + 60_000, createdAt: clock.now() };
-        owed.push(await addRow(inner, { ...leased, ...row }));
-      }
+      const leased = { state: 'sending', dueAt: clock.now() + 60_000, createdAt: clock.now() };
+      const owed = await Promise.all(rows.map((row) => addRow(inner, { ...leased, ...row })));
       dispatcher.dispatch(owed);
       await settle(database);
       return owed;
