@@ -23,8 +23,8 @@ import { makeCatalogue } from './engine/catalogue.ts';
 import { type Committed, type Engine, makeEngine } from './engine/engine.ts';
 import { makeHolds } from './engine/holds.ts';
 import { makeLanes } from './engine/lanes.ts';
+import { type Memory, makeMemory } from './memory.ts';
 import { type AppDeps, makeApp } from './web/app.tsx';
-import type { ChannelHealth } from './web/health.ts';
 import { makeHub } from './web/hub.ts';
 import { type Limiter, makeLimiter } from './web/limiter.ts';
 
@@ -47,12 +47,23 @@ export interface GeraiDeps {
   readonly cli: AppDeps['cli'];
   /** Several processes write to the database: streams look for themselves that often. */
   readonly pollMs: number | null;
+  /** Streams end after this long, and the page comes again. Without it they go on. */
+  readonly streamMs?: number;
+  /** Where this lives for one request only, what outlives it. */
+  readonly memory?: Memory;
+  /**
+   * Whether to look for what others left behind: messages that are due, fragments whose process is gone. What lives
+   * for one request leaves that to another.
+   */
+  readonly takesOver?: boolean;
 }
 
 export interface Gerai {
   readonly app: Hono;
   readonly engine: Engine;
   readonly dispatcher: Dispatcher;
+  /** Resolves when nothing is in hand any more: no fragment waits, and every message sent has its outcome recorded. */
+  settled(): Promise<void>;
   /** Streams of the web chat end, so that their connections can be closed; the page comes again. */
   endStreams(): void;
   /** Waits for what is in hand, and then closes the database. */
@@ -72,17 +83,21 @@ export function isOutage(error: unknown): boolean {
 }
 
 export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
-  const { database, clock, log } = deps;
+  const { database, clock, log, memory = makeMemory(), takesOver = true } = deps;
   const lanes = makeLanes();
   const hub = makeHub();
-  const heard = channelHealth();
-  const catalogue = await makeCatalogue(() => loadSnapshot(database));
+  const heard = channelHealth(memory.channels);
+  const catalogue = await makeCatalogue(async () => {
+    memory.snapshot = await loadSnapshot(database);
+    return memory.snapshot;
+  }, memory.snapshot);
   const logDelivery = logEvents(log);
   const dispatcher = await startDispatcher({
     database,
     senders: deps.senders,
     clock,
     random: deps.random,
+    polls: takesOver,
     reachable: { telegram: TELEGRAM, web: WEB },
     onEvent: (event) => {
       if (event.kind === 'sent') heard.sent(event.channel, clock.now());
@@ -112,13 +127,17 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
     }
   }
 
-  for (const held of await loadHeld(database)) holds.hold(held);
+  if (takesOver) for (const held of await loadHeld(database)) holds.hold(held);
 
   const app = makeApp({
     catalogue,
     copy: deps.copy,
     now: clock.now,
-    stock: () => loadAvailable(database),
+    async stock() {
+      const { available, catalogueVersion } = await loadAvailable(database);
+      await catalogue.atLeast(catalogueVersion);
+      return available;
+    },
     media: (hash) => loadPicture(database, hash),
     assets: deps.assets,
     telegramName: () => deps.reach().telegram,
@@ -137,6 +156,7 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
       now: clock.now,
       randomId: deps.randomId,
       pollMs: deps.pollMs,
+      streamMs: deps.streamMs ?? null,
       clientAddress: deps.clientAddress,
       isOutage,
       onOutage: (error) => log.error({ err: error }, 'Nothing can be stored now.'),
@@ -156,6 +176,11 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
     app,
     engine,
     dispatcher,
+    async settled() {
+      await holds.idle();
+      await lanes.idle();
+      await dispatcher.idle();
+    },
     endStreams: hub.close,
     async close() {
       await lanes.idle();
@@ -166,16 +191,16 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
 }
 
 /** When each channel last heard and last sent, kept in memory: a restart starts anew. */
-function channelHealth() {
-  const channels: Partial<Record<ChannelName, ChannelHealth>> = {};
-  const of = (channel: ChannelName) => channels[channel] ?? { lastInbound: null, lastConfirmedSend: null };
+function channelHealth(channels: Memory['channels']) {
+  const of = (channel: ChannelName) =>
+    channels.get(channel) ?? { lastInbound: null, lastConfirmedSend: null };
   return {
-    read: () => channels,
+    read: () => Object.fromEntries(channels),
     inbound(channel: ChannelName, at: number) {
-      channels[channel] = { ...of(channel), lastInbound: at };
+      channels.set(channel, { ...of(channel), lastInbound: at });
     },
     sent(channel: ChannelName, at: number) {
-      channels[channel] = { ...of(channel), lastConfirmedSend: at };
+      channels.set(channel, { ...of(channel), lastConfirmedSend: at });
     },
   };
 }

@@ -14,6 +14,8 @@ export interface Handling {
   deadLetter(update: Update, error: unknown): Promise<void>;
   /** Errors that are nobody's fault in the update, such as a full disk: it is tried until they pass. */
   isOutage?(error: unknown): boolean;
+  /** How often each update failed; kept by the caller where the handler lives for one request only. */
+  readonly failures?: Map<number, number>;
   readonly log: Log;
 }
 
@@ -26,10 +28,9 @@ export function startAttempts({
   handle,
   deadLetter,
   isOutage,
+  failures = new Map(),
   log,
 }: Handling): (update: Update) => Promise<boolean> {
-  const failures = new Map<number, number>();
-
   function countFailure(id: number): number {
     const count = (failures.get(id) ?? 0) + 1;
     failures.set(id, count);

@@ -13,6 +13,7 @@ import {
   stock,
   tasks,
   variants,
+  versions,
 } from '../schema.ts';
 import { compiler, query } from '../statement.ts';
 
@@ -22,10 +23,19 @@ const stockQuery = query(
     .from(stock),
 );
 
-/** What can still be promised, by variant. */
-export async function loadAvailable(database: Database): Promise<ReadonlyMap<number, number>> {
-  const [result] = await database.read([stockQuery.with()]);
-  return new Map(stockQuery.rows(result).map(({ variantId, left }) => [variantId, left]));
+const catalogueVersion = query(
+  compiler.select({ value: versions.value }).from(versions).where(eq(versions.name, 'catalogue')),
+);
+
+/** What can still be promised, by variant, and how new the catalogue is that it belongs to. */
+export async function loadAvailable(
+  database: Database,
+): Promise<{ readonly available: ReadonlyMap<number, number>; readonly catalogueVersion: number }> {
+  const [left, version] = await database.read([stockQuery.with(), catalogueVersion.with()]);
+  return {
+    available: new Map(stockQuery.rows(left).map((row) => [row.variantId, row.left])),
+    catalogueVersion: catalogueVersion.rows(version)[0]?.value ?? 0,
+  };
 }
 
 const byOutboxState = query(

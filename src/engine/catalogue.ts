@@ -8,8 +8,12 @@ export interface Catalogue {
   reload(): Promise<Snapshot>;
 }
 
-export async function makeCatalogue(load: () => Promise<Snapshot>): Promise<Catalogue> {
-  let snapshot = await load();
+/** @param known a snapshot that was loaded before; null: it is loaded now. */
+export async function makeCatalogue(
+  load: () => Promise<Snapshot>,
+  known: Snapshot | null = null,
+): Promise<Catalogue> {
+  let snapshot = known ?? (await load());
   let loading: Promise<Snapshot> | null = null;
   const reload = () => {
     loading ??= load()

@@ -18,6 +18,8 @@ export interface Holds {
   hold(chat: HeldChat): void;
   /** Resolves when the fragment was read, with the answer to it; without answers where more came in between. */
   outcome(key: string): Promise<Outcome | null>;
+  /** Resolves when no fragment waits. */
+  idle(): Promise<void>;
 }
 
 /** A chat whose reading fails is tried again this much later: nothing that was held is forgotten. */
@@ -44,8 +46,9 @@ export function makeHolds(clock: Clock, handle: (inbound: Inbound) => Promise<Ou
   async function release(chat: HeldChat): Promise<void> {
     try {
       const outcome = await handle(heldEvent(chat, clock.now()));
-      entry(chat.key).settle(outcome);
+      const { settle } = entry(chat.key);
       waiting.delete(chat.key);
+      settle(outcome);
     } catch {
       clock.after(AGAIN_MS, () => void release(chat));
     }
@@ -57,6 +60,9 @@ export function makeHolds(clock: Clock, handle: (inbound: Inbound) => Promise<Ou
       clock.after(Math.max(0, chat.until - clock.now()), () => void release(chat));
     },
     outcome: (key) => waiting.get(key)?.promise ?? Promise.resolve(null),
+    async idle() {
+      while (waiting.size > 0) await Promise.all(Array.from(waiting.values(), ({ promise }) => promise));
+    },
   };
 }
 

@@ -10,15 +10,15 @@ export interface ApologyDeps {
   readonly isOutage: (error: unknown) => boolean;
   /** Best effort and not waited for. Never rejects. */
   readonly apologise: (inbound: Inbound) => void;
+  /** Chats that were told; kept by the caller where this lives shorter than an outage. */
+  readonly told?: Set<string>;
 }
 
 /** Chats that are remembered; in a longer outage a few may be told twice. */
 const MAX_TOLD = 10_000;
 
 /** The engine, for such a channel. For a chat, an outage ends when an event of it was stored. */
-export function withApology(engine: Engine, { isOutage, apologise }: ApologyDeps): Engine {
-  const told = new Set<string>();
-
+export function withApology(engine: Engine, { isOutage, apologise, told = new Set() }: ApologyDeps): Engine {
   function tellOnce(inbound: Inbound): void {
     // Nobody waits for an answer to having blocked the bot.
     if (inbound.body.kind === 'reachable' || told.has(inbound.chat)) return;

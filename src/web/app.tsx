@@ -4,7 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Copy } from '../chat/copy/copy.ts';
 import type { Catalogue } from '../engine/catalogue.ts';
-import { type Product, productBySlug } from '../shop/catalogue.ts';
+import { type Product, productBySlug, type Snapshot } from '../shop/catalogue.ts';
 import { type ChatApiDeps, chatApi } from './chat-api.ts';
 import { type HealthDeps, health } from './health.ts';
 import { chooseLanguage } from './pages/layout.tsx';
@@ -22,7 +22,7 @@ export interface AppDeps {
   readonly catalogue: Catalogue;
   readonly copy: Copy;
   readonly now: () => number;
-  /** What can still be promised, by variant. */
+  /** What can still be promised, by variant. When it has resolved, the catalogue is as new as that. */
   readonly stock: () => Promise<ReadonlyMap<number, number>>;
   readonly media: (
     hash: string,
@@ -104,12 +104,13 @@ function say(c: Context, deps: AppDeps) {
 }
 
 async function pageInput(c: Context, deps: AppDeps): Promise<PageInput> {
+  const stock = await deps.stock();
   const chosen = language(c, deps);
   c.header('vary', 'accept-language');
   c.header('cache-control', 'no-cache');
   return {
     snapshot: deps.catalogue.current(),
-    stock: await deps.stock(),
+    stock,
     language: chosen,
     t: deps.copy.in(chosen),
     languages: deps.copy.languages,
@@ -119,15 +120,14 @@ async function pageInput(c: Context, deps: AppDeps): Promise<PageInput> {
 }
 
 /** By slug, or by the number on the shelf for who types it. */
-function findProduct(deps: AppDeps, name: string): Product | undefined {
-  const snapshot = deps.catalogue.current();
+function findProduct(snapshot: Snapshot, name: string): Product | undefined {
   return productBySlug(snapshot, name) ?? snapshot.products.find((each) => String(each.shelfNumber) === name);
 }
 
 async function product(c: Context, deps: AppDeps): Promise<Response> {
-  const found = findProduct(deps, c.req.param('product') ?? '');
-  if (!found) return c.notFound();
-  return c.html(productPage(await pageInput(c, deps), found));
+  const input = await pageInput(c, deps);
+  const found = findProduct(input.snapshot, c.req.param('product') ?? '');
+  return found ? c.html(productPage(input, found)) : c.notFound();
 }
 
 async function media(c: Context, deps: AppDeps): Promise<Response> {

@@ -41,6 +41,8 @@ export interface ChatApiDeps {
   readonly randomId: () => string;
   /** Another process may write to the same database: look by oneself that often. */
   readonly pollMs: number | null;
+  /** A stream ends after this long, and the page comes again; null: it goes on. */
+  readonly streamMs: number | null;
   readonly clientAddress: (c: Context) => string;
   readonly isOutage: (error: unknown) => boolean;
   readonly onOutage: (error: unknown) => void;
@@ -128,8 +130,9 @@ async function stream(c: Context, deps: ChatApiDeps): Promise<Response> {
   const chat = await deps.hashSession(session);
   if (!(await deps.limiter.allow(chat, deps.clientAddress(c)))) return refuse(c, deps, 429, 'api-too-many');
   let last = c.req.header('last-event-id') ?? c.req.query('lastEventId') ?? null;
+  const endsAt = deps.streamMs === null ? Number.POSITIVE_INFINITY : deps.now() + deps.streamMs;
   return streamSSE(c, async (sse) => {
-    while (!sse.aborted && !sse.closed && !deps.hub.isClosed()) {
+    while (!sse.aborted && !sse.closed && !deps.hub.isClosed() && deps.now() < endsAt) {
       const woken = deps.hub.next(chat, deps.pollMs ?? KEEP_ALIVE_MS);
       const notices = await deps.mailbox.notices(chat, last).catch(() => []);
       for (const each of notices) {

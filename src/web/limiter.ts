@@ -1,5 +1,6 @@
 /** How fast one session and one address may talk to the public chat. */
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+// The package as a whole names every store that it knows, modules of Node among them.
+import RateLimiterMemory from 'rate-limiter-flexible/lib/RateLimiterMemory.js';
 
 export interface Limiter {
   allow(session: string, address: string): Promise<boolean>;

@@ -1,0 +1,21 @@
+/** What a process remembers from one event to the next: on Workers, from one request to the next of an isolate. */
+import type { ChannelName } from './chat/message.ts';
+import type { Snapshot } from './shop/catalogue.ts';
+import type { ChannelHealth } from './web/health.ts';
+
+/**
+ * Data only. No promise and no connection belongs here: on Workers a request may not wait for what another one began.
+ */
+export interface Memory {
+  /** The newest that was loaded; null before the first. */
+  snapshot: Snapshot | null;
+  readonly channels: Map<ChannelName, ChannelHealth>;
+  /** How often a Telegram update failed, by its id. */
+  readonly failures: Map<number, number>;
+  /** Chats that were told of the outage that lasts. */
+  readonly told: Set<string>;
+}
+
+export function makeMemory(): Memory {
+  return { snapshot: null, channels: new Map(), failures: new Map(), told: new Set() };
+}

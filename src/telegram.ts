@@ -1,0 +1,132 @@
+/** Telegram put together: the same on Node and on Workers, which differ in when they introduce themselves to it. */
+import type { Update } from 'grammy/types';
+import type { telegramApi } from '../bots/telegram/api.ts';
+import type { Handling } from '../bots/telegram/attempts.ts';
+import { TELEGRAM } from '../bots/telegram/capabilities.ts';
+import { type TelegramChannel, telegramChannel } from '../bots/telegram/channel.ts';
+import { type CommandCopy, publishCommands } from '../bots/telegram/commands.ts';
+import { parseUpdate } from '../bots/telegram/parse.ts';
+import { telegramWebhook } from '../bots/telegram/webhook.ts';
+import type { Database } from '../db/database.ts';
+import { putAside } from '../db/store/dead-letters.ts';
+import { mediaOf } from '../db/store/media.ts';
+import { MENU } from './chat/commands.ts';
+import type { Copy } from './chat/copy/copy.ts';
+import type { Inbound } from './chat/message.ts';
+import { fitTo } from './chat/render.ts';
+import type { Config } from './config.ts';
+import type { Log } from './delivery/events.ts';
+import type { Sender } from './delivery/sender.ts';
+import type { Engine } from './engine/engine.ts';
+import { withApology } from './engine/outage.ts';
+import { isOutage } from './gerai.ts';
+import { type Memory, makeMemory } from './memory.ts';
+import { maskIdentityNumbers } from './shop/identity.ts';
+import type { AppDeps } from './web/app.tsx';
+
+/** The menu is shown in it to people whose language has none of its own. */
+const MENU_FALLBACK = 'id';
+
+export interface TelegramDeps {
+  readonly config: Config;
+  readonly token: string;
+  readonly database: Database;
+  readonly copy: Copy;
+  readonly log: Log;
+  readonly now: () => number;
+  /** Keeps what nobody waits for alive until it is done: on Workers it would end with the request. */
+  readonly background?: (work: Promise<unknown>) => void;
+  readonly memory?: Memory;
+}
+
+export interface TelegramLine {
+  readonly sender: Sender;
+  /** What is done with an update, wherever it comes from. */
+  handling(engine: Engine): Handling;
+  /** null: Telegram does not post to this process. */
+  readonly webhook: ((engine: Engine) => NonNullable<AppDeps['telegramWebhook']>) | null;
+}
+
+export function telegramLine(deps: TelegramDeps): TelegramLine {
+  const { config, token, database, log, memory = makeMemory(), background = () => undefined } = deps;
+  const media = mediaOf(database, 'telegram');
+  const channel = telegramChannel({ token, apiRoot: config.TELEGRAM_API_ROOT, media });
+
+  function apologise({ chat, locale }: Inbound): void {
+    const [first = ''] = deps.copy.languages;
+    const text = deps.copy.in(deps.copy.fitting(locale) ?? first)('storage-down-kept');
+    for (const message of fitTo({ text }, TELEGRAM)) background(channel.send({ chat, message }));
+  }
+
+  function handling(engine: Engine): Handling {
+    const apologetic = withApology(engine, { isOutage, apologise, told: memory.told });
+    return {
+      async handle(update) {
+        const answered = await handleUpdate(apologetic, update, deps.now());
+        if (answered) background(channel.answerCallback(answered.pressed, answered.toast));
+      },
+      deadLetter: (update, error) =>
+        putAside(database, {
+          key: `telegram:${update.update_id}`,
+          channel: 'telegram',
+          event: maskIdentityNumbers(JSON.stringify(update)),
+          error: error instanceof Error ? error.name : 'unknown',
+          at: deps.now(),
+        }),
+      isOutage,
+      failures: memory.failures,
+      log,
+    };
+  }
+
+  const { TELEGRAM_WEBHOOK_SECRET: secret } = config;
+  return {
+    sender: senderOf(channel),
+    handling,
+    webhook:
+      config.telegramMode === 'webhook' && secret !== undefined
+        ? (engine) => telegramWebhook({ secret, ...handling(engine) })
+        : null,
+  };
+}
+
+function senderOf(channel: TelegramChannel): Sender {
+  return {
+    send: ({ external, message, replaces }) =>
+      channel.send({ chat: external, message, replaces: replaces === null ? null : { id: replaces } }),
+  };
+}
+
+/** @returns the button that was pressed, which turns until it is answered: best effort, and not waited for. */
+async function handleUpdate(
+  engine: Engine,
+  update: Update,
+  now: number,
+): Promise<{ readonly pressed: string; readonly toast: string | undefined } | null> {
+  const inbound = parseUpdate(update, now);
+  const pressed = update.callback_query?.id;
+  if (inbound === null) return null;
+  const { toast } = await engine.handle(inbound);
+  return pressed === undefined ? null : { pressed, toast: toast ?? undefined };
+}
+
+/** Where Telegram posts to. */
+export function webhookAddress(publicUrl: string): URL {
+  return new URL('/webhooks/telegram', publicUrl);
+}
+
+/** Fills the menu beside the text field with the commands of the copy. */
+export function publishMenu(api: ReturnType<typeof telegramApi>, copy: Copy): Promise<void> {
+  return publishCommands(api, menuOf(copy), MENU_FALLBACK);
+}
+
+export function menuOf(copy: Copy): CommandCopy {
+  const entries = copy.languages.map((language) => {
+    const say = copy.in(language);
+    return [
+      language,
+      MENU.map(({ names, key }) => ({ command: names[language] ?? names.id, description: say(key) })),
+    ];
+  });
+  return Object.fromEntries(entries);
+}
