@@ -1,0 +1,182 @@
+/** What holds whatever people say and press. */
+import { expect } from 'vitest';
+import { loadSnapshot } from '../../db/store/catalogue.ts';
+import { makeStore } from '../../db/store/store.ts';
+import { unpack } from '../../src/chat/actions.ts';
+import type { Conversation } from '../../src/chat/conversation.ts';
+import type { ChannelName, Inbound, InboundBody } from '../../src/chat/message.ts';
+import { read } from '../../src/chat/read.ts';
+import { understand } from '../../src/chat/understand/understand.ts';
+import { ARROWS, isMoving } from '../../src/shop/fulfilment.ts';
+import type { Heard, Stand } from '../support/stand.ts';
+
+/* ── stock ── */
+
+interface StockRow {
+  readonly variant: number;
+  readonly onHand: number;
+  readonly allocated: number;
+  readonly moved: number;
+  readonly promised: number;
+}
+
+/** What lies at the stand is what came and went, and what is promised lies there. */
+export async function checkStock(stand: Stand): Promise<void> {
+  const rows = await stand.rows<StockRow>(`
+    SELECT variant_id AS variant, on_hand AS onHand, allocated,
+      (SELECT coalesce(sum(qty), 0) FROM movements WHERE variant_id = stock.variant_id) AS moved,
+      (SELECT coalesce(sum(qty), 0) FROM order_lines
+        JOIN fulfilments ON fulfilments.id = fulfilment_id
+        WHERE variant_id = stock.variant_id AND from_stock AND state = 'ready') AS promised
+    FROM stock`);
+  expect(rows.length).toBeGreaterThan(0);
+  for (const row of rows) {
+    expect(row.onHand, `stock of ${row.variant}`).toBe(row.moved);
+    expect(row.allocated, `promised of ${row.variant}`).toBe(row.promised);
+    expect(row.onHand).toBeGreaterThanOrEqual(row.allocated);
+    expect(row.allocated).toBeGreaterThanOrEqual(0);
+  }
+}
+
+/* ── states ── */
+
+interface StepRow {
+  readonly part: number;
+  readonly version: number;
+  readonly from: string | null;
+  readonly to: string;
+  readonly state: string;
+  readonly now: number;
+  readonly fromStock: number;
+}
+
+const ALLOWED = new Set(
+  Object.values(ARROWS).flatMap(({ from, to }) => from.map((state) => `${state} → ${to}`)),
+);
+
+/** Each step goes along an arrow from where the one before it led; the last one is how the part stands. */
+export async function checkSteps(stand: Stand): Promise<void> {
+  const rows = await stand.rows<StepRow>(`
+    SELECT fulfilment_id AS part, fulfilment_steps.version AS version, from_state AS "from", to_state AS "to",
+      state, fulfilments.version AS now, from_stock AS fromStock
+    FROM fulfilment_steps JOIN fulfilments ON fulfilments.id = fulfilment_id
+    ORDER BY fulfilment_id, fulfilment_steps.version`);
+  const before = new Map<number, StepRow>();
+  for (const row of rows) {
+    const last = before.get(row.part);
+    if (row.from === null) expect(row.to).toBe(row.fromStock ? 'ready' : 'new');
+    else expect(ALLOWED).toContain(`${row.from} → ${row.to}`);
+    if (last) expect(row.from).toBe(last.to);
+    before.set(row.part, row);
+  }
+  for (const { to, state } of before.values()) expect(state).toBe(to);
+}
+
+/* ── money ── */
+
+interface Costs {
+  readonly amount: number;
+  readonly open: boolean;
+}
+
+/** "Jumlah: Rp 30.000, ditambah …" as a number, and whether something is left open. */
+function totalIn({ text }: Heard): Costs {
+  const line = /^Jumlah: (.*)$/m.exec(text)?.[1] ?? '';
+  const amount = /Rp\s*([\d.]+)/.exec(line)?.[1]?.replaceAll('.', '') ?? '0';
+  return { amount: Number(amount), open: line.includes('dikonfirmasi') };
+}
+
+function sum(lines: readonly { readonly amount: number | null }[]): Costs {
+  const known = lines.flatMap(({ amount }) => amount ?? []);
+  return {
+    amount: known.reduce((total, amount) => total + amount, 0),
+    open: known.length < lines.length || known.length === 0,
+  };
+}
+
+interface CostRow {
+  readonly part: number;
+  readonly state: string;
+  readonly quote: number | null;
+  readonly amount: number | null;
+}
+
+/** The slip of the order with this code says what its lines come to. */
+export async function checkSlip(stand: Stand, code: string, slip: Heard): Promise<void> {
+  const rows = await stand.rows<CostRow>(`
+    SELECT fulfilments.id AS part, state, quote_amount AS quote,
+      CASE price_status WHEN 'confirmed' THEN price * qty END AS amount
+    FROM order_lines JOIN fulfilments ON fulfilments.id = fulfilment_id JOIN orders ON orders.id = order_id
+    WHERE code = '${code}'`);
+  const counted = rows.filter(({ state }) => isMoving(state as never) || state === 'collected');
+  const quotes = new Map(
+    counted.flatMap(({ part, quote }) => (quote === null ? [] : [[part, quote] as const])),
+  );
+  const lines = [
+    ...counted.filter(({ part }) => !quotes.has(part)),
+    ...[...quotes.values()].map((amount) => ({ amount })),
+  ];
+  expect(totalIn(slip), `${code}: ${slip.text}`).toEqual(sum(lines));
+}
+
+/** A summary says what the cart comes to that it was made from. */
+export async function checkSummary(stand: Stand, name: string, summary: Heard): Promise<void> {
+  const rows = await stand.rows<{ readonly amount: number | null }>(`
+    SELECT CASE price_status WHEN 'confirmed' THEN price * (line.value ->> 'qty') END AS amount
+    FROM carts JOIN json_each(body, '$.lines') AS line JOIN variants ON variants.id = line.value ->> 'variantId'
+    WHERE body ->> 'name' = '${name}'`);
+  expect(totalIn(summary), summary.text).toEqual(sum(rows));
+}
+
+/* ── choices ── */
+
+interface ChatRow {
+  readonly channel: ChannelName;
+  readonly external: string;
+  readonly conversation: string;
+}
+
+/** Questions that are answered with a number of their own. */
+const NUMBER_ANSWERS = [
+  'quantity',
+  'ready-day',
+  'reject-note',
+  'quote-amount',
+  'quote-day',
+  'quote-valid',
+  'stock',
+  'price',
+  'hours',
+  'invite-name',
+];
+
+/** Each choice of the newest list means the same by its button, by its label, and by its number where that is one. */
+export async function checkChoices(stand: Stand): Promise<void> {
+  const snapshot = await loadSnapshot(stand.database);
+  const store = makeStore(stand.database);
+  for (const chat of await stand.rows<ChatRow>('SELECT channel, external, conversation FROM chats')) {
+    const inbound = (body: InboundBody): Inbound => ({
+      key: 'asked',
+      channel: chat.channel,
+      chat: chat.external,
+      actor: chat.external,
+      at: stand.now(),
+      body,
+    });
+    const { view } = await store.loadView(inbound({ kind: 'choice', choice: '' }));
+    if (!view) throw new Error(`The chat ${chat.external} cannot be loaded.`);
+    const meaning = (body: InboundBody) =>
+      read({ inbound: inbound(body), view, snapshot, understand }).meaning;
+    const { offered, asked } = JSON.parse(chat.conversation) as Conversation;
+    const byNumber = asked === null || !NUMBER_ANSWERS.includes(asked.what);
+    for (const [index, { id, label }] of offered.entries()) {
+      const pressed = meaning({ kind: 'choice', choice: id });
+      expect(pressed, id).toEqual(unpack(id));
+      expect(meaning({ kind: 'text', text: label }), `the label of ${id}`).toEqual(pressed);
+      if (!byNumber) continue;
+      const numeric = offered.some((each) => /^\d+$/.test(each.label));
+      if (!numeric)
+        expect(meaning({ kind: 'text', text: String(index + 1) }), `the number of ${id}`).toEqual(pressed);
+    }
+  }
+}
