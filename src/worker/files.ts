@@ -1,0 +1,32 @@
+/** What a Worker has in its bundle instead of on a disk: copy, the page's files, the list of migrations. */
+import journal from '../../db/migrations/meta/_journal.json';
+import english from '../chat/copy/en.ftl';
+import indonesian from '../chat/copy/id.ftl';
+import type { Asset } from '../web/app.tsx';
+import css from '../web/assets/app.css';
+import chat from '../web/assets/chat.js';
+import icon from '../web/assets/icon.svg';
+import memory from '../web/assets/memory.js';
+import page from '../web/assets/page.js';
+import transcript from '../web/assets/transcript.js';
+
+const CSS = 'text/css; charset=utf-8';
+const SCRIPT = 'text/javascript; charset=utf-8';
+const SVG = 'image/svg+xml';
+
+/** Indonesian stands first: it is the fallback. */
+export const COPY: ReadonlyMap<string, string> = new Map([
+  ['id', indonesian],
+  ['en', english],
+]);
+
+export const ASSETS: ReadonlyMap<string, Asset> = new Map([
+  ['app.css', { type: CSS, body: css }],
+  ['chat.js', { type: SCRIPT, body: chat }],
+  ['icon.svg', { type: SVG, body: icon }],
+  ['memory.js', { type: SCRIPT, body: memory }],
+  ['page.js', { type: SCRIPT, body: page }],
+  ['transcript.js', { type: SCRIPT, body: transcript }],
+]);
+
+export const JOURNAL = journal;

@@ -1,0 +1,30 @@
+/** Files that wrangler's rules put into the bundle as text: see `wrangler.toml`. */
+declare module '*.ftl' {
+  const text: string;
+  export default text;
+}
+declare module '*.css' {
+  const text: string;
+  export default text;
+}
+declare module '*.svg' {
+  const text: string;
+  export default text;
+}
+/** Scripts of the page: text for the Worker, which does not run them. */
+declare module '*/web/assets/chat.js' {
+  const text: string;
+  export default text;
+}
+declare module '*/web/assets/memory.js' {
+  const text: string;
+  export default text;
+}
+declare module '*/web/assets/page.js' {
+  const text: string;
+  export default text;
+}
+declare module '*/web/assets/transcript.js' {
+  const text: string;
+  export default text;
+}

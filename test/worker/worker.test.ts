@@ -1,0 +1,189 @@
+/** The whole stand in workerd: what is not proven here is what Cloudflare, Turso and Telegram themselves do. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { migrateDatabase } from '../../db/migrate.ts';
+import { seedSampleStand } from '../../db/seed/seed.ts';
+import { MIGRATIONS, readPicture } from '../../src/node/files.ts';
+import { chatWith, prepareOnWeb } from '../durability/in-process.ts';
+import { order, PATIENCE_MS, SLIP, until } from '../durability/support.ts';
+import type { User } from '../support/bot-api.ts';
+import { startWorld, type World } from './support.ts';
+
+/** The supplier of the paving blocks and the tempe crisps. */
+const UNIT = 'lapas-kelas-1-tangerang';
+
+let world: World;
+let staff: User;
+
+const get = (path: string) => fetch(`${world.url}${path}`);
+const chat = (session: string, body: object) =>
+  chatWith((request) => fetch(request), world.url, session, body);
+
+async function count(sql: string): Promise<number> {
+  const [row] = await world.select(`SELECT count(*) AS n FROM ${sql}`);
+  return Number(row?.n);
+}
+
+/** How many requests to the database server this takes, with what happens after the answer. */
+async function requests(deed: () => Promise<unknown>): Promise<number> {
+  const before = world.hrana.requests.count;
+  await deed();
+  let seen = -1;
+  while (seen !== world.hrana.requests.count) {
+    seen = world.hrana.requests.count;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+  return seen - before;
+}
+
+/** One more notice for this chat, worded like its newest message, as another request would have left it. */
+async function oweAgain(chat: string, row: { key: string; state: string; dueAt: number }): Promise<void> {
+  const sql = `INSERT INTO outbox (key, public_id, chat_id, kind, message, state, due_at, attempts, created_at)
+               SELECT ?, ?, chat_id, 'notice', message, ?, ?, 0, ? FROM outbox
+               WHERE chat_id = (SELECT id FROM chats WHERE ${chat}) ORDER BY id DESC LIMIT 1`;
+  const args = [row.key, `public-${row.key}`, row.state, row.dueAt, row.dueAt];
+  await world.database.write([{ sql, args }]);
+}
+
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world?.close());
+
+describe('a database of another version', () => {
+  test('is not served, and the sentence says what to do', async () => {
+    const refused = await get('/');
+    expect(refused.status).toBe(503);
+    expect(await refused.text()).toMatch(/lacks 0000_stand.*migrate/);
+    expect((await get('/readyz')).status).toBe(503);
+    expect((await get('/healthz')).status).toBe(200);
+  });
+
+  test('is served as soon as it has been migrated and has a stand', async () => {
+    await migrateDatabase({ url: world.hrana.url }, MIGRATIONS);
+    await seedSampleStand(world.database, Date.now(), readPicture);
+    expect((await get('/readyz')).status).toBe(200);
+  });
+});
+
+describe('pages', () => {
+  test('show the stand, its products and their pictures', async () => {
+    const page = await (await get('/')).text();
+    expect(page).toContain('Keripik tempe');
+    expect((await get('/p/keripik-tempe')).status).toBe(200);
+    expect((await get('/p/no-such-thing')).status).toBe(404);
+    const picture = await get(/\/media\/[0-9a-f]{64}/.exec(page)?.[0] ?? 'none');
+    expect(picture.headers.get('content-type')).toBe('image/png');
+  });
+
+  test('find their files', async () => {
+    for (const [name, type] of [
+      ['app.css', 'text/css'],
+      ['chat.js', 'text/javascript'],
+      ['page.js', 'text/javascript'],
+      ['icon.svg', 'image/svg+xml'],
+    ]) {
+      const file = await get(`/assets/${name}`);
+      expect([name, file.status, file.headers.get('content-type')?.split(';')[0]]).toEqual([name, 200, type]);
+    }
+    expect(await (await get('/assets/chat.js')).text()).toContain('import');
+  });
+});
+
+describe('on Telegram', () => {
+  test('cron tells Telegram where to post, once', async () => {
+    expect(await world.cron()).toBe('ok');
+    expect(await world.cron()).toBe('ok');
+    const calls = world.telegram.log.filter(({ method }) => method === 'setWebhook');
+    expect(calls.map(({ params }) => params.url)).toEqual([`${world.url}/webhooks/telegram`]);
+    expect(world.telegram.commands('id').length).toBeGreaterThan(0);
+  });
+
+  test('a visitor orders, and the staff hear of it', async () => {
+    staff = world.telegram.user({ id: 501, firstName: 'Rina', languageCode: 'id' });
+    await staff.opens(await world.invitation(UNIT, 'Bu Rina'));
+    await staff.hears('Bu Rina', PATIENCE_MS);
+    const visitor = world.telegram.user({ id: 601, firstName: 'Budi', languageCode: 'id' });
+    const code = await order(visitor, 'keripik tempe 2', 'Budi');
+    expect((await staff.hears(code, PATIENCE_MS)).text).toContain('Budi');
+    await until(async () => (await count(`outbox WHERE state <> 'sent'`)) === 0, 'all is sent and recorded');
+  });
+
+  test('the same update twice is one order', async () => {
+    const before = await count('inbox');
+    const update = {
+      update_id: 77_000_001,
+      message: {
+        message_id: 9_001,
+        date: Math.floor(Date.now() / 1_000),
+        chat: { id: 601, type: 'private' as const, first_name: 'Budi' },
+        from: { id: 601, is_bot: false, first_name: 'Budi' },
+        text: 'berapa harga batako?',
+      },
+    };
+    expect(await world.telegram.raw(update, 5)).toEqual([200, 200, 200, 200, 200]);
+    expect(await count('inbox')).toBe(before + 1);
+    expect(await count('orders')).toBe(1);
+  });
+
+  test('whoever lacks the secret is turned away', async () => {
+    const response = await fetch(`${world.url}/webhooks/telegram`, { method: 'POST', body: '{}' });
+    expect(response.status).toBe(401);
+  });
+
+  test('an update takes few requests to the database', async () => {
+    const visitor = world.telegram.user({ id: 601, firstName: 'Budi', languageCode: 'id' });
+    const taken = await requests(() => visitor.says('jam buka gerai?'));
+    // To load the chat with the version of the catalogue, to commit, and to record that the answer was sent.
+    expect(taken).toBe(3);
+  });
+
+  test('a fragment is read after the answer to its request', async () => {
+    const visitor = world.telegram.user({ id: 602, firstName: 'Sari', languageCode: 'id' });
+    await visitor.says('saya mau');
+    expect(await count('chats WHERE held_until IS NOT NULL')).toBe(1);
+    await until(async () => (await count('chats WHERE held_until IS NOT NULL')) === 0, 'it is read');
+    await visitor.hears(/./s, PATIENCE_MS);
+  });
+
+  test('cron sends what a request left behind', async () => {
+    const left = { key: 'left', state: 'sending', dueAt: Date.now() - 1_000 };
+    await oweAgain(`channel = 'telegram' AND external = '601'`, left);
+    expect(await world.cron()).toBe('ok');
+    expect(await world.select(`SELECT state FROM outbox WHERE key = 'left'`)).toEqual([{ state: 'sent' }]);
+  });
+});
+
+describe('in the web chat', () => {
+  const session = 'session-of-a-web-visitor';
+
+  test('a visitor orders, once even when confirmed twice, and the staff hear of it', async () => {
+    const before = await count('orders');
+    const confirm = await prepareOnWeb(chat, session, 'keripik tempe 1', 'Sari');
+    const body = { choice: confirm, id: 'the-one-confirmation' };
+    const answers = await Promise.all([chat(session, body), chat(session, body)]);
+    const codes = answers.map(({ text }) => SLIP.exec(text)?.[1]);
+    expect(codes[0]).toBeDefined();
+    expect(codes[1]).toBe(codes[0]);
+    expect(await count('orders')).toBe(before + 1);
+    expect((await staff.hears(codes[0] ?? '', PATIENCE_MS)).text).toContain('Sari');
+  });
+
+  test('a fragment is answered after a moment by itself', async () => {
+    const answer = await chat('session-of-a-hesitant-one', { text: 'saya mau' });
+    expect(answer.status).toBe(200);
+    expect(await count('chats WHERE held_until IS NOT NULL')).toBe(0);
+  });
+
+  test('a stream brings what another request owes, and ends by itself', async () => {
+    const from = Date.now();
+    const stream = get(`/api/chat/events?session=${session}`).then((response) => response.text());
+    await oweAgain(`channel = 'web' AND id IN (SELECT chat_id FROM orders)`, {
+      key: 'late',
+      state: 'pending',
+      dueAt: from,
+    });
+    expect(await stream).toMatch(/^id: public-late$/m);
+    expect(Date.now() - from).toBeLessThan(30_000);
+    expect(await world.select(`SELECT state FROM outbox WHERE key = 'late'`)).toEqual([{ state: 'sent' }]);
+  });
+});
