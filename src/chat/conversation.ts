@@ -32,7 +32,7 @@ export interface Conversation {
   readonly topic: number | null;
   /** The choices of the newest list, for an answer by number or label. */
   readonly offered: readonly Choice[];
-  /** Products that were asked for without a number, to be asked about one after another. */
+  /** Variants that were wanted without a number, to be asked about one after another. */
   readonly waiting: readonly number[];
   /** Fragments that wait a moment for the rest of the sentence, with the key of the newest one. */
   readonly held: { readonly text: string; readonly key: string } | null;

@@ -14,6 +14,7 @@ import type { View } from './facts.ts';
 import type { Meaning } from './flow.ts';
 import { isFragment } from './fragments.ts';
 import type { Choice, Inbound } from './message.ts';
+import { saysWhenReady } from './understand/days.ts';
 import type { DialogueState, Intent, Understand, Understanding } from './understand/understanding.ts';
 
 /** Longer than anything that one would say to a stand; Telegram itself allows 4,096. */
@@ -149,7 +150,7 @@ function readWords(from: Readable, text: string): Reading {
     return { meaning: { do: 'answer', asked, text, understood }, understood: null };
   const code = readOrderCode(text);
   if (code && asked?.what !== 'name') return { meaning: codeMeaning(view, code), understood: null };
-  if (asked && isAnswer(asked, understood))
+  if (asked && isAnswer(asked, text, understood))
     return { meaning: { do: 'answer', asked, text, understood }, understood };
   const shelf = /^\d{1,4}$/.test(text) ? productByShelfNumber(snapshot, Number(text)) : undefined;
   if (shelf) return { meaning: { do: 'open-product', product: shelf.id }, understood };
@@ -172,7 +173,9 @@ function looksForSlip(view: View, understood: Understanding): boolean {
 }
 
 /** Whether the words answer the open question: a clear question or order in between does not. */
-function isAnswer(asked: Asked, understood: Understanding): boolean {
+function isAnswer(asked: Asked, text: string, understood: Understanding): boolean {
+  // "kabari aja kalau udah siap" would be a wish for news anywhere else.
+  if (asked.what === 'pick-up' && understood.intent === 'subscribe' && saysWhenReady(text)) return true;
   if (asked.what === 'confirm' || asked.what === 'add') return false;
   if (asked.what === 'quantity') {
     const [item] = understood.items;

@@ -501,9 +501,9 @@ join-already =
        *[admin] You already are an admin.
     }
 join-welcome-staff = **Welcome, { $name }!** You now belong to the staff of { $unit }. New orders arrive in this chat and need just a tap. Type /orders to see what is open.
-join-welcome-keeper = **Welcome, { $name }!** You now are a stand keeper. Type a visitor's code or name to open their slip. /orders shows what is open, /tasks whom to call.
-join-welcome-curator = **Welcome, { $name }!** You now are a curator of the stand.
-join-welcome-admin = **Welcome, { $name }!** You now are an admin. Stock, prices, opening hours and invitations are under /admin.
+join-welcome-keeper = **Welcome, { $name }!** You are now a stand keeper. Type a visitor's code or name to open their slip. /orders shows what is open, /tasks whom to call.
+join-welcome-curator = **Welcome, { $name }!** You are now a curator of the stand.
+join-welcome-admin = **Welcome, { $name }!** You are now an admin. Stock, prices, opening hours and invitations are under /admin.
 join-button-parts = Open orders
 join-button-tasks = People to call
 join-button-help = Help

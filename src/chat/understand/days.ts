@@ -25,18 +25,18 @@ const WEEKDAYS: readonly RegExp[] = [
 
 /** January first. */
 const MONTHS: readonly RegExp[] = [
-  /^jan/,
-  /^feb|^peb/,
-  /^mar/,
-  /^apr/,
-  /^mei|^may/,
-  /^jun/,
-  /^jul/,
-  /^agu|^ags|^aug/,
-  /^sep/,
-  /^okt|^oct/,
-  /^nov|^nop/,
-  /^des|^dec/,
+  /^jan(?:uar[iy])?$/,
+  /^[fp]eb(?:ruar[iy])?$/,
+  /^mar(?:et|ch)?$/,
+  /^apr(?:il)?$/,
+  /^(?:mei|may)$/,
+  /^jun[ie]?$/,
+  /^jul[iy]?$/,
+  /^(?:ags|agt|agu(?:s|st|stus)?|aug(?:ust)?)$/,
+  /^sep(?:t|tember)?$/,
+  /^o[kc]t(?:ober)?$/,
+  /^no[vp](?:ember)?$/,
+  /^de[sc](?:ember)?$/,
 ];
 
 const NEXT_WEEK = /\b(depan|next)\b/;
@@ -58,7 +58,7 @@ export function readDay(text: string, today: string, earliest = today): string |
   if (isDay(lower.trim())) return lower.trim();
   if (NOW.test(lower)) return 'now';
   for (const [pattern, days] of AHEAD) if (pattern.test(lower)) return addDays(today, days);
-  return readWeekday(lower, earliest) ?? readDate(lower, today);
+  return readNamedDate(lower, today) ?? readWeekday(lower, earliest) ?? readDate(lower, today);
 }
 
 function readWeekday(text: string, today: string): string | null {
@@ -69,12 +69,24 @@ function readWeekday(text: string, today: string): string | null {
   return addDays(today, ahead + nextWeek);
 }
 
+/** "11 desember", "december 11th": a date says more than the weekday beside it. */
+function readNamedDate(text: string, today: string): string | null {
+  const dayFirst = /\b(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]{3,})(?:\s+(\d{4}))?/.exec(text);
+  const monthFirst = /\b([a-z]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?\b(?:,?\s+(\d{4})\b)?/.exec(text);
+  for (const [day, name, year] of [
+    [dayFirst?.[1], dayFirst?.[2], dayFirst?.[3]],
+    [monthFirst?.[2], monthFirst?.[1], monthFirst?.[3]],
+  ]) {
+    const month = MONTHS.findIndex((pattern) => pattern.test(name ?? ''));
+    if (month >= 0) return nextDate(today, Number(day), month + 1, year);
+  }
+  const slashed = /\b(\d{1,2})\/(\d{1,2})(?:\/(\d{2,4}))?\b/.exec(text);
+  return slashed ? nextDate(today, Number(slashed[1]), Number(slashed[2]), slashed[3]) : null;
+}
+
 function readDate(text: string, today: string): string | null {
   const numeric = /\b(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{2,4}))?\b/.exec(text);
   if (numeric) return nextDate(today, Number(numeric[1]), Number(numeric[2]), numeric[3]);
-  const named = /\b(\d{1,2})\s+([a-z]{3,})(?:\s+(\d{4}))?/.exec(text);
-  const month = MONTHS.findIndex((pattern) => pattern.test(named?.[2] ?? ''));
-  if (named && month >= 0) return nextDate(today, Number(named[1]), month + 1, named[3]);
   const dayOnly = /\b(?:tgl|tanggal|the)\s*(\d{1,2})\b/.exec(text);
   if (!dayOnly) return null;
   const thisMonth = Number(today.slice(5, 7));

@@ -92,19 +92,13 @@ function setQuantity(scene: Scene, variantId: number, qty: number): Turn {
 /** Shows the changed cart, and asks about the next product that still waits for a number. */
 export function afterCartChange(scene: Scene, body: CartBody, topic: number | null, preface?: string): Turn {
   const [next, ...waiting] = scene.conversation.waiting;
-  const product = next === undefined ? undefined : productById(scene.snapshot, next);
-  const question = product ? askHowMany(scene, product) : undefined;
+  const found = next === undefined ? undefined : variantById(scene.snapshot, next);
+  const question = found && askQuantity(scene, found.product, found.variant);
   return {
     replies: [cartMessage(scene, body, preface), ...(question?.replies ?? [])],
     effects: [keepCart(scene.view, body).effect],
     conversation: { asked: null, topic, ...question?.conversation, waiting },
   };
-}
-
-/** Asks for the number, or first for the variant where there is a choice. */
-export function askHowMany(scene: Scene, product: Product): Turn {
-  const [only] = product.variants;
-  return product.variants.length > 1 ? askVariant(scene, product) : askQuantity(scene, product, only);
 }
 
 /** After a quantity that cannot be, the question stays open where there can be another answer. */

@@ -5,7 +5,7 @@ import { reply, type Scene, type Turn } from '../flow.ts';
 import type { Understanding, UnderstoodItem } from '../understand/understanding.ts';
 import { choice, variantName, words } from '../wording.ts';
 import { variantChoices } from './browse.ts';
-import { afterCartChange, askAgain, askHowMany, cartMessage, quantityProblem } from './fill-cart.ts';
+import { afterCartChange, askAgain, askQuantity, cartMessage, quantityProblem } from './fill-cart.ts';
 
 interface Wanted {
   readonly product: Product;
@@ -59,8 +59,8 @@ interface Outcome {
   readonly problems: readonly string[];
   /** Variants that have to be chosen first, with the number that was said. */
   readonly choose: readonly Wanted[];
-  /** Products wanted without a number. */
-  readonly waiting: readonly Product[];
+  /** Wanted without a number. */
+  readonly waiting: readonly { readonly product: Product; readonly variant: Variant }[];
   readonly changed: boolean;
 }
 
@@ -75,7 +75,7 @@ function take(scene: Scene, outcome: Outcome, wanted: Wanted, change: Understand
   }
   if (item.unit !== undefined)
     return problem(scene.say('quantity-other-unit', { name, unit: words(scene, product.saleUnit) }));
-  if (item.qty === null) return { ...outcome, waiting: [...outcome.waiting, product] };
+  if (item.qty === null) return { ...outcome, waiting: [...outcome.waiting, { product, variant }] };
   if (item.qty <= 0 || !Number.isInteger(item.qty))
     return problem(quantityProblem(scene, product, variant, item.qty) ?? '');
   const after = quantityAfter(outcome.body, variant, item.qty, change);
@@ -104,9 +104,8 @@ function outcomeTurn(scene: Scene, outcome: Outcome, wanted: readonly Wanted[]):
   const preface = outcome.problems.join('\n');
   const topic = wanted[0]?.product.id ?? null;
   const [choose] = outcome.choose;
-  const named = wanted.map(({ product }) => product.id);
-  const before = scene.conversation.waiting.filter((id) => !named.includes(id));
-  const waiting = [...outcome.waiting.map((product) => product.id), ...before];
+  const before = scene.conversation.waiting.filter((id) => wanted.every(({ variant }) => variant?.id !== id));
+  const waiting = [...outcome.waiting.map(({ variant }) => variant.id), ...before];
   if (outcome.changed) {
     const inMind = { ...scene, conversation: { ...scene.conversation, waiting } };
     const turn = afterCartChange(inMind, { ...outcome.body, summary: null }, topic, preface || undefined);
@@ -118,7 +117,7 @@ function outcomeTurn(scene: Scene, outcome: Outcome, wanted: readonly Wanted[]):
   }
   const [first] = outcome.waiting;
   if (first) {
-    const question = askHowMany(scene, first);
+    const question = askQuantity(scene, first.product, first.variant);
     return {
       ...withPreface(question, preface),
       conversation: { ...question.conversation, waiting: waiting.slice(1) },
