@@ -1,10 +1,9 @@
 /** The stand on Cloudflare Workers: `npx wrangler deploy`. See docs/workers.md. */
 import type { ExecutionContext, ScheduledController } from '@cloudflare/workers-types';
-import { StorageError } from '../db/database.ts';
-import { ConfigError } from './config.ts';
 import { type Env, type Isolate, makeIsolate } from './worker/isolate.ts';
 import { makeLog } from './worker/log.ts';
-import { OldSchema, openDatabase, openStand } from './worker/stand.ts';
+import { refusal } from './worker/refusal.ts';
+import { openDatabase, openStand } from './worker/stand.ts';
 import { sweep } from './worker/sweep.ts';
 
 /** Made at the first event: the environment is not there before. */
@@ -23,7 +22,8 @@ export default {
     try {
       return await answer(request, origin, isolateOf(env), context);
     } catch (error) {
-      return refuse(error);
+      log().error({ err: error }, 'The stand cannot be opened.');
+      return refusal(error, request, isolate);
     }
   },
 
@@ -57,21 +57,4 @@ async function answer(
 
 function log() {
   return isolate?.log ?? makeLog('info');
-}
-
-/** Nothing can be served: the log says why in full, whoever asked hears what concerns them. */
-function refuse(error: unknown): Response {
-  log().error({ err: error }, 'The stand cannot be opened.');
-  return new Response(sentence(error), {
-    status: 503,
-    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', 'retry-after': '2' },
-  });
-}
-
-function sentence(error: unknown): string {
-  if (error instanceof OldSchema) return error.message;
-  if (error instanceof ConfigError) return 'The settings of this stand are not complete. Its log says which.';
-  if (error instanceof StorageError)
-    return 'The database cannot be reached now. Please try again in a moment.';
-  return 'The stand cannot be opened now. Its log says why.';
 }

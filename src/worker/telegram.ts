@@ -1,9 +1,10 @@
 /** What Telegram has to be asked and told, without a start at which to do it. */
-import type { WebhookInfo } from 'grammy/types';
 import { telegramApi } from '../../bots/telegram/api.ts';
+import { ALLOWED_UPDATES } from '../../bots/telegram/parse.ts';
 import { registerWebhook } from '../../bots/telegram/webhook.ts';
-import { publishMenu, webhookAddress } from '../telegram.ts';
+import { menuOf, publishMenu, webhookAddress } from '../telegram.ts';
 import type { Isolate } from './isolate.ts';
+import { keyedHash } from './secrets.ts';
 
 /** A visitor waits for the first page of an isolate meanwhile. */
 const NAME_LIMIT_MS = 3_000;
@@ -21,27 +22,28 @@ export async function learnName(isolate: Isolate): Promise<void> {
   }
 }
 
-/** Tells Telegram where to post and fills the menu, where it does not post here yet. Never throws. */
+/** Tells Telegram where to post and fills the menu, unless it knows all that already. Never throws. */
 export async function introduce(isolate: Isolate): Promise<void> {
   const { config, copy, log } = isolate;
   const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_SECRET: secret, PUBLIC_URL } = config;
   if (!token || !secret || !PUBLIC_URL) return;
   const api = telegramApi({ token, apiRoot: config.TELEGRAM_API_ROOT });
-  const wanted = webhookAddress(PUBLIC_URL).href;
+  const wanted = webhookAddress(PUBLIC_URL);
+  wanted.searchParams.set('v', await fingerprint(isolate, secret));
   try {
-    const info = await api.getWebhookInfo();
-    if (info.url === wanted && !isRefused(info)) return;
-    await registerWebhook(api, wanted, secret);
+    if ((await api.getWebhookInfo()).url === wanted.href) return;
     await publishMenu(api, copy);
-    log.info({ url: wanted }, 'Telegram posts here now.');
+    await registerWebhook(api, wanted.href, secret);
+    log.info({ path: wanted.pathname }, 'Telegram posts here now.');
   } catch (error) {
     log.warn({ reason: nameOf(error) }, 'Telegram cannot be told where to post.');
   }
 }
 
-/** It posts here with another secret: the secret was changed since. */
-function isRefused({ pending_update_count: pending, last_error_message: error }: WebhookInfo): boolean {
-  return pending > 0 && /\b401\b/.test(error ?? '');
+/** Part of the address, which Telegram tells us back: all that it was told. Whoever sees it learns nothing. */
+async function fingerprint({ secret: key, copy }: Isolate, secret: string): Promise<string> {
+  const told = JSON.stringify([secret, menuOf(copy), ALLOWED_UPDATES]);
+  return (await keyedHash(key, told)).slice(0, 16);
 }
 
 function nameOf(error: unknown): string {
