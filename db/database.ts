@@ -28,6 +28,11 @@ export interface Database {
    * @throws StorageError when nothing could be stored: full, busy, unreachable.
    */
   write(statements: readonly Statement[]): Promise<Result[]>;
+  /**
+   * Hears of what was written, or may have been, before the promise of `write` settles. Only where nobody else writes to the database:
+   * what is kept in memory by this may be trusted.
+   */
+  onWritten?(listener: (statements: readonly Statement[]) => void): void;
   close(): Promise<void>;
 }
 

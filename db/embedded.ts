@@ -53,10 +53,18 @@ export async function embeddedDatabase(options: EmbeddedOptions): Promise<Databa
     commit: (statements) => whileBusy(delays, async () => commit(statements)),
     gather: () => nextTurn(),
   });
+  const listeners: ((statements: readonly Statement[]) => void)[] = [];
   return {
     kind: 'embedded',
     read: (statements) => whileBusy(delays, async () => read(connection, statements)),
-    write: queue.write,
+    async write(statements) {
+      try {
+        return await queue.write(statements);
+      } finally {
+        for (const listener of listeners) listener(statements);
+      }
+    },
+    onWritten: (listener) => void listeners.push(listener),
     async close() {
       await queue.close();
       connection.close();

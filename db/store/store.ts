@@ -10,6 +10,7 @@ import { commit } from './commit.ts';
 import { loadFacts } from './facts.ts';
 import { introduce } from './introduce.ts';
 import { loadView } from './view.ts';
+import { withWarmViews } from './warm-views.ts';
 
 const answersQuery = query(
   compiler
@@ -20,6 +21,10 @@ const answersQuery = query(
 );
 
 export function makeStore(database: Database): Store {
+  return withWarmViews(database, coldStore);
+}
+
+function coldStore(database: Database): Store {
   return {
     loadView: (inbound) => loadView(database, inbound),
     introduce: (inbound, publicId, language, now) => introduce(database, inbound, publicId, language, now),

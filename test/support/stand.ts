@@ -156,10 +156,9 @@ function watchWork(): Work {
 
 function watched(inner: Database, work: Work): Database {
   return {
-    kind: inner.kind,
+    ...inner,
     read: (statements) => work.during(inner.read(statements)),
     write: (statements) => work.during(inner.write(statements)),
-    close: () => inner.close(),
   };
 }
 

@@ -1,0 +1,193 @@
+/**
+ * Views that stay in memory: most events come from a chat that has just been there. Only where this process is the
+ * only writer, which an embedded file tells by `onWritten`. A view is kept only as it is known to be stored: a commit
+ * that went through carries it on, one that did not drops it, and what else is written drops what it may have touched.
+ */
+import type { View } from '../../src/chat/facts.ts';
+import type { Inbound } from '../../src/chat/message.ts';
+import type { Commit, Store } from '../../src/engine/store.ts';
+import type { Effect } from '../../src/shop/effects.ts';
+import type { Database, Statement } from '../database.ts';
+import { touchesViews } from './touches-views.ts';
+
+/** Some kilobytes each. */
+const MAX_VIEWS = 2_000;
+
+interface Warm {
+  readonly key: string;
+  readonly view: View;
+  readonly catalogueVersion: number;
+}
+
+/** What each effect does to views: nothing, a change to this person's own that is known, or more than is followed here. */
+const REACH: Readonly<Record<Effect['kind'], 'none' | 'person' | 'all'>> = {
+  cart: 'person',
+  person: 'person',
+  // The statements of these read and write other tables.
+  order: 'none',
+  interest: 'none',
+  allocate: 'none',
+  movement: 'none',
+  payment: 'none',
+  audit: 'none',
+  'task-done': 'none',
+  invitation: 'none',
+  reachable: 'none',
+  // What is owed is looked at message by message.
+  notice: 'none',
+  // Takes the choices of notices away, in whichever chats they are.
+  step: 'all',
+  'accept-invitation': 'all',
+  // The version of the catalogue is kept with each view.
+  price: 'all',
+  mode: 'all',
+  hours: 'all',
+  stage: 'all',
+};
+
+/** @param make the store over a database, which is asked for what is not in memory and does all the writing. */
+export function withWarmViews(database: Database, make: (database: Database) => Store): Store {
+  const { onWritten } = database;
+  if (!onWritten) return make(database);
+  const views = makeViews();
+  const own = new WeakSet<readonly Statement[]>();
+  const store = make({
+    ...database,
+    write(statements) {
+      own.add(statements);
+      return database.write(statements);
+    },
+  });
+  onWritten((statements) => {
+    if (!own.has(statements) && statements.some(touchesViews)) views.clear();
+  });
+
+  async function load(inbound: Inbound): ReturnType<Store['loadView']> {
+    const before = views.changes();
+    const loaded = await store.loadView(inbound);
+    if (loaded.view && views.changes() === before) {
+      views.keep({ key: keyOf(inbound), view: loaded.view, catalogueVersion: loaded.catalogueVersion });
+    }
+    return loaded;
+  }
+
+  return {
+    ...store,
+    // What a reply quotes is looked for each time.
+    loadView: async (inbound) =>
+      quotes(inbound) ? store.loadView(inbound) : (views.get(keyOf(inbound)) ?? load(inbound)),
+    async commit(decided) {
+      try {
+        const result = await store.commit(decided);
+        if ('owed' in result) carryOn(views, decided);
+        else views.dropChat(decided.origin.chatId);
+        return result;
+      } catch (error) {
+        views.dropChat(decided.origin.chatId);
+        throw error;
+      }
+    },
+  };
+}
+
+function keyOf({ channel, chat }: Inbound): string {
+  return `${channel} ${chat}`;
+}
+
+function quotes({ body }: Inbound): boolean {
+  return body.kind === 'text' && body.replyTo !== undefined;
+}
+
+function carryOn(views: Views, decided: Commit): void {
+  const { origin, effects, messages } = decided;
+  const reaches = effects.map(({ kind }) => REACH[kind]);
+  if (reaches.includes('all')) {
+    views.clear();
+    return;
+  }
+  const warm = views.ofChat(origin.chatId);
+  if (reaches.includes('person')) views.dropPerson(origin.personId);
+  if (warm) views.keep({ ...warm, view: viewAfter(warm.view, decided) });
+  for (const { about, chatId } of messages) if (about !== null) views.dropChat(chatId);
+}
+
+/** The view as the commit has stored it. What an effect leaves out stays as it was. */
+function viewAfter(view: View, { chat, effects }: Commit): View {
+  let { cart, person } = view;
+  for (const effect of effects) {
+    if (effect.kind === 'cart') {
+      cart = { version: cart.version + 1, body: effect.body };
+    } else if (effect.kind === 'person') {
+      const { name = person.name, phone = person.phone, noticeAt = person.noticeAt } = effect;
+      person = { ...person, name, phone, noticeAt };
+    }
+  }
+  const { conversation } = chat;
+  return { ...view, chat: { ...view.chat, version: chat.version + 1, conversation }, cart, person };
+}
+
+interface Views {
+  get(key: string): Warm | undefined;
+  ofChat(chatId: number): Warm | undefined;
+  keep(warm: Warm): void;
+  dropChat(chatId: number): void;
+  dropPerson(personId: number): void;
+  clear(): void;
+  /** Grows with everything that was dropped: what was read before may be older than that. */
+  changes(): number;
+}
+
+function makeViews(): Views {
+  /** The one that was used last stands last. */
+  const byKey = new Map<string, Warm>();
+  const byChat = new Map<number, Warm>();
+  const byPerson = new Map<number, Set<number>>();
+  let changes = 0;
+
+  function forget(warm: Warm | undefined): void {
+    if (!warm) return;
+    const { chat, person } = warm.view;
+    byKey.delete(warm.key);
+    byChat.delete(chat.id);
+    const chats = byPerson.get(person.id);
+    chats?.delete(chat.id);
+    if (chats?.size === 0) byPerson.delete(person.id);
+  }
+
+  function dropChat(chatId: number): void {
+    changes += 1;
+    forget(byChat.get(chatId));
+  }
+
+  return {
+    get(key) {
+      const warm = byKey.get(key);
+      if (warm) {
+        byKey.delete(key);
+        byKey.set(key, warm);
+      }
+      return warm;
+    },
+    ofChat: (chatId) => byChat.get(chatId),
+    keep(warm) {
+      const { chat, person } = warm.view;
+      byKey.delete(warm.key);
+      byKey.set(warm.key, warm);
+      byChat.set(chat.id, warm);
+      byPerson.set(person.id, (byPerson.get(person.id) ?? new Set()).add(chat.id));
+      const [oldest] = byKey.values();
+      if (byKey.size > MAX_VIEWS) forget(oldest);
+    },
+    dropChat,
+    dropPerson(personId) {
+      for (const chatId of [...(byPerson.get(personId) ?? [])]) dropChat(chatId);
+    },
+    clear() {
+      changes += 1;
+      byKey.clear();
+      byChat.clear();
+      byPerson.clear();
+    },
+    changes: () => changes,
+  };
+}
