@@ -23,8 +23,6 @@ export function startElection(database: Database, holder: string): Election {
   return {
     async isHolder(now) {
       if (now - asked.at < RENEW_MS) return asked.won;
-      // The old answer does not count while nobody knows the new one.
-      asked = { at: Number.NEGATIVE_INFINITY, won: false };
       const won = await claimLease(database, { name: NAME, holder, now, until: now + LEASE_MS });
       asked = { at: now, won };
       return won;

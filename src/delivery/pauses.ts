@@ -7,7 +7,7 @@ import { backoffMs, CHANNEL_BACKOFF } from './backoff.ts';
 
 type Retry = Extract<SendOutcome, { kind: 'retry' }>;
 
-export interface Pause {
+interface Pause {
   readonly scope: 'chat' | 'bot';
   /** UTC milliseconds. */
   readonly until: number;

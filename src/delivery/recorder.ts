@@ -5,7 +5,7 @@
 import { StorageError } from '../../db/database.ts';
 import { backoffMs, STORAGE_BACKOFF } from './backoff.ts';
 
-export interface Note {
+interface Note {
   /** The rows that it is about. */
   readonly ids: readonly number[];
   /** Can be repeated: an answer that got lost is asked for again. */

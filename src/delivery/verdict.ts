@@ -6,11 +6,11 @@ import type { Owed } from './sender.ts';
 /** With the waits between them, a little under six minutes. */
 export const MAX_ATTEMPTS = 6;
 /** A message that may have arrived is sent so often at most: each is one more copy for who reads it. */
-export const MAX_UNCERTAIN_ATTEMPTS = 3;
+const MAX_UNCERTAIN_ATTEMPTS = 3;
 /** An unconfirmed reply that is older has been overtaken by the conversation. */
 export const YOUNG_REPLY_MS = 10 * 60_000;
 /** Pauses that the channel asks for do not count as attempts, but nothing waits longer than a day. */
-export const MAX_AGE_MS = 24 * 3_600_000;
+const MAX_AGE_MS = 24 * 3_600_000;
 
 export type Verdict =
   | { readonly kind: 'sent'; readonly externalId: string | null }

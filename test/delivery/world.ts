@@ -60,7 +60,7 @@ export function fakeClock(): FakeClock {
 /** A function is asked; `hang` never answers. */
 type Told = SendOutcome | 'hang' | ((owed: Owed) => Promise<SendOutcome>);
 
-export interface FakeSender extends Sender {
+interface FakeSender extends Sender {
   /** What arrived, in order: `text` and when. */
   readonly calls: { readonly text: string; readonly external: string; readonly at: number }[];
   /** What happens to the next sends of this text; afterwards they are sent. */
@@ -68,7 +68,7 @@ export interface FakeSender extends Sender {
   texts(): string[];
 }
 
-export function fakeSender(now: () => number): FakeSender {
+function fakeSender(now: () => number): FakeSender {
   const told = new Map<string, Told[]>();
   const calls: FakeSender['calls'] = [];
   return {
@@ -132,7 +132,7 @@ export function watchDatabase(inner: Database, kind = inner.kind): WatchedDataba
 
 /* ── rows ── */
 
-export function fitted(text: string): Fitted {
+function fitted(text: string): Fitted {
   return { text, choices: [], photo: null, inPlace: false, contactButton: null };
 }
 
@@ -265,7 +265,7 @@ type Options = Partial<Omit<DispatcherOptions, 'database'>> & {
   readonly sender?: FakeSender;
 };
 
-export async function settle(database: WatchedDatabase): Promise<void> {
+async function settle(database: WatchedDatabase): Promise<void> {
   for (let quiet = 0; quiet < 5; quiet = database.pending() > 0 ? 0 : quiet + 1) await nextTurn();
 }
 
