@@ -11,7 +11,7 @@ import { databaseUrl } from '../support/server.ts';
 export const ENDURANCE = process.env.ENDURANCE === '1';
 
 /** A limit for hangs: somebody waits for an answer of a server that may just be starting. */
-export const PATIENCE_MS = 60_000;
+export const PATIENCE_MS = 90_000;
 
 export const WEBHOOK_SECRET = 'webhook-secret-of-the-test';
 export const BOT_TOKEN = '4815162342:token-of-the-test-bot';
@@ -156,6 +156,6 @@ export async function until(isSo: () => boolean | Promise<boolean>, what: string
   const end = Date.now() + PATIENCE_MS;
   while (!(await isSo())) {
     if (Date.now() > end) throw new Error(`Not in ${PATIENCE_MS} ms: ${what}`);
-    await pause(20);
+    await pause(50);
   }
 }

@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { afterAll, onTestFinished } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -16,7 +17,7 @@ function buildServer(): string {
   const parent = join(ROOT, 'test-results');
   mkdirSync(parent, { recursive: true });
   const folder = mkdtempSync(join(parent, 'server-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  built = folder;
   symlinkSync(join(ROOT, 'src'), join(folder, 'src'));
   const { status, stderr } = spawnSync(process.execPath, [join(ROOT, 'scripts/build.mjs')], { cwd: folder });
   if (status !== 0) throw new Error(`The server cannot be built: ${stderr}`);
@@ -24,6 +25,11 @@ function buildServer(): string {
 }
 
 let bundle: string | null = null;
+let built: string | null = null;
+/** Of the file of tests that uses this module: a test runner may end its processes without their leave. */
+afterAll(() => {
+  if (built !== null) rmSync(built, { recursive: true, force: true });
+});
 
 export interface ServerOptions {
   /** Holds the database; the server's working directory, so that no `.env` of the machine is read. */
@@ -70,13 +76,9 @@ export function spawnServer(options: ServerOptions): ServerProcess {
     child.kill('SIGKILL');
     await exited;
   };
+  const exited = once(child, 'close').then(([code, signal]): Exit => ({ code, signal }));
   // A test that fails leaves no server behind.
-  const onExit = () => void child.kill('SIGKILL');
-  process.once('exit', onExit);
-  const exited = once(child, 'close').then(([code, signal]): Exit => {
-    process.removeListener('exit', onExit);
-    return { code, signal };
-  });
+  onTestFinished(kill);
   const { url, output } = readOutput(child, exited);
   return {
     process: child,
@@ -114,7 +116,7 @@ function readOutput(child: ChildProcess, exited: Promise<Exit>) {
   return { url, output: () => output };
 }
 
-/** A server that listens. */
+/** A server that listens; killed when the test ends. */
 export async function startServer(options: ServerOptions): Promise<ServerProcess & { readonly at: string }> {
   const server = spawnServer(options);
   return { ...server, at: await server.url };
