@@ -51,6 +51,11 @@ describe.each(STAND_CHANNELS)('the staff of a unit on %s', (channel) => {
     expect(notice.text).toContain('2 × Tas sulam pita');
     expect(notice.labels).toEqual(['Terima', 'Tolak']);
     await joko.hearsNothingOf(new RegExp(code));
+    const shared = await orders(siti, 'tas 1, batako 100');
+    await rina.hears(new RegExp(shared));
+    await joko.hears(new RegExp(`${shared}.*Lapas Kelas I Tangerang\\n• 100 × Batako`));
+    await rina.hearsNothingOf(/Batako/);
+    await joko.hearsNothingOf(/Tas sulam/);
   });
 
   test('are informed of stand stock, and not asked', async () => {

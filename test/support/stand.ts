@@ -248,6 +248,12 @@ export async function openStandUntilClosed({
     throw new Error('The stand waits for something that does not come.');
   }
 
+  async function goesOn(ms: number): Promise<void> {
+    await work.quiet();
+    clock.jumpTo(clock.now() + ms);
+    await work.quiet();
+  }
+
   async function jumpTo(time: number): Promise<void> {
     await settle();
     clock.jumpTo(time);
@@ -282,7 +288,7 @@ export async function openStandUntilClosed({
             },
             { session: `session-number-${String(people).padStart(8, '0')}`, locale: language },
           );
-    return makePerson(channel, name, device, settle);
+    return makePerson(channel, name, device, { settle, goesOn });
   }
 
   async function invitation(role: Role, name: string, unit?: string): Promise<string> {

@@ -66,12 +66,21 @@ export function matches(text: string, pattern: RegExp | string): boolean {
   return typeof pattern === 'string' ? text.includes(pattern) : pattern.test(text);
 }
 
-/** @param settle resolves when everything that follows from what was done has happened. */
+/** How long somebody types before the next of several short messages. */
+const TYPING_MS = 700;
+
+export interface Time {
+  /** Resolves when everything that follows from what was done has happened. */
+  settle(): Promise<void>;
+  /** So much time passes, and nothing is waited for. */
+  goesOn(ms: number): Promise<void>;
+}
+
 export function makePerson(
   channel: StandChannel,
   name: string,
   device: Device,
-  settle: () => Promise<void>,
+  { settle, goesOn }: Time,
 ): Person {
   async function act(deed: () => Promise<void>): Promise<void> {
     await settle();
@@ -99,7 +108,12 @@ export function makePerson(
     says: (text) => act(() => device.says(text)),
     saysQuickly: (...texts) =>
       act(async () => {
-        for (const text of texts) await device.says(text);
+        const [first = '', ...more] = texts;
+        await device.says(first);
+        for (const text of more) {
+          await goesOn(TYPING_MS);
+          await device.says(text);
+        }
       }),
     presses: (label) =>
       act(async () => {
