@@ -7,6 +7,7 @@ const REPORT = 'test-results/report.json';
 const STEPS = [
   ['format and lint', 'npx', ['biome', 'check', '--error-on-warnings', '.']],
   ['types', 'npx', ['tsc', '--noEmit']],
+  ['worker bundle', 'npm', ['run', '-s', 'worker:check']],
   ['tests', 'npm', ['test', '--silent']],
 ];
 

@@ -113,7 +113,10 @@ function whichOrders(query: OrderQuery, view: View): SQL | undefined {
     case 'part':
       return ofPart(eq(fulfilments.publicId, query.part));
     case 'name':
-      return and(sql`lower(${orders.name}) LIKE ${likePrefix(query.name)} ESCAPE '\\'`, ofPart(MOVING));
+      return and(
+        sql`(' ' || lower(${orders.name})) LIKE ${likeWord(query.name)} ESCAPE '\\'`,
+        ofPart(MOVING),
+      );
     case 'open':
       return ofPart(
         and(MOVING, query.units === null ? undefined : inArray(fulfilments.unitId, [...query.units])),
@@ -121,8 +124,9 @@ function whichOrders(query: OrderQuery, view: View): SQL | undefined {
   }
 }
 
-function likePrefix(name: string): string {
-  return `${name
+/** Any word of the name may be the one that is typed. */
+function likeWord(name: string): string {
+  return `% ${name
     .trim()
     .toLowerCase()
     .replaceAll(/[\\%_]/g, '\\$&')}%`;

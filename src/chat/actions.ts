@@ -48,6 +48,7 @@ const PARAMETERS = {
   'pick-up-when-ready': { part: word },
   'change-pick-up': {},
   'change-name': {},
+  'change-phone': {},
   'use-known-name': {},
   'skip-phone': {},
   confirm: { cart: integer },

@@ -14,6 +14,7 @@ import type { View } from './facts.ts';
 import type { Meaning } from './flow.ts';
 import { isFragment } from './fragments.ts';
 import type { Choice, Inbound } from './message.ts';
+import { readCorrection } from './understand/corrections.ts';
 import { saysWhenReady } from './understand/days.ts';
 import type { DialogueState, Intent, Understand, Understanding } from './understand/understanding.ts';
 
@@ -148,6 +149,8 @@ function readWords(from: Readable, text: string): Reading {
   const understood = understand(text, dialogueState(conversation), snapshot);
   if (asked && FREE_ANSWERS.includes(asked.what))
     return { meaning: { do: 'answer', asked, text, understood }, understood: null };
+  const correction = asked?.what === 'confirm' ? readCorrection(text) : null;
+  if (correction) return { meaning: { do: `change-${correction}` }, understood };
   const code = readOrderCode(text);
   if (code && asked?.what !== 'name') return { meaning: codeMeaning(view, code), understood: null };
   if (asked && isAnswer(asked, text, understood))

@@ -61,11 +61,17 @@ export function step(input: StepInput): Decision {
 }
 
 /** The language follows the visitor's words, until they choose one. */
-function settleLanguage({ view, reading, copy }: StepInput): Language {
+function settleLanguage({ view, reading, copy, inbound }: StepInput): Language {
   const { language, languageChosen } = view.chat.conversation;
   const heard = reading.understood?.language;
   if (languageChosen || !heard || !copy.languages.includes(heard)) return language;
-  return heard;
+  return isSentence(inbound) || view.chat.version === 1 ? heard : language;
+}
+
+/** "oke" and "no" are said in every language: fewer than three words switch nothing once the talk has begun. */
+function isSentence({ body }: Inbound): boolean {
+  const text = body.kind === 'text' ? body.text : '';
+  return text.trim().split(/\s+/).length >= 3;
 }
 
 function languageEffect(before: Language, after: Language): Effect[] {

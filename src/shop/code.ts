@@ -9,10 +9,9 @@ export function orderCode(bytes: Uint8Array): string {
 
 /** The code in its written form, or null where the text is not one: `r4k7np` → `R4K-7NP`. */
 export function readOrderCode(text: string): string | null {
-  const letters = text
-    .trim()
-    .toUpperCase()
-    .replaceAll(/[\s#-]/g, '');
-  const known = letters.length === 6 && [...letters].every((letter) => ALPHABET.includes(letter));
-  return known ? `${letters.slice(0, 3)}-${letters.slice(3)}` : null;
+  const parts = /^#?([A-Z0-9]{3})[\s-]?([A-Z0-9]{3})$/.exec(text.trim().toUpperCase());
+  if (!parts) return null;
+  const [, first = '', last = ''] = parts;
+  const known = [...first, ...last].every((letter) => ALPHABET.includes(letter));
+  return known ? `${first}-${last}` : null;
 }

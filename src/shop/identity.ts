@@ -6,7 +6,7 @@
  */
 const NIK = /(?<!\d)\d(?:[ .-]?\d){15}(?!\d)/g;
 const PASSPORT = /(?<![\p{L}\d-])[A-Z]{1,2}\d{6,7}(?![\p{L}\d])/gu;
-const AFTER_WORD = /((?:pasport?|passport|paspor)\D{0,20})[A-Z\d]{6,12}(?![\p{L}\d])/giu;
+const AFTER_WORD = /((?:pasport?|passport|paspor)\D{0,20})(?=[A-Z]{0,3}\d)[A-Z\d]{6,12}(?![\p{L}\d])/giu;
 
 const MASK = '•••';
 

@@ -52,6 +52,21 @@ const under =
   (file: string) =>
     folders.some((folder) => file.startsWith(`${folder}/`));
 
+/** All that is loaded when the entry runs. */
+function reachable(entry: string): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  const queue = [entry];
+  for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
+    if (found.has(file)) continue;
+    const loaded = importsOf(file)
+      .filter((each) => !each.typeOnly)
+      .map((each) => each.target);
+    found.set(file, loaded);
+    queue.push(...loaded.filter((target) => SOURCES.includes(target)));
+  }
+  return found;
+}
+
 describe('the walls between the folders', () => {
   it('finds the sources and their imports', () => {
     expect(SOURCES.length).toBeGreaterThan(100);
@@ -88,5 +103,16 @@ describe('the walls between the folders', () => {
     const entries = ['src/main.ts', 'src/cli.ts', 'src/bridge.ts', 'src/worker.ts'];
     const readers = SOURCES.filter((file) => /process\.env/.test(readFileSync(join(ROOT, file), 'utf8')));
     expect(readers.filter((file) => !entries.includes(file))).toEqual([]);
+  });
+
+  it('loads nothing in a Worker that a Worker does not have', () => {
+    const loaded = reachable('src/worker.ts');
+    const bad = [...loaded].flatMap(([file, targets]) =>
+      targets
+        .filter((target) => /^node:|^bots\/whatsapp-web\/|^@libsql\/client(\/sqlite3)?$|^pino$/.test(target))
+        .map((target) => `${file} imports ${target}`),
+    );
+    expect(bad).toEqual([]);
+    expect(loaded.size).toBeGreaterThan(50);
   });
 });

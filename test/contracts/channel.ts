@@ -214,6 +214,7 @@ const PARAMETERS: { readonly [V in Verb]: fc.Arbitrary<Omit<Action<V>, 'do'>> } 
   'pick-up-when-ready': part,
   'change-pick-up': none,
   'change-name': none,
+  'change-phone': none,
   'use-known-name': none,
   'skip-phone': none,
   confirm: fc.record({ cart: integer }),

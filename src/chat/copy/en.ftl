@@ -289,7 +289,7 @@ privacy =
     Orders: { $orders }
 
     { $keeper }
-    What you write here is not kept. The units' staff see only a first name and the order code.
+    What you write here is not kept. The units' staff see a first name, the code and what was ordered; a phone number only when they press for it, and that is recorded.
 not-kept = not kept
 
 ## Buttons
@@ -318,6 +318,7 @@ button-confirm-interest = Yes, note it
 button-change-cart = Change items
 button-change-pick-up = Change pick-up
 button-change-name = Change name
+button-change-phone = Change number
 button-my-orders = My orders
 button-place = Location
 button-hours = Opening hours

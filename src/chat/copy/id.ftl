@@ -287,7 +287,7 @@ privacy =
     Pesanan: { $orders }
 
     { $keeper }
-    Isi obrolan Anda tidak disimpan. Petugas unit hanya melihat nama depan dan kode pesanan.
+    Isi obrolan Anda tidak disimpan. Petugas unit melihat nama depan, kode, dan isi pesanan; nomor HP hanya kalau tombolnya ditekan, dan itu dicatat.
 not-kept = tidak disimpan
 
 ## Tombol
@@ -316,6 +316,7 @@ button-confirm-interest = Ya, catat minat
 button-change-cart = Ubah isi
 button-change-pick-up = Ubah waktu ambil
 button-change-name = Ubah nama
+button-change-phone = Ubah nomor
 button-my-orders = Pesanan saya
 button-place = Lokasi
 button-hours = Jam buka

@@ -173,6 +173,7 @@ function summary(scene: Scene, body: CartBody, cart: number, preface?: string): 
     : [
         choice(say('button-change-pick-up'), { do: 'change-pick-up' }),
         choice(say('button-change-name'), { do: 'change-name' }),
+        choice(say('button-change-phone'), { do: 'change-phone' }),
       ];
   return {
     ...reply(text.join('\n\n'), {
@@ -282,7 +283,7 @@ export function answerCheckOut(scene: Scene, asked: Asked, text: string): Turn |
     }
     case 'name': {
       const name = cleanName(text.replace(NAME_INTRODUCTIONS, ''));
-      if (!name || readDay(name, '2000-01-01') === 'now')
+      if (!name || readDay(name, '2000-01-01') !== null)
         return { ...askName(scene, scene.say('name-unclear', { max: MAX_NAME_LENGTH })) };
       return goOn(scene, { ...body, name });
     }
@@ -316,6 +317,7 @@ export const checkOut: Flow<
   | 'pick-up-when-ready'
   | 'change-pick-up'
   | 'change-name'
+  | 'change-phone'
   | 'use-known-name'
   | 'skip-phone'
   | 'share-phone'
@@ -326,6 +328,7 @@ export const checkOut: Flow<
   'pick-up-when-ready': { turn: (scene, { part }) => choosePickUp(scene, part, { kind: 'when-ready' }) },
   'change-pick-up': { turn: (scene) => goOn(scene, { ...scene.view.cart.body, pickups: {} }) },
   'change-name': { turn: (scene) => askName(scene) },
+  'change-phone': { turn: (scene) => askPhone(scene) },
   'use-known-name': {
     turn: (scene) => {
       const name = cleanName(scene.inbound.displayName ?? '');

@@ -70,6 +70,10 @@ function needsOf(understood: Understanding, view: View, snapshot: Snapshot): Nee
 }
 
 function cancelInWords(scene: Scene, code: string | undefined): Turn {
+  const { asked } = scene.conversation;
+  if (code === undefined && (asked?.what === 'quantity' || asked?.what === 'add')) {
+    return { ...reply(scene.say('all-right')), conversation: { asked: null, waiting: [] } };
+  }
   if (code === undefined && cartItems(scene.view.cart.body, scene.snapshot).length > 0) {
     const question = reply(scene.say('ask-clear-cart'), {
       choices: [
@@ -220,10 +224,23 @@ function backToQuestion(scene: Scene, asked: Asked): Turn | null {
   return askOnceMore(scene, asked);
 }
 
-function withQuestionAgain(scene: Scene, turn: Turn): Turn {
+/** What was not a plain question may have been a correction: the whole summary, before a "yes" is taken for it. */
+function summaryAgain(scene: Scene, turn: Turn): Turn {
+  const again = checkOut.checkout.turn(scene, { do: 'checkout' });
+  return {
+    ...turn,
+    replies: [...turn.replies, ...again.replies],
+    effects: [...(turn.effects ?? []), ...(again.effects ?? [])],
+    conversation: { ...turn.conversation, ...again.conversation },
+  };
+}
+
+function withQuestionAgain(scene: Scene, turn: Turn, intent: Intent): Turn {
   const { asked } = scene.conversation;
   const settled = turn.conversation !== undefined && 'asked' in turn.conversation;
   if (!asked || settled || turn.replies.length === 0) return turn;
+  const isQuestion = intent.startsWith('ask_') || intent === 'greeting' || intent === 'thanks';
+  if (asked.what === 'confirm' && !isQuestion) return summaryAgain(scene, turn);
   const again = backToQuestion(scene, asked);
   return again ? { ...turn, replies: [...turn.replies, ...again.replies] } : turn;
 }
@@ -231,6 +248,6 @@ function withQuestionAgain(scene: Scene, turn: Turn): Turn {
 export const hear: Flow<'say'> = {
   say: {
     needs: ({ understood }, view, snapshot) => needsOf(understood, view, snapshot),
-    turn: (scene, { understood }) => withQuestionAgain(scene, sayTurn(scene, understood)),
+    turn: (scene, { understood }) => withQuestionAgain(scene, sayTurn(scene, understood), understood.intent),
   },
 };
