@@ -39,6 +39,8 @@ export interface AppDeps {
   readonly onError: (error: Error) => void;
 }
 
+const TELEGRAM_WEBHOOK = '/webhooks/telegram';
+
 /** Telegram's updates are a few kilobytes. */
 const MAX_WEBHOOK_BYTES = 1024 * 1024;
 
@@ -46,7 +48,10 @@ const YEAR_S = 31_536_000;
 
 export function makeApp(deps: AppDeps): Hono {
   const app = new Hono();
+  const { telegramWebhook, cli } = deps;
   app.use(logged(deps));
+  // Before the headers, which only a browser reads.
+  if (telegramWebhook) app.post(TELEGRAM_WEBHOOK, webhookLimit(), (c) => telegramWebhook(c.req.raw));
   app.use(headers());
   app.onError((error, c) => {
     deps.onError(error);
@@ -59,22 +64,35 @@ export function makeApp(deps: AppDeps): Hono {
   app.get('/assets/:name', (c) => asset(c, deps));
   app.route('/api/chat', chatApi(deps.chat));
   app.route('/', health(deps.health));
-  const { telegramWebhook, cli } = deps;
-  if (telegramWebhook) app.post('/webhooks/telegram', webhookLimit(), (c) => telegramWebhook(c.req.raw));
   if (cli) app.post('/cli/:command', webhookLimit(), (c) => runCommand(c, cli));
   return app;
 }
 
+/**
+ * A length that is told holds: the server reads no more than that. `bodyLimit` looks at the body even so, for which
+ * Node's server has to make a stream of it (measured: a fifth of all that an update costs).
+ */
 function webhookLimit() {
-  return bodyLimit({ maxSize: MAX_WEBHOOK_BYTES, onError: (c) => c.body(null, 413) });
+  const tooLong = (c: Context) => c.body(null, 413);
+  const measured = bodyLimit({ maxSize: MAX_WEBHOOK_BYTES, onError: tooLong });
+  return async (c: Context, next: () => Promise<void>) => {
+    const length = c.req.header('content-length');
+    if (length === undefined || c.req.header('transfer-encoding') !== undefined) return measured(c, next);
+    return Number(length) > MAX_WEBHOOK_BYTES ? tooLong(c) : next();
+  };
 }
 
-/** Method, path, status and time: query strings may carry a session and are never logged. */
+/**
+ * Method, path, status and time: query strings may carry a session and are never logged. Updates that went well are
+ * left out, of which there are many.
+ */
 function logged(deps: AppDeps) {
   return async (c: Context, next: () => Promise<void>) => {
     const from = deps.now();
     await next();
-    deps.onRequest({ method: c.req.method, path: c.req.path, status: c.res.status, ms: deps.now() - from });
+    const { status } = c.res;
+    if (status === 200 && c.req.path === TELEGRAM_WEBHOOK) return;
+    deps.onRequest({ method: c.req.method, path: c.req.path, status, ms: deps.now() - from });
   };
 }
 
