@@ -151,7 +151,9 @@ function readWords(from: Readable, text: string): Reading {
     return { meaning: { do: 'answer', asked, text, understood }, understood: null };
   const correction = asked?.what === 'confirm' ? readCorrection(text) : null;
   if (correction) return { meaning: { do: `change-${correction}` }, understood };
-  const code = readOrderCode(text);
+  // Some codes are six digits; to "how many?" those are a number.
+  const isCount = asked?.what === 'quantity' && /^\d+$/.test(text);
+  const code = isCount ? null : readOrderCode(text);
   if (code && asked?.what !== 'name') return { meaning: codeMeaning(view, code), understood: null };
   if (asked && isAnswer(asked, text, understood))
     return { meaning: { do: 'answer', asked, text, understood }, understood };

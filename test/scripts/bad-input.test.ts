@@ -9,6 +9,7 @@ describe.each(STAND_CHANNELS)('what cannot be, on %s', (channel) => {
     ['1.5', /per bungkus utuh/],
     ['51', /paling banyak 50 bungkus/],
     ['1000', /paling banyak 50 bungkus/],
+    ['999999', /paling banyak 50 bungkus/],
     ['999999999999', /Mau berapa bungkus/],
     ['45', /tinggal 40 bungkus/],
   ])('%s packs are asked about again, and the next number is taken', async (quantity, question) => {
