@@ -418,7 +418,7 @@ describe.each(['file', 'hrana'] as const)('with a %s', (kind) => {
       const byName = (name: string) => codes(siti, { by: 'name', name });
       expect(await byName(' siTI ')).toEqual(['CCC-CCC', 'AAA-AAA']);
       expect(await byName('Andi 100%')).toEqual(['BBB-BBB']);
-      for (const name of ['%', '_', 'Amin', '\\', `' OR 1=1 --`])
+      for (const name of ['%', '_', 'mina', '\\', `' OR 1=1 --`])
         expect(await byName(name), name).toEqual([]);
     });
 
