@@ -3,7 +3,7 @@
  * seam of `database.ts`. Values that change from call to call are `sql.placeholder('name')`.
  */
 import type { InValue } from '@libsql/client';
-import { fillPlaceholders } from 'drizzle-orm';
+import { is, Param, Placeholder } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/sqlite-proxy';
 import { type Result, type Statement, valuesOf } from './database.ts';
 
@@ -32,8 +32,9 @@ export interface Query<Row> {
 export function query<Row>(builder: Preparable<Row>): Query<Row> {
   const prepared = builder.prepare();
   const { sql, params } = prepared.getQuery();
+  const fill = filler(params);
   return {
-    with: (values = {}) => ({ sql, args: fillPlaceholders(params, values) as InValue[] }),
+    with: (values = {}) => ({ sql, args: fill(values) }),
     rows: (result) => (result ? (prepared.mapResult({ rows: valuesOf(result) }, true) as Row[]) : []),
   };
 }
@@ -43,7 +44,35 @@ export function command(builder: {
   toSQL(): { sql: string; params: unknown[] };
 }): (values: Values) => Statement {
   const { sql, params } = builder.toSQL();
-  return (values) => ({ sql, args: fillPlaceholders(params, values) as InValue[] });
+  const fill = filler(params);
+  return (values) => ({ sql, args: fill(values) });
+}
+
+/** As drizzle's `fillPlaceholders` does it, with what each parameter is found out once. */
+function filler(params: readonly unknown[]): (values: Values) => InValue[] {
+  const readers = params.map(readerOf);
+  return (values) => readers.map((read) => read(values) as InValue);
+}
+
+function readerOf(param: unknown): (values: Values) => unknown {
+  if (is(param, Placeholder)) {
+    return (values) => valueOf(values, param.name);
+  }
+  if (is(param, Param) && is(param.value, Placeholder)) {
+    const { name } = param.value;
+    return (values) => {
+      const value = valueOf(values, name);
+      return value === null ? null : param.encoder.mapToDriverValue(value);
+    };
+  }
+  return () => param;
+}
+
+function valueOf(values: Values, name: string): unknown {
+  if (!(name in values)) {
+    throw new Error(`No value for the placeholder "${name}" was given.`);
+  }
+  return values[name];
 }
 
 /** A statement that is written once, with its values in place. */

@@ -1,6 +1,6 @@
 /** Each effect as guarded statements. What must exist is referred to by a sub-select on a NOT NULL column. */
 import { eq, isNull, sql } from 'drizzle-orm';
-import type { Effect, NewPart, OrderGuards } from '../../src/shop/effects.ts';
+import type { Effect } from '../../src/shop/effects.ts';
 import type { Statement } from '../database.ts';
 import {
   acceptances,
@@ -12,8 +12,6 @@ import {
   interests,
   invitations,
   movements,
-  orderLines,
-  orders,
   outbox,
   payments,
   persons,
@@ -21,13 +19,13 @@ import {
   products,
   roles,
   stands,
-  stock,
   tasks,
   variants,
   versions,
 } from '../schema.ts';
 import { command, compiler, once } from '../statement.ts';
 import { hashCode } from './hash-code.ts';
+import { allocate, guardStatements, orderStatements } from './order-statements.ts';
 
 /** Who decided, where and when. */
 export interface Origin {
@@ -35,11 +33,6 @@ export interface Origin {
   readonly addressId: number;
   readonly chatId: number;
   readonly now: number;
-}
-
-/** A column that becomes NULL, and so refuses the batch, where the version is not the expected one. */
-function sameVersion(column: typeof products.version | typeof stands.version, version: number) {
-  return sql`CASE WHEN ${column} = ${version} THEN ${column} END`;
 }
 
 const saveCart = command(
@@ -55,12 +48,24 @@ const saveCart = command(
     }),
 );
 
-const allocate = command(
-  compiler
-    .update(stock)
-    .set({ allocated: sql`${stock.allocated} + ${sql.placeholder('qty')}` })
-    .where(eq(stock.variantId, sql.placeholder('variantId'))),
-);
+/** What may change of a person, and the statements for the combinations that have been met. */
+type PersonChanges = Omit<Extract<Effect, { kind: 'person' }>, 'kind'>;
+const savesPerson = new Map<string, ReturnType<typeof command>>();
+
+function savePerson(changes: PersonChanges, id: number): Statement {
+  const names = Object.entries(changes).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+  const known = savesPerson.get(names.join());
+  if (known) return known({ ...changes, id });
+  const placeholders = names.map((name) => [name, sql`${sql.placeholder(name)}`]);
+  const made = command(
+    compiler
+      .update(persons)
+      .set(Object.fromEntries(placeholders))
+      .where(eq(persons.id, sql.placeholder('id'))),
+  );
+  savesPerson.set(names.join(), made);
+  return made({ ...changes, id });
+}
 
 /** Everything but notices, which the outbox turns into rows. */
 export async function statementsFor(effect: Effect, origin: Origin): Promise<Statement[]> {
@@ -98,67 +103,6 @@ export async function statementsFor(effect: Effect, origin: Origin): Promise<Sta
   }
 }
 
-function guardStatements(guards: OrderGuards): Statement[] {
-  return [
-    once(
-      compiler
-        .update(stands)
-        .set({ version: sameVersion(stands.version, guards.stand.version) })
-        .where(eq(stands.id, guards.stand.id)),
-    ),
-    ...guards.products.map(({ id, version }) =>
-      once(
-        compiler
-          .update(products)
-          .set({ version: sameVersion(products.version, version) })
-          .where(eq(products.id, id)),
-      ),
-    ),
-  ];
-}
-
-function orderStatements(effect: Extract<Effect, { kind: 'order' }>, origin: Origin): Statement[] {
-  const { code, stage, language, name, phone, parts, guards } = effect;
-  const standId = guards.stand.id;
-  const head = {
-    code,
-    stage,
-    language,
-    name,
-    phone,
-    standId,
-    personId: origin.personId,
-    chatId: origin.chatId,
-  };
-  return [
-    ...guardStatements(guards),
-    once(compiler.insert(orders).values({ ...head, createdAt: origin.now })),
-    ...parts.flatMap((part) => partStatements(code, part, origin)),
-  ];
-}
-
-function partStatements(code: string, part: NewPart, origin: Origin): Statement[] {
-  const { lines, ...columns } = part;
-  const orderId = sql<number>`(SELECT ${orders.id} FROM ${orders} WHERE ${orders.code} = ${code})`;
-  const partId = sql<number>`(SELECT ${fulfilments.id} FROM ${fulfilments} WHERE ${fulfilments.publicId} = ${part.publicId})`;
-  return [
-    once(compiler.insert(fulfilments).values({ ...columns, orderId, updatedAt: origin.now })),
-    ...lines.map((line) =>
-      once(compiler.insert(orderLines).values({ ...line, unitId: part.unitId, fulfilmentId: partId })),
-    ),
-    once(
-      compiler.insert(fulfilmentSteps).values({
-        fulfilmentId: partId,
-        version: 0,
-        to: part.state,
-        actor: origin.addressId,
-        at: origin.now,
-      }),
-    ),
-    ...(part.fromStock ? lines.map((line) => allocate({ variantId: line.variantId, qty: line.qty })) : []),
-  ];
-}
-
 function stepStatements(effect: Extract<Effect, { kind: 'step' }>, origin: Origin): Statement[] {
   const { part, from, to, change } = effect;
   return [
@@ -190,8 +134,8 @@ function personStatements(
     const unreachableAt = effect.reachable ? null : now;
     return [once(compiler.update(addresses).set({ unreachableAt }).where(eq(addresses.id, addressId)))];
   }
-  const { kind: _, ...columns } = effect;
-  return [once(compiler.update(persons).set(columns).where(eq(persons.id, personId)))];
+  const { kind: _, ...changes } = effect;
+  return [savePerson(changes, personId)];
 }
 
 async function invitationStatements(

@@ -30,7 +30,7 @@ import {
   stock,
   tasks,
 } from '../schema.ts';
-import { compiler, once } from '../statement.ts';
+import { compiler, once, query } from '../statement.ts';
 import { hashCode } from './hash-code.ts';
 
 /** More than anybody reads in a chat; the rest is said to be there. */
@@ -82,18 +82,19 @@ function select<Row>(builder: {
   };
 }
 
+const stockQuery = query(
+  compiler
+    .select()
+    .from(stock)
+    .where(sql`${stock.variantId} IN (SELECT value FROM json_each(${sql.placeholder('variants')}))`),
+);
+
 function askStock(variantIds: readonly number[]): Ask {
-  const query = select(
-    compiler
-      .select()
-      .from(stock)
-      .where(inArray(stock.variantId, [...variantIds])),
-  );
   return {
-    statements: [query.statement],
+    statements: [stockQuery.with({ variants: JSON.stringify(variantIds) })],
     read: ([result]) => ({
       stock: new Map(
-        query.rows(result).map(({ variantId, ...level }): [number, StockLevel] => [variantId, level]),
+        stockQuery.rows(result).map(({ variantId, ...level }): [number, StockLevel] => [variantId, level]),
       ),
     }),
   };
@@ -232,31 +233,40 @@ function askOrders(query: OrderQuery, view: View): Ask {
   };
 }
 
+const recipientsQuery = query(
+  compiler
+    .select({
+      chatId: chats.id,
+      channel: chats.channel,
+      external: chats.external,
+      language: sql<string>`coalesce(${persons.language}, (SELECT ${stands.defaultLanguage} FROM ${stands} LIMIT 1))`,
+      role: roles.role,
+      unitId: roles.unitId,
+    })
+    .from(roles)
+    .innerJoin(addresses, eq(addresses.id, roles.addressId))
+    .innerJoin(persons, eq(persons.id, addresses.personId))
+    .innerJoin(chats, eq(chats.addressId, addresses.id))
+    .where(
+      and(
+        isNull(roles.endedAt),
+        isNull(addresses.unreachableAt),
+        or(
+          and(
+            eq(roles.role, 'staff'),
+            sql`${roles.unitId} IN (SELECT value FROM json_each(${sql.placeholder('units')}))`,
+          ),
+          sql`${roles.role} IN (SELECT value FROM json_each(${sql.placeholder('roles')}))`,
+        ),
+      ),
+    ),
+);
+
 function askRecipients(wanted: NonNullable<Needs['recipients']>): Ask {
-  const ofUnits =
-    wanted.units.length > 0
-      ? and(eq(roles.role, 'staff'), inArray(roles.unitId, [...wanted.units]))
-      : undefined;
-  const withRoles = wanted.roles.length > 0 ? inArray(roles.role, [...wanted.roles]) : undefined;
-  const query = select(
-    compiler
-      .select({
-        chatId: chats.id,
-        channel: chats.channel,
-        external: chats.external,
-        language: sql<string>`coalesce(${persons.language}, (SELECT ${stands.defaultLanguage} FROM ${stands} LIMIT 1))`,
-        role: roles.role,
-        unitId: roles.unitId,
-      })
-      .from(roles)
-      .innerJoin(addresses, eq(addresses.id, roles.addressId))
-      .innerJoin(persons, eq(persons.id, addresses.personId))
-      .innerJoin(chats, eq(chats.addressId, addresses.id))
-      .where(and(isNull(roles.endedAt), isNull(addresses.unreachableAt), or(ofUnits, withRoles) ?? sql`0`)),
-  );
+  const lists = { units: JSON.stringify(wanted.units), roles: JSON.stringify(wanted.roles) };
   return {
-    statements: [query.statement],
-    read: ([result]) => ({ recipients: query.rows(result) as RoleRecipient[] }),
+    statements: [recipientsQuery.with(lists)],
+    read: ([result]) => ({ recipients: recipientsQuery.rows(result) as RoleRecipient[] }),
   };
 }
 

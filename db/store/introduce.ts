@@ -5,7 +5,56 @@ import type { Inbound } from '../../src/chat/message.ts';
 import type { Language } from '../../src/shop/catalogue.ts';
 import type { Database } from '../database.ts';
 import { addresses, chats, persons } from '../schema.ts';
-import { compiler, once } from '../statement.ts';
+import { command, compiler } from '../statement.ts';
+
+const value = sql.placeholder;
+const ofActor = and(eq(addresses.channel, value('channel')), eq(addresses.external, value('actor')));
+const addressId = sql<number>`(SELECT ${addresses.id} FROM ${addresses} WHERE ${ofActor})`;
+const knownPerson = sql`(SELECT ${addresses.personId} FROM ${addresses} WHERE ${ofActor})`;
+const newPerson = compiler
+  .select({ id: persons.id })
+  .from(persons)
+  .where(eq(persons.publicId, value('publicId')));
+
+const addPerson = command(
+  compiler.insert(persons).select(
+    compiler
+      .select({
+        id: sql<number>`NULL`.as('id'),
+        publicId: sql<string>`${value('publicId')}`.as('public_id'),
+        name: sql<string | null>`NULL`.as('name'),
+        phone: sql<string | null>`NULL`.as('phone'),
+        language: sql<string>`${value('language')}`.as('language'),
+        noticeAt: sql<number | null>`NULL`.as('notice_at'),
+        createdAt: sql<number>`${value('now')}`.as('created_at'),
+      })
+      .from(sql`(SELECT 1)`)
+      .where(sql`${addressId} IS NULL`),
+  ),
+);
+
+const addAddress = command(
+  compiler
+    .insert(addresses)
+    .values({
+      channel: value('channel'),
+      external: value('actor'),
+      personId: sql`coalesce(${knownPerson}, (${newPerson}))`,
+    })
+    .onConflictDoNothing(),
+);
+
+const addChat = command(
+  compiler
+    .insert(chats)
+    .values({
+      channel: value('channel'),
+      external: value('chat'),
+      addressId,
+      conversation: value('conversation'),
+    })
+    .onConflictDoNothing(),
+);
 
 export async function introduce(
   database: Database,
@@ -15,37 +64,10 @@ export async function introduce(
   now: number,
 ): Promise<void> {
   const { channel, actor, chat } = inbound;
-  const person = compiler.select({ id: persons.id }).from(persons).where(eq(persons.publicId, publicId));
-  const known = sql`(SELECT ${addresses.personId} FROM ${addresses} WHERE ${and(eq(addresses.channel, channel), eq(addresses.external, actor))})`;
-  const addressId = sql<number>`(SELECT ${addresses.id} FROM ${addresses} WHERE ${and(eq(addresses.channel, channel), eq(addresses.external, actor))})`;
+  const conversation = newConversation(language);
   await database.write([
-    once(
-      compiler.insert(persons).select(
-        compiler
-          .select({
-            id: sql<number>`NULL`.as('id'),
-            publicId: sql<string>`${publicId}`.as('public_id'),
-            name: sql<string | null>`NULL`.as('name'),
-            phone: sql<string | null>`NULL`.as('phone'),
-            language: sql<string>`${language}`.as('language'),
-            noticeAt: sql<number | null>`NULL`.as('notice_at'),
-            createdAt: sql<number>`${now}`.as('created_at'),
-          })
-          .from(sql`(SELECT 1)`)
-          .where(sql`${addressId} IS NULL`),
-      ),
-    ),
-    once(
-      compiler
-        .insert(addresses)
-        .values({ channel, external: actor, personId: sql`coalesce(${known}, (${person}))` })
-        .onConflictDoNothing(),
-    ),
-    once(
-      compiler
-        .insert(chats)
-        .values({ channel, external: chat, addressId, conversation: newConversation(language) })
-        .onConflictDoNothing(),
-    ),
+    addPerson({ channel, actor, publicId, language, now }),
+    addAddress({ channel, actor, publicId }),
+    addChat({ channel, actor, chat, conversation }),
   ]);
 }
