@@ -16,6 +16,11 @@ export function valuesOf(result: Result): readonly ArrayLike<Value>[] {
   return result.values ?? result.rows;
 }
 
+export interface WriteOptions {
+  /** Nobody waits for it: it may be written a little later, together with what comes until then. */
+  readonly patient?: boolean;
+}
+
 export interface Database {
   readonly kind: 'embedded' | 'remote';
   /** All statements in one read transaction, one result each. */
@@ -27,10 +32,10 @@ export interface Database {
    * @throws ConstraintError when a guard refused it; the decision is to be made again from fresh rows.
    * @throws StorageError when nothing could be stored: full, busy, unreachable.
    */
-  write(statements: readonly Statement[]): Promise<Result[]>;
+  write(statements: readonly Statement[], how?: WriteOptions): Promise<Result[]>;
   /**
-   * Hears of what was written, or may have been, before the promise of `write` settles. Only where nobody else writes to the database:
-   * what is kept in memory by this may be trusted.
+   * Hears of what was written, or may have been, before the promise of `write` settles. Only where nobody else
+   * writes to the database: what is kept in memory by this may be trusted.
    */
   onWritten?(listener: (statements: readonly Statement[]) => void): void;
   close(): Promise<void>;

@@ -57,9 +57,9 @@ export async function embeddedDatabase(options: EmbeddedOptions): Promise<Databa
   return {
     kind: 'embedded',
     read: (statements) => whileBusy(delays, async () => read(connection, statements)),
-    async write(statements) {
+    async write(statements, how) {
       try {
-        return await queue.write(statements);
+        return await queue.write(statements, how);
       } finally {
         for (const listener of listeners) listener(statements);
       }

@@ -56,19 +56,19 @@ function filler(params: readonly unknown[]): (values: Values) => InValue[] {
 
 function readerOf(param: unknown): (values: Values) => unknown {
   if (is(param, Placeholder)) {
-    return (values) => valueOf(values, param.name);
+    return (values) => givenValue(values, param.name);
   }
   if (is(param, Param) && is(param.value, Placeholder)) {
     const { name } = param.value;
     return (values) => {
-      const value = valueOf(values, name);
+      const value = givenValue(values, name);
       return value === null ? null : param.encoder.mapToDriverValue(value);
     };
   }
   return () => param;
 }
 
-function valueOf(values: Values, name: string): unknown {
+function givenValue(values: Values, name: string): unknown {
   if (!(name in values)) {
     throw new Error(`No value for the placeholder "${name}" was given.`);
   }

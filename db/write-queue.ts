@@ -2,7 +2,7 @@
  * The one write queue of a process. Decisions that gather while an earlier write is under way, or within one turn of
  * the event loop, share a transaction (group commit): one sync to disk, or one round trip, for all of them.
  */
-import { type Result, type Statement, StorageError } from './database.ts';
+import { type Result, type Statement, StorageError, type WriteOptions } from './database.ts';
 import { closedError } from './failures.ts';
 
 /**
@@ -11,8 +11,11 @@ import { closedError } from './failures.ts';
  */
 export const GROUP_STATEMENTS = 256;
 
+/** How long what is patient waits for company. */
+export const PATIENCE_MS = 15;
+
 export interface WriteQueue {
-  write(statements: readonly Statement[]): Promise<Result[]>;
+  write(statements: readonly Statement[], how?: WriteOptions): Promise<Result[]>;
   /** Writes what waits and refuses what comes later. */
   close(): Promise<void>;
 }
@@ -26,6 +29,7 @@ export interface WriteQueueDeps {
 }
 
 interface Decision {
+  readonly patient: boolean;
   readonly statements: readonly Statement[];
   resolve(results: Result[]): void;
   reject(error: unknown): void;
@@ -37,19 +41,39 @@ export function writeQueue(deps: WriteQueueDeps): WriteQueue {
   let running = false;
   let closed = false;
   let idle = Promise.resolve();
+  let patience: ReturnType<typeof setTimeout> | undefined;
+
+  function start(): void {
+    clearTimeout(patience);
+    patience = undefined;
+    if (!running && waiting.length > 0) {
+      idle = run();
+    }
+  }
 
   async function run(): Promise<void> {
     running = true;
-    while (waiting.length > 0) {
+    do {
       await deps.gather();
       await writeGroup(deps, takeGroup(waiting, limit));
-    }
+    } while (waiting.some(isDue));
     // Set before anything is awaited: a decision that comes now starts the next run.
     running = false;
+    if (waiting.length > 0) {
+      beginPatience();
+    }
+  }
+
+  function isDue({ patient }: Decision): boolean {
+    return closed || !patient;
+  }
+
+  function beginPatience(): void {
+    patience ??= setTimeout(start, PATIENCE_MS);
   }
 
   return {
-    async write(statements) {
+    async write(statements, { patient = false } = {}) {
       if (closed) {
         throw closedError();
       }
@@ -61,14 +85,17 @@ export function writeQueue(deps: WriteQueueDeps): WriteQueue {
         return [];
       }
       return new Promise((resolve, reject) => {
-        waiting.push({ statements, resolve, reject });
-        if (!running) {
-          idle = run();
+        waiting.push({ patient, statements, resolve, reject });
+        if (patient) {
+          beginPatience();
+        } else {
+          start();
         }
       });
     },
     close() {
       closed = true;
+      start();
       return idle;
     },
   };

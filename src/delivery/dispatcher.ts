@@ -228,7 +228,8 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
       ids: [owed.id],
       async write() {
         const more = verdict.kind === 'over' ? await consequences(owed, verdict.unreachable, at) : [];
-        await database.write([mark, ...more]);
+        // Behind a row from the table, newer ones of its chat wait there for this.
+        await database.write([mark, ...more], { patient: verdict.kind === 'sent' && !taken.has(owed.id) });
       },
       written() {
         if (taken.delete(owed.id) || verdict.kind === 'over') intake.lookAt(now());

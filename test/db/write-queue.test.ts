@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ConstraintError, type Database, type Statement, StorageError } from '../../db/database.ts';
 import { embeddedDatabase } from '../../db/embedded.ts';
 import { type WriteQueue, writeQueue } from '../../db/write-queue.ts';
@@ -201,4 +201,42 @@ test('closing writes what waits and refuses what comes later', async () => {
   await closing;
   await expect(waiting).resolves.toHaveLength(1);
   await expect(database.read([sql('SELECT 1')])).rejects.toBeInstanceOf(StorageError);
+});
+
+describe('what is patient', () => {
+  test('is written with the next decision', async () => {
+    const { queue, commits } = queueOver();
+    const patient = [queue.write([sql('a')], { patient: true }), queue.write([sql('b')], { patient: true })];
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(commits).toEqual([]);
+    await Promise.all([...patient, queue.write([sql('c')])]);
+    expect(commits).toEqual([['a', 'b', 'c']]);
+  });
+
+  test('is written by itself when no decision comes', async () => {
+    const { queue, commits } = queueOver();
+    await Promise.all([
+      queue.write([sql('a')], { patient: true }),
+      queue.write([sql('b')], { patient: true }),
+    ]);
+    expect(commits).toEqual([['a', 'b']]);
+  });
+
+  test('begins no commit right after another', async () => {
+    const { queue, commits } = queueOver();
+    let patient: Promise<unknown> = Promise.resolve();
+    await queue.write([sql('a')]).then(() => {
+      patient = queue.write([sql('b')], { patient: true });
+    });
+    await Promise.all([patient, queue.write([sql('c')])]);
+    expect(commits).toEqual([['a'], ['b', 'c']]);
+  });
+
+  test('is written when the queue closes', async () => {
+    const { queue, commits } = queueOver();
+    const patient = queue.write([sql('a')], { patient: true });
+    await queue.close();
+    await patient;
+    expect(commits).toEqual([['a']]);
+  });
 });
