@@ -1,11 +1,17 @@
-// Bundles the server for `npm start`: packages stay in node_modules, our own modules become one file.
+// Bundles the server for `npm start` into one file, packages too: a start that reads some hundred files of theirs takes
+// nearly twice as long (measured: 7.3 times an empty Node process, against 4.4). Two stay in node_modules: the driver of
+// the database, beside its binary, and grammY, whose fetch knows a signal by the name of its class, which a bundle changes.
 import { build } from 'esbuild';
 
 await build({
   entryPoints: ['src/main.ts'],
   outdir: 'dist',
   bundle: true,
-  packages: 'external',
+  external: ['libsql', 'grammy'],
+  // Packages that are no modules ask for Node's own in this way.
+  banner: {
+    js: "import { createRequire as makeRequire } from 'node:module';\nconst require = makeRequire(import.meta.url);",
+  },
   platform: 'node',
   target: 'node20',
   format: 'esm',

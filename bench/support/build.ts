@@ -41,7 +41,10 @@ async function bundle(entry: string, name: string, modules: Readonly<Record<stri
     entryPoints: { [name]: entry },
     outdir: OUT,
     bundle: true,
-    packages: 'external',
+    external: ['libsql', 'grammy'],
+    banner: {
+      js: "import { createRequire as makeRequire } from 'node:module';\nconst require = makeRequire(import.meta.url);",
+    },
     platform: 'node',
     target: 'node20',
     format: 'esm',
