@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launchBrowser } from '../test/support/browser.ts';
-import { startServer } from '../test/support/server.ts';
+import { removeBundle, startServer } from '../test/support/server.ts';
 import { DESKTOP, openTab, PHONE } from '../test/support/tab.ts';
 
 const IMAGES = fileURLToPath(new URL('../docs/images/', import.meta.url));
@@ -42,4 +42,5 @@ try {
   await browser.close();
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
+  removeBundle();
 }

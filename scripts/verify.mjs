@@ -29,7 +29,11 @@ process.exit(failed ? 1 : 0);
 function summary() {
   try {
     const report = JSON.parse(readFileSync(REPORT, 'utf8'));
-    return `${report.numPassedTests} passed, ${report.numFailedTests} failed`;
+    // A file that cannot even be set up has no failed test to count.
+    const broken = report.testResults.filter(({ status, assertionResults }) => {
+      return status === 'failed' && assertionResults.every((each) => each.status !== 'failed');
+    });
+    return `${report.numPassedTests} passed, ${report.numFailedTests + broken.length} failed`;
   } catch {
     return '0 passed, 1 failed';
   }

@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { startBotApi } from '../support/bot-api.ts';
 import { type RawAnswer, type RawRequest, startRawClient } from '../support/raw-http.ts';
 import { seeded } from '../support/seeded.ts';
-import { freePort, startServer } from '../support/server.ts';
+import { freePort } from '../support/server.ts';
 import {
   foreignUpdate,
   forgedDialogue,
@@ -26,6 +26,7 @@ import {
   invite,
   readOwnerFile,
   SLIP,
+  startServer,
   tableCounts,
   telegramSettings,
   temporaryFolder,

@@ -6,7 +6,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type BotApi, startBotApi, type User } from '../support/bot-api.ts';
 import { seeded } from '../support/seeded.ts';
-import { freePort, type ServerProcess, spawnServer, startServer } from '../support/server.ts';
+import { freePort, type ServerProcess } from '../support/server.ts';
 import {
   ask,
   askCopy,
@@ -18,6 +18,8 @@ import {
   pause,
   prepareOrder,
   type Rows,
+  spawnServer,
+  startServer,
   telegramSettings,
   temporaryFolder,
   until,

@@ -7,7 +7,7 @@ import { seedSampleStand } from '../../db/seed/seed.ts';
 import { MIGRATIONS, readPicture } from '../../src/node/files.ts';
 import { startBotApi } from '../support/bot-api.ts';
 import { startHrana } from '../support/hrana.ts';
-import { freePort, startServer } from '../support/server.ts';
+import { freePort } from '../support/server.ts';
 import { chatWith, openStand, prepareOnWeb, sessionOf } from './in-process.ts';
 import {
   ask,
@@ -16,6 +16,7 @@ import {
   PATIENCE_MS,
   prepareOrder,
   SLIP,
+  startServer,
   telegramSettings,
   temporaryFolder,
   until,

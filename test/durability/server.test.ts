@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import { startBotApi } from '../support/bot-api.ts';
-import { environment, freePort, spawnServer, startServer } from '../support/server.ts';
+import { environment, freePort } from '../support/server.ts';
 import { chatWith, prepareOnWeb, sessionOf } from './in-process.ts';
 import {
   ask,
@@ -16,6 +16,8 @@ import {
   pause,
   readOwnerFile,
   SLIP,
+  spawnServer,
+  startServer,
   tableCounts,
   telegramSettings,
   temporaryFolder,

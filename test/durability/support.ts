@@ -3,9 +3,10 @@ import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient } from '@libsql/client';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import type { BotApi, User } from '../support/bot-api.ts';
-import { databaseUrl } from '../support/server.ts';
+import * as servers from '../support/server.ts';
+import { databaseUrl, type ServerOptions, type ServerProcess } from '../support/server.ts';
 
 /** `npm run test:endurance`: the long runs. */
 export const ENDURANCE = process.env.ENDURANCE === '1';
@@ -20,6 +21,21 @@ export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'gerai-durability-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
+}
+
+afterAll(servers.removeBundle);
+
+/** A server that ends with its test, also when the test fails. */
+export function spawnServer(options: ServerOptions): ServerProcess {
+  const server = servers.spawnServer(options);
+  onTestFinished(server.kill);
+  return server;
+}
+
+/** The same, once it listens. */
+export async function startServer(options: ServerOptions): Promise<ServerProcess & { readonly at: string }> {
+  const server = spawnServer(options);
+  return { ...server, at: await server.url };
 }
 
 /** Settings for a server whose Telegram is the double, and which Telegram reaches on this port. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
-import { type ServerProcess, startServer } from '../support/server.ts';
+import { removeBundle, type ServerProcess, startServer } from '../support/server.ts';
 import { DESKTOP, openTab, PHONE, type Size, type Tab } from '../support/tab.ts';
 
 let folder: string;
@@ -21,6 +21,7 @@ afterAll(async () => {
   await browser?.close();
   await server?.stop();
   rmSync(folder, { recursive: true, force: true });
+  removeBundle();
 });
 
 function invitation(role: string): string {

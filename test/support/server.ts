@@ -5,7 +5,6 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, onTestFinished } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -26,10 +25,11 @@ function buildServer(): string {
 
 let bundle: string | null = null;
 let built: string | null = null;
-/** Of the file of tests that uses this module: a test runner may end its processes without their leave. */
-afterAll(() => {
+
+/** For the end of whatever starts servers: a test runner may end its processes without their leave. */
+export function removeBundle(): void {
   if (built !== null) rmSync(built, { recursive: true, force: true });
-});
+}
 
 export interface ServerOptions {
   /** Holds the database; the server's working directory, so that no `.env` of the machine is read. */
@@ -77,8 +77,10 @@ export function spawnServer(options: ServerOptions): ServerProcess {
     await exited;
   };
   const exited = once(child, 'close').then(([code, signal]): Exit => ({ code, signal }));
-  // A test that fails leaves no server behind.
-  onTestFinished(kill);
+  // Whoever started it and ends leaves no server behind.
+  const onExit = () => void child.kill('SIGKILL');
+  process.once('exit', onExit);
+  void exited.then(() => process.removeListener('exit', onExit));
   const { url, output } = readOutput(child, exited);
   return {
     process: child,
@@ -116,7 +118,7 @@ function readOutput(child: ChildProcess, exited: Promise<Exit>) {
   return { url, output: () => output };
 }
 
-/** A server that listens; killed when the test ends. */
+/** A server that listens. */
 export async function startServer(options: ServerOptions): Promise<ServerProcess & { readonly at: string }> {
   const server = spawnServer(options);
   return { ...server, at: await server.url };
