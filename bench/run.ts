@@ -89,7 +89,7 @@ async function grouping(stage: Stage): Promise<Goal[]> {
     result: `${grouped.toFixed(0)} : ${singly.toFixed(0)} = ${times(grouped / singly)}`,
     met: goal === null ? null : grouped / singly >= goal,
   });
-  return [row('through the webhook', server, null), row('what is written alone', store, 3)];
+  return [row('through the webhook', server, null), row('their statements alone', store, 3)];
 }
 
 async function notice(stage: Stage): Promise<Goal[]> {

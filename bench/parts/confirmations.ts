@@ -1,9 +1,23 @@
 /** Confirmations in groups against the same ones committed one by one: through the webhook, and in the store alone. */
 import { join } from 'node:path';
+import type { Update } from 'grammy/types';
+import { TELEGRAM } from '../../bots/telegram/capabilities.ts';
+import { parseUpdate } from '../../bots/telegram/parse.ts';
+import { WEB } from '../../bots/web/capabilities.ts';
 import { openDatabase } from '../../db/connect.ts';
-import type { Database, Statement } from '../../db/database.ts';
+import { type Database, type Statement, StorageError } from '../../db/database.ts';
+import { loadSnapshot } from '../../db/store/catalogue.ts';
+import { makeStore } from '../../db/store/store.ts';
+import { makeCopy } from '../../src/chat/copy/copy.ts';
+import type { Inbound } from '../../src/chat/message.ts';
+import { understand } from '../../src/chat/understand/understand.ts';
+import { makeCatalogue } from '../../src/engine/catalogue.ts';
+import { type Engine, makeEngine } from '../../src/engine/engine.ts';
+import { makeLanes } from '../../src/engine/lanes.ts';
+import { readCopy } from '../../src/node/files.ts';
+import { derivedIds } from '../../src/node/secrets.ts';
 import { openConnection } from '../support/connection.ts';
-import type { Stage } from '../support/contenders.ts';
+import { prepareStand, type Stage } from '../support/contenders.ts';
 import type { Contender } from '../support/load.ts';
 import { dataFolder, removeFolder } from '../support/processes.ts';
 import { median } from '../support/stats.ts';
@@ -13,7 +27,7 @@ import { contenderOf, dialogueOf } from './webhook.ts';
 const CONNECTIONS = 16;
 const ROUNDS = 3;
 const VISITORS = 320;
-const DECISIONS = 1_600;
+const DECISIONS = 400;
 
 export interface Grouping {
   readonly grouped: number;
@@ -62,43 +76,81 @@ async function postToAll(
   return ms;
 }
 
-/** The writing alone: as many statements as a confirmation has, from as many writers as there are connections. */
+/** The same writing without a server: what the confirmations of a real engine write, from as many writers. */
 export async function storeOnly(): Promise<Grouping> {
   const folder = dataFolder();
-  const database = await openDatabase({ url: `file:${join(folder, 'data.db')}` });
-  await database.write([
-    { sql: 'CREATE TABLE entries (id INTEGER PRIMARY KEY, what TEXT NOT NULL UNIQUE, body TEXT NOT NULL)' },
-  ]);
+  const url = `file:${join(folder, 'data.db')}`;
+  await prepareStand(url);
+  const database = await openDatabase({ url });
   const rates: Record<keyof Grouping, number[]> = { grouped: [], singly: [] };
   for (let round = 0; round < ROUNDS; round += 1) {
-    rates.grouped.push(await decide(database, CONNECTIONS));
-    rates.singly.push(await decide(database, 1));
+    rates.grouped.push(await writeAll(database, await decisions(database), CONNECTIONS));
+    rates.singly.push(await writeAll(database, await decisions(database), 1));
   }
   await database.close();
   removeFolder(folder);
   return { grouped: median(rates.grouped), singly: median(rates.singly) };
 }
 
-const STATEMENTS = 14;
-let decisions = 0;
-
-function decision(): Statement[] {
-  decisions += 1;
-  return Array.from({ length: STATEMENTS }, (_, index) => ({
-    sql: 'INSERT INTO entries (what, body) VALUES (?, ?)',
-    args: [`${decisions} ${index}`, 'x'.repeat(100)],
-  }));
-}
-
-async function decide(database: Database, writers: number): Promise<number> {
-  let left = DECISIONS;
+async function writeAll(
+  database: Database,
+  waiting: (readonly Statement[])[],
+  writers: number,
+): Promise<number> {
+  const { length } = waiting;
   const from = performance.now();
   const writer = async () => {
-    while (left > 0) {
-      left -= 1;
-      await database.write(decision());
-    }
+    for (let next = waiting.pop(); next; next = waiting.pop()) await database.write(next);
   };
   await Promise.all(Array.from({ length: writers }, writer));
-  return (DECISIONS / (performance.now() - from)) * 1_000;
+  return (length / (performance.now() - from)) * 1_000;
+}
+
+/** Visitors are led up to the last button; what it would write is kept, and an outage pretended. */
+async function decisions(database: Database): Promise<(readonly Statement[])[]> {
+  const kept: (readonly Statement[])[] = [];
+  let keeps = false;
+  const engine = await engineOver({
+    ...database,
+    async write(statements) {
+      if (!keeps) return database.write(statements);
+      kept.push(statements);
+      throw new StorageError('busy');
+    },
+  });
+  const chats = Array.from({ length: DECISIONS }, newChat);
+  const say = (chat: number, step: Step) => engine.handle(inboundOf(chat, step));
+  const orderSteps: Step[] = [
+    { text: 'keripik 2' },
+    { press: 'checkout' },
+    { text: 'besok' },
+    { text: 'Rani' },
+    { press: 'skip-phone' },
+  ];
+  for (const chat of chats) for (const step of orderSteps) await say(chat, step);
+  keeps = true;
+  for (const chat of chats) await say(chat, { press: 'confirm 4' }).catch(() => undefined);
+  if (kept.length !== DECISIONS) throw new Error('Not every confirmation was to be written.');
+  return kept;
+}
+
+async function engineOver(database: Database): Promise<Engine> {
+  return makeEngine({
+    store: makeStore(database),
+    catalogue: await makeCatalogue(() => loadSnapshot(database)),
+    copy: makeCopy(readCopy()),
+    understand,
+    lanes: makeLanes(),
+    capabilities: { telegram: TELEGRAM, web: WEB, 'whatsapp-web': WEB, 'whatsapp-cloud': WEB },
+    reach: () => ({ web: null, telegram: null }),
+    now: Date.now,
+    ids: derivedIds('bench'),
+    onCommitted: () => undefined,
+  });
+}
+
+function inboundOf(chat: number, step: Step): Inbound {
+  const inbound = parseUpdate(JSON.parse(updateFor(chat, step)) as Update, Date.now());
+  if (!inbound) throw new Error('An update asks for no answer.');
+  return inbound;
 }

@@ -96,7 +96,7 @@ async function stopAndClear(server: ServerProcess, folder: string): Promise<void
 }
 
 /** The sample stand, with stock that does not run out and an invitation for one member of the unit's staff. */
-async function prepareStand(url: string): Promise<void> {
+export async function prepareStand(url: string): Promise<void> {
   await migrateDatabase({ url }, MIGRATIONS);
   const database = await openDatabase({ url });
   const now = Date.now();
