@@ -1,7 +1,7 @@
 /** Telegram put together: the same on Node and on Workers, which differ in when they introduce themselves to it. */
 import type { Update } from 'grammy/types';
 import type { telegramApi } from '../bots/telegram/api.ts';
-import type { Handling } from '../bots/telegram/attempts.ts';
+import type { Handling, PressAnswer } from '../bots/telegram/attempts.ts';
 import { TELEGRAM } from '../bots/telegram/capabilities.ts';
 import { type TelegramChannel, telegramChannel } from '../bots/telegram/channel.ts';
 import { type CommandCopy, publishCommands } from '../bots/telegram/commands.ts';
@@ -61,10 +61,7 @@ export function telegramLine(deps: TelegramDeps): TelegramLine {
   function handling(engine: Engine): Handling {
     const apologetic = withApology(engine, { isOutage, apologise, told: memory.told });
     return {
-      async handle(update) {
-        const answered = await handleUpdate(apologetic, update, deps.now());
-        if (answered) background(channel.answerCallback(answered.pressed, answered.toast));
-      },
+      handle: (update) => handleUpdate(apologetic, update, deps.now()),
       deadLetter: (update, error) =>
         putAside(database, {
           key: `telegram:${update.update_id}`,
@@ -97,17 +94,14 @@ function senderOf(channel: TelegramChannel): Sender {
   };
 }
 
-/** @returns the button that was pressed, which turns until it is answered: best effort, and not waited for. */
-async function handleUpdate(
-  engine: Engine,
-  update: Update,
-  now: number,
-): Promise<{ readonly pressed: string; readonly toast: string | undefined } | null> {
+/** @returns what the button that was pressed is told: it turns until then. */
+async function handleUpdate(engine: Engine, update: Update, now: number): Promise<PressAnswer | undefined> {
   const inbound = parseUpdate(update, now);
-  const pressed = update.callback_query?.id;
-  if (inbound === null) return null;
+  if (inbound === null) return undefined;
   const { toast } = await engine.handle(inbound);
-  return pressed === undefined ? null : { pressed, toast: toast ?? undefined };
+  const pressed = update.callback_query?.id;
+  if (pressed === undefined) return undefined;
+  return { callback_query_id: pressed, ...(toast === null ? {} : { text: toast }) };
 }
 
 /** Where Telegram posts to. */

@@ -7,9 +7,21 @@ export interface Log {
   error(details: object, message: string): void;
 }
 
+/** What takes the waiting sign off a pressed button: best effort, whatever becomes of it. */
+export interface PressAnswer {
+  readonly callback_query_id: string;
+  /** Shown for a moment over the chat. */
+  readonly text?: string;
+}
+
+/** `answer`: what a pressed button is still to be told. */
+export type Settled =
+  | { readonly done: true; readonly answer: PressAnswer | undefined }
+  | { readonly done: false };
+
 export interface Handling {
   /** Resolves when the update is stored; an update may come more than once. */
-  handle(update: Update): Promise<void>;
+  handle(update: Update): Promise<PressAnswer | undefined>;
   /** Puts aside an update that failed three times. When this fails too, the update comes again. */
   deadLetter(update: Update, error: unknown): Promise<void>;
   /** Errors that are nobody's fault in the update, such as a full disk: it is tried until they pass. */
@@ -30,7 +42,7 @@ export function startAttempts({
   isOutage,
   failures = new Map(),
   log,
-}: Handling): (update: Update) => Promise<boolean> {
+}: Handling): (update: Update) => Promise<Settled> {
   function countFailure(id: number): number {
     const count = (failures.get(id) ?? 0) + 1;
     failures.set(id, count);
@@ -39,7 +51,7 @@ export function startAttempts({
     return count;
   }
 
-  async function putAside(update: Update, error: unknown): Promise<boolean> {
+  async function putAside(update: Update, error: unknown): Promise<Settled> {
     try {
       await deadLetter(update, error);
       log.error(
@@ -47,30 +59,30 @@ export function startAttempts({
         'A Telegram update failed three times and was put aside.',
       );
       failures.delete(update.update_id);
-      return true;
+      return { done: true, answer: undefined };
     } catch (second) {
       log.error(
         { update: update.update_id, err: second },
         'A failing Telegram update could not be put aside either.',
       );
-      return false;
+      return { done: false };
     }
   }
 
   return async (update) => {
     try {
-      await handle(update);
+      const answer = await handle(update);
       failures.delete(update.update_id);
-      return true;
+      return { done: true, answer };
     } catch (error) {
-      if (isOutage?.(error)) return false;
+      if (isOutage?.(error)) return { done: false };
       const count = countFailure(update.update_id);
       if (count >= MAX_TRIES) return putAside(update, error);
       log.warn(
         { update: update.update_id, try: count, err: error },
         'A Telegram update failed and will come again.',
       );
-      return false;
+      return { done: false };
     }
   };
 }

@@ -20,10 +20,6 @@ export interface TelegramChannel {
   readonly capabilities: Capabilities;
   /** Never throws. At most one message is in the chat afterwards, whatever was tried. */
   send(row: TelegramMessage): Promise<SendOutcome>;
-  /** Takes the waiting sign off a pressed button; best effort. */
-  answerCallback(id: string, text?: string): Promise<void>;
-  /** "… is typing", for about five seconds; best effort. */
-  typing(chat: string): Promise<void>;
 }
 
 export interface ChannelOptions extends ApiOptions {
@@ -55,12 +51,6 @@ export function telegramChannel(options: ChannelOptions): TelegramChannel {
       } catch (error) {
         return outcomeOf(error, sending.repeatable);
       }
-    },
-    async answerCallback(id, text) {
-      await api.answerCallbackQuery(id, text === undefined ? {} : { text }).catch(() => undefined);
-    },
-    async typing(chat) {
-      await api.sendChatAction(chat, 'typing').catch(() => undefined);
     },
   };
 }

@@ -1,7 +1,7 @@
 /** Fetches updates from Telegram, for a machine that cannot be reached from outside. */
 import { type Api, GrammyError } from 'grammy';
 import type { Update } from 'grammy/types';
-import { type Handling, type Log, startAttempts } from './attempts.ts';
+import { type Handling, type Log, type PressAnswer, startAttempts } from './attempts.ts';
 import { reasonOf } from './outcome.ts';
 import { ALLOWED_UPDATES, chatOf } from './parse.ts';
 
@@ -21,6 +21,11 @@ type GrammySignal = NonNullable<Parameters<Api['getUpdates']>[1]>;
 export async function pollUpdates(options: PollingOptions): Promise<void> {
   const { api, signal, log, waitSeconds = 25, pauseMs = 1_000 } = options;
   const attempt = startAttempts(options);
+  const settle = async (update: Update): Promise<boolean> => {
+    const settled = await attempt(update);
+    if (settled.done && settled.answer) void answerPress(api, settled.answer);
+    return settled.done;
+  };
   // grammY's type is that of a polyfill; any signal with addEventListener serves.
   const grammySignal = signal as unknown as GrammySignal;
   let offset = 0;
@@ -32,7 +37,7 @@ export async function pollUpdates(options: PollingOptions): Promise<void> {
       if (!isWebhookGone) isWebhookGone = await api.deleteWebhook({}, grammySignal);
       const wanted = { offset, timeout: waitSeconds, allowed_updates: [...ALLOWED_UPDATES] };
       const updates = await api.getUpdates(wanted, grammySignal);
-      const next = await settleAll(updates, attempt);
+      const next = await settleAll(updates, settle);
       const isStuck = updates.length > 0 && next === updates[0]?.update_id;
       offset = next ?? offset;
       failures = isStuck ? failures + 1 : 0;
@@ -54,9 +59,9 @@ export async function pollUpdates(options: PollingOptions): Promise<void> {
  */
 async function settleAll(
   updates: readonly Update[],
-  attempt: (update: Update) => Promise<boolean>,
+  settle: (update: Update) => Promise<boolean>,
 ): Promise<number | null> {
-  const stopped = await Promise.all(byChat(updates).map((ofChat) => settleInOrder(ofChat, attempt)));
+  const stopped = await Promise.all(byChat(updates).map((ofChat) => settleInOrder(ofChat, settle)));
   const failed = stopped.filter((id) => id !== null);
   if (failed.length > 0) return Math.min(...failed);
   const last = updates.at(-1);
@@ -74,10 +79,10 @@ function byChat(updates: readonly Update[]): Update[][] {
 
 async function settleInOrder(
   updates: readonly Update[],
-  attempt: (update: Update) => Promise<boolean>,
+  settle: (update: Update) => Promise<boolean>,
 ): Promise<number | null> {
   for (const update of updates) {
-    if (!(await attempt(update))) return update.update_id;
+    if (!(await settle(update))) return update.update_id;
   }
   return null;
 }
@@ -106,6 +111,10 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
       resolve();
     }
   });
+}
+
+async function answerPress(api: Api, { callback_query_id, ...text }: PressAnswer): Promise<void> {
+  await api.answerCallbackQuery(callback_query_id, text).catch(() => undefined);
 }
 
 /** So that the next start does not fetch again what is done; if it does, the inbox knows. */

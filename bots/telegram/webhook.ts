@@ -2,7 +2,7 @@
 import type { Api } from 'grammy';
 import type { Update } from 'grammy/types';
 import * as z from 'zod';
-import { type Handling, startAttempts } from './attempts.ts';
+import { type Handling, type PressAnswer, startAttempts } from './attempts.ts';
 import { ALLOWED_UPDATES } from './parse.ts';
 
 const SECRET_HEADER = 'x-telegram-bot-api-secret-token';
@@ -52,14 +52,15 @@ export interface WebhookOptions extends Handling {
   readonly secret: string;
 }
 
-/** 200: done with. 400: not an update. 401: not from Telegram. 503: come again. */
+/** 200: done with, and what a pressed button is told. 400: not an update. 401: not from Telegram. 503: come again. */
 export function telegramWebhook(options: WebhookOptions): (request: Request) => Promise<Response> {
   const attempt = startAttempts(options);
   return async (request) => {
     if (!sameText(request.headers.get(SECRET_HEADER) ?? '', options.secret)) return empty(401);
     const update = await readUpdate(request);
     if (update === null) return empty(400);
-    if (await attempt(update)) return empty(200);
+    const settled = await attempt(update);
+    if (settled.done) return settled.answer ? callOf(settled.answer) : empty(200);
     return new Response(null, { status: 503, headers: { 'retry-after': RETRY_AFTER_S } });
   };
 }
@@ -86,6 +87,14 @@ function sameText(given: string, expected: string): boolean {
     difference |= expected.charCodeAt(index) ^ given.charCodeAt(index % Math.max(1, given.length));
   }
   return difference === 0 && expected.length > 0;
+}
+
+/**
+ * Telegram takes one call as the answer to an update (core.telegram.org/bots/api#making-requests-when-getting-updates)
+ * and does not say what became of it: right for what is best effort, and one request less.
+ */
+function callOf(answer: PressAnswer): Response {
+  return Response.json({ method: 'answerCallbackQuery', ...answer });
 }
 
 function empty(status: number): Response {

@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Commit, NewMessage } from '../../src/engine/store.ts';
 import type { Database, Statement } from '../database.ts';
 import { chats, inbox, outbox } from '../schema.ts';
-import { command, compiler, query } from '../statement.ts';
+import { command, compiler } from '../statement.ts';
 import { statementsFor } from './effects.ts';
 
 const receive = command(
@@ -21,29 +21,26 @@ const saveChat = command(
     .where(eq(chats.id, sql.placeholder('id'))),
 );
 
-const owe = query(
-  compiler
-    .insert(outbox)
-    .values({
-      key: sql.placeholder('key'),
-      publicId: sql.placeholder('publicId'),
-      chatId: sql.placeholder('chatId'),
-      cause: sql.placeholder('cause'),
-      kind: sql.placeholder('kind'),
-      about: sql.placeholder('about'),
-      message: sql.placeholder('message'),
-      replaces: sql.placeholder('replaces'),
-      state: sql.placeholder('state'),
-      dueAt: sql.placeholder('dueAt'),
-      createdAt: sql.placeholder('createdAt'),
-    })
-    .returning({ id: outbox.id }),
+const owe = command(
+  compiler.insert(outbox).values({
+    key: sql.placeholder('key'),
+    publicId: sql.placeholder('publicId'),
+    chatId: sql.placeholder('chatId'),
+    cause: sql.placeholder('cause'),
+    kind: sql.placeholder('kind'),
+    about: sql.placeholder('about'),
+    message: sql.placeholder('message'),
+    replaces: sql.placeholder('replaces'),
+    state: sql.placeholder('state'),
+    dueAt: sql.placeholder('dueAt'),
+    createdAt: sql.placeholder('createdAt'),
+  }),
 );
 
 function oweStatement(message: NewMessage, now: number, leaseUntil: number): Statement {
   const { channel, external: _, ...columns } = message;
   const pulled = channel === 'web' || channel === 'whatsapp-web';
-  return owe.with({
+  return owe({
     ...columns,
     state: pulled ? 'pending' : 'sending',
     dueAt: pulled ? now : leaseUntil,
@@ -70,5 +67,5 @@ export async function commit(database: Database, decided: Commit): Promise<numbe
   ];
   const owed = decided.messages.map((message) => oweStatement(message, origin.now, decided.leaseUntil));
   const results = await database.write([...before, ...owed]);
-  return owed.map((_, index) => owe.rows(results[before.length + index])[0]?.id ?? 0);
+  return owed.map((_, index) => Number(results[before.length + index]?.lastInsertRowid ?? 0));
 }

@@ -1,11 +1,13 @@
-/** The first event of a chat makes its person, address and chat. Doing it twice at once makes them once. */
+/** The first event of a chat makes its person, address and chat, and loads them. Twice at once makes them once. */
 import { and, eq, sql } from 'drizzle-orm';
 import { newConversation } from '../../src/chat/conversation.ts';
 import type { Inbound } from '../../src/chat/message.ts';
+import type { Loaded } from '../../src/engine/store.ts';
 import type { Language } from '../../src/shop/catalogue.ts';
 import type { Database } from '../database.ts';
 import { addresses, chats, persons } from '../schema.ts';
 import { command, compiler } from '../statement.ts';
+import { readView, viewStatements } from './view.ts';
 
 const value = sql.placeholder;
 const ofActor = and(eq(addresses.channel, value('channel')), eq(addresses.external, value('actor')));
@@ -62,12 +64,14 @@ export async function introduce(
   publicId: string,
   language: Language,
   now: number,
-): Promise<void> {
+): Promise<Loaded> {
   const { channel, actor, chat } = inbound;
   const conversation = newConversation(language);
-  await database.write([
+  const introduction = [
     addPerson({ channel, actor, publicId, language, now }),
     addAddress({ channel, actor, publicId }),
     addChat({ channel, actor, chat, conversation }),
-  ]);
+  ];
+  const results = await database.write([...introduction, ...viewStatements(inbound)]);
+  return readView(results.slice(introduction.length));
 }

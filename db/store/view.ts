@@ -2,8 +2,9 @@
 import { and, desc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { View } from '../../src/chat/facts.ts';
 import type { Choice, Inbound } from '../../src/chat/message.ts';
+import type { Loaded } from '../../src/engine/store.ts';
 import { EMPTY_CART } from '../../src/shop/cart.ts';
-import type { Database, Statement } from '../database.ts';
+import type { Database, Result, Statement } from '../database.ts';
 import { addresses, carts, chats, outbox, persons, roles, versions } from '../schema.ts';
 import { compiler, query } from '../statement.ts';
 
@@ -71,12 +72,6 @@ const catalogueVersion = query(
   compiler.select({ value: versions.value }).from(versions).where(eq(versions.name, 'catalogue')),
 );
 
-export interface Loaded {
-  /** null: nobody has written in this chat yet. */
-  readonly view: View | null;
-  readonly catalogueVersion: number;
-}
-
 function offer(
   row: { message: { choices: readonly Choice[] } } | undefined,
 ): { choices: readonly Choice[] } | null {
@@ -85,16 +80,28 @@ function offer(
 
 /** One batch: the view of a chat and the version that the catalogue has. */
 export async function loadView(database: Database, inbound: Inbound): Promise<Loaded> {
+  return readView(await database.read(viewStatements(inbound)));
+}
+
+export function viewStatements(inbound: Inbound): Statement[] {
   const where = { channel: inbound.channel, external: inbound.chat };
   const quoted = inbound.body.kind === 'text' ? inbound.body.replyTo : undefined;
-  const statements: Statement[] = [
+  return [
     chatQuery.with(where),
     rolesQuery.with(where),
     noticesQuery.with(where),
     catalogueVersion.with(),
     ...(quoted === undefined ? [] : [quotedQuery.with({ ...where, quoted })]),
   ];
-  const [chatRows, roleRows, noticeRows, versionRows, quotedRows] = await database.read(statements);
+}
+
+export function readView([
+  chatRows,
+  roleRows,
+  noticeRows,
+  versionRows,
+  quotedRows,
+]: readonly Result[]): Loaded {
   const [row] = chatQuery.rows(chatRows);
   const version = catalogueVersion.rows(versionRows)[0]?.value ?? 0;
   if (!row) return { view: null, catalogueVersion: version };

@@ -5,7 +5,7 @@
  */
 import type { View } from '../../src/chat/facts.ts';
 import type { Inbound } from '../../src/chat/message.ts';
-import type { Commit, Store } from '../../src/engine/store.ts';
+import type { Commit, Loaded, Store } from '../../src/engine/store.ts';
 import type { Effect } from '../../src/shop/effects.ts';
 import type { Database, Statement } from '../database.ts';
 import { touchesViews } from './touches-views.ts';
@@ -62,20 +62,29 @@ export function withWarmViews(database: Database, make: (database: Database) => 
     if (!own.has(statements) && statements.some(touchesViews)) views.clear();
   });
 
-  async function load(inbound: Inbound): ReturnType<Store['loadView']> {
-    const before = views.changes();
-    const loaded = await store.loadView(inbound);
-    if (loaded.view && views.changes() === before) {
-      views.keep({ key: keyOf(inbound), view: loaded.view, catalogueVersion: loaded.catalogueVersion });
+  /** Keeps what is read, unless it was dropped while it was on its way. */
+  async function keeping(inbound: Inbound, reading: Promise<Loaded>): Promise<Loaded> {
+    const { isDropped, end } = views.watchDrops();
+    try {
+      const { view, catalogueVersion } = await reading;
+      if (view && !isDropped(view)) views.keep({ key: keyOf(inbound), view, catalogueVersion });
+      return { view, catalogueVersion };
+    } finally {
+      end();
     }
-    return loaded;
   }
 
   return {
     ...store,
     // What a reply quotes is looked for each time.
     loadView: async (inbound) =>
-      quotes(inbound) ? store.loadView(inbound) : (views.get(keyOf(inbound)) ?? load(inbound)),
+      quotes(inbound)
+        ? store.loadView(inbound)
+        : (views.get(keyOf(inbound)) ?? keeping(inbound, store.loadView(inbound))),
+    introduce(inbound, ...rest) {
+      const introduced = store.introduce(inbound, ...rest);
+      return quotes(inbound) ? introduced : keeping(inbound, introduced);
+    },
     async commit(decided) {
       try {
         const result = await store.commit(decided);
@@ -133,8 +142,19 @@ interface Views {
   dropChat(chatId: number): void;
   dropPerson(personId: number): void;
   clear(): void;
-  /** Grows with everything that was dropped: what was read before may be older than that. */
-  changes(): number;
+  /** What is dropped from now on: what was read before may be older than that. */
+  watchDrops(): Watch;
+}
+
+interface Watch {
+  isDropped(view: View): boolean;
+  end(): void;
+}
+
+interface Drops {
+  readonly chats: Set<number>;
+  readonly persons: Set<number>;
+  all: boolean;
 }
 
 function makeViews(): Views {
@@ -142,7 +162,7 @@ function makeViews(): Views {
   const byKey = new Map<string, Warm>();
   const byChat = new Map<number, Warm>();
   const byPerson = new Map<number, Set<number>>();
-  let changes = 0;
+  const watches = new Set<Drops>();
 
   function forget(warm: Warm | undefined): void {
     if (!warm) return;
@@ -155,7 +175,7 @@ function makeViews(): Views {
   }
 
   function dropChat(chatId: number): void {
-    changes += 1;
+    for (const { chats } of watches) chats.add(chatId);
     forget(byChat.get(chatId));
   }
 
@@ -180,14 +200,23 @@ function makeViews(): Views {
     },
     dropChat,
     dropPerson(personId) {
+      for (const { persons } of watches) persons.add(personId);
       for (const chatId of [...(byPerson.get(personId) ?? [])]) dropChat(chatId);
     },
     clear() {
-      changes += 1;
+      for (const drops of watches) drops.all = true;
       byKey.clear();
       byChat.clear();
       byPerson.clear();
     },
-    changes: () => changes,
+    watchDrops() {
+      const drops: Drops = { chats: new Set(), persons: new Set(), all: false };
+      watches.add(drops);
+      return {
+        isDropped: ({ chat, person }) =>
+          drops.all || drops.chats.has(chat.id) || drops.persons.has(person.id),
+        end: () => void watches.delete(drops),
+      };
+    },
   };
 }

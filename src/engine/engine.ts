@@ -97,8 +97,7 @@ async function load(
   let loaded = await deps.store.loadView(inbound);
   if (!loaded.view) {
     const language = deps.copy.fitting(inbound.locale) ?? deps.catalogue.current().stand.defaultLanguage;
-    await deps.store.introduce(inbound, ids.opaque(), language, deps.now());
-    loaded = await deps.store.loadView(inbound);
+    loaded = await deps.store.introduce(inbound, ids.opaque(), language, deps.now());
   }
   if (!loaded.view) throw new Error('A chat that was introduced cannot be loaded.');
   return { view: loaded.view, snapshot: await deps.catalogue.atLeast(loaded.catalogueVersion) };

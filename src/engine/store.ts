@@ -50,9 +50,16 @@ export interface Answer {
   readonly replaces: string | null;
 }
 
+export interface Loaded {
+  /** null: nobody has written in this chat yet. */
+  readonly view: View | null;
+  readonly catalogueVersion: number;
+}
+
 export interface Store {
-  loadView(inbound: Inbound): Promise<{ readonly view: View | null; readonly catalogueVersion: number }>;
-  introduce(inbound: Inbound, publicId: string, language: Language, now: number): Promise<void>;
+  loadView(inbound: Inbound): Promise<Loaded>;
+  /** Makes what is missing of the chat, its address and its person, and loads it. */
+  introduce(inbound: Inbound, publicId: string, language: Language, now: number): Promise<Loaded>;
   loadFacts(view: View, needs: Needs): Promise<Facts>;
   /** The committed messages: those to be sent now. `refused` names the guard that refused the batch. */
   commit(commit: Commit): Promise<{ readonly refused: string } | { readonly owed: readonly Owed[] }>;

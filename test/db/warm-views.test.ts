@@ -111,6 +111,16 @@ describe('a view', () => {
     expect((await viewOf('citra')).chat.conversation).toEqual(newConversation('en'));
   });
 
+  test('is there from the introduction on, whatever others decide meanwhile', async () => {
+    const ani = await viewOf('ani');
+    const body = { ...EMPTY_CART, name: 'Ani' };
+    await Promise.all([
+      warm.introduce(from('citra'), 'person citra', 'en', START),
+      warm.commit(decision(ani, [{ kind: 'cart', version: 0, body }])),
+    ]);
+    expect((await expectWarm('citra')).chat.conversation).toEqual(newConversation('en'));
+  });
+
   test('is carried on by what its own chat decides', async () => {
     const effects: Effect[][] = [
       [],

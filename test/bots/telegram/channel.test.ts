@@ -243,10 +243,3 @@ describe('how a send ends', () => {
     expect(await send({ text: 'Keripik', photo: 'keripik' })).toMatchObject({ kind: 'sent' });
   });
 });
-
-it('answers presses and shows that it types, and does not mind when it cannot', async () => {
-  await channel().typing('7');
-  await channel().typing('999');
-  await channel().answerCallback('unknown', 'ya');
-  expect(double.log.map((call) => call.method)).toEqual(['sendChatAction']);
-});

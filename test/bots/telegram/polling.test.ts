@@ -1,6 +1,7 @@
 import type { Update } from 'grammy/types';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { telegramApi } from '../../../bots/telegram/api.ts';
+import type { PressAnswer } from '../../../bots/telegram/attempts.ts';
 import { publishCommands } from '../../../bots/telegram/commands.ts';
 import { pollUpdates } from '../../../bots/telegram/polling.ts';
 import { type BotApi, startBotApi } from '../../support/bot-api.ts';
@@ -23,7 +24,7 @@ afterEach(async () => {
 });
 
 interface Behaviour {
-  readonly handle: (update: Update) => Promise<void>;
+  readonly handle: (update: Update) => Promise<PressAnswer | undefined>;
   readonly deadLetter?: (update: Update) => Promise<void>;
 }
 
@@ -60,10 +61,21 @@ it('handles chats side by side and each in order', async () => {
   expect(done).toEqual(['2a', '2b', '1a', '1b']);
 });
 
+it('takes the waiting sign off a pressed button', async () => {
+  const siti = double.user({ id: 7 });
+  const api = telegramApi({ token: double.token, apiRoot: double.url });
+  const reply_markup = { inline_keyboard: [[{ text: 'Terima', callback_data: 'accept' }]] };
+  await api.sendMessage(7, 'Pesanan baru', { reply_markup });
+  poll({ handle: async ({ callback_query: press }) => press && { callback_query_id: press.id, text: 'ya' } });
+  await siti.presses('Terima');
+  const told = double.log.filter(({ method }) => method === 'answerCallbackQuery');
+  expect(told.map(({ params }) => params.text)).toEqual(['ya']);
+});
+
 it('confirms nothing before all of it is handled', async () => {
   let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
+  const held = new Promise<undefined>((resolve) => {
+    release = () => resolve(undefined);
   });
   const siti = double.user({ id: 7 });
   let isConfirmed = false;

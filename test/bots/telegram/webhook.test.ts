@@ -1,6 +1,7 @@
 import type { Update } from 'grammy/types';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { telegramApi } from '../../../bots/telegram/api.ts';
+import type { PressAnswer } from '../../../bots/telegram/attempts.ts';
 import { registerWebhook, telegramWebhook } from '../../../bots/telegram/webhook.ts';
 import { type BotApi, startBotApi } from '../../support/bot-api.ts';
 
@@ -14,7 +15,7 @@ beforeEach(async () => {
 afterEach(() => double.close());
 
 interface Behaviour {
-  readonly handle?: (update: Update) => Promise<void>;
+  readonly handle?: (update: Update) => Promise<PressAnswer | undefined>;
   readonly deadLetter?: (update: Update, error: unknown) => Promise<void>;
   readonly isOutage?: (error: unknown) => boolean;
 }
@@ -38,6 +39,26 @@ it('acknowledges an update after it was handled', async () => {
   double.deliverTo(webhook({ handle: async (update) => void texts.push(update.message?.text) }), SECRET);
   await double.user({ id: 7 }).says('halo');
   expect(texts).toEqual(['halo']);
+});
+
+it('takes the waiting sign off a button with its own answer, and does not mind when that is too late', async () => {
+  const presses: string[] = [];
+  const handle = async ({ callback_query: press }: Update) => {
+    presses.push(press?.id ?? '');
+    return { callback_query_id: press?.id ?? '', text: 'ya' };
+  };
+  double.deliverTo(webhook({ handle }), SECRET);
+  const siti = double.user({ id: 7 });
+  const api = telegramApi({ token: double.token, apiRoot: double.url });
+  const reply_markup = { inline_keyboard: [[{ text: 'Terima', callback_data: 'accept' }]] };
+  await api.sendMessage(7, 'Pesanan baru', { reply_markup });
+  await siti.presses('Terima');
+  const told = double.log.filter(({ method }) => method === 'answerCallbackQuery');
+  expect(told.map(({ params }) => params)).toEqual([{ callback_query_id: presses[0], text: 'ya' }]);
+
+  const late = await post(webhook({ handle }), '{"update_id":1}');
+  expect(late.status).toBe(200);
+  expect(await late.json()).toEqual({ method: 'answerCallbackQuery', callback_query_id: '', text: 'ya' });
 });
 
 it('takes nothing from who does not know the secret', async () => {
@@ -64,7 +85,7 @@ it('lets kinds of update through that it does not know', async () => {
 it('lets Telegram come again with an update that failed', async () => {
   let failures = 2;
   const texts: unknown[] = [];
-  const handle = async (update: Update) => {
+  const handle = async (update: Update): Promise<undefined> => {
     if (failures-- > 0) throw new Error('not now');
     texts.push(update.message?.text);
   };
@@ -77,7 +98,7 @@ it('lets Telegram come again with an update that failed', async () => {
 it('puts an update aside after three tries, so that the chat goes on', async () => {
   const aside: unknown[] = [];
   const handled: unknown[] = [];
-  const handle = async ({ message }: Update) => {
+  const handle = async ({ message }: Update): Promise<undefined> => {
     handled.push(message?.text);
     if (message?.text === 'rusak') throw new Error('a bug');
   };

@@ -85,7 +85,7 @@ export async function startBotApi(options: BotApiOptions = {}): Promise<BotApi> 
   const token = options.token ?? '4815162342:test-token';
   const chats = startChats(options.anyChat ?? false);
   const files = startFiles();
-  const updates = startUpdates(options.resendMs ?? 10);
+  const updates = startUpdates(options.resendMs ?? 10, (body) => void takeAnswer(context, body));
   const commands: Commands = new Map();
   const callbacks = new Set<string>();
   const { log, accept } = startLog(options.log ?? 10_000);
@@ -211,6 +211,18 @@ async function route(context: Context, request: IncomingMessage, response: Serve
   record(context, name, body.params, result);
   if (fault === 'cut') return void request.socket.destroy();
   answer(context, response, 200, { ok: true, result: result.result });
+}
+
+/** The call that a webhook answered with. */
+async function takeAnswer(context: Context, body: string): Promise<void> {
+  try {
+    const { params, uploads } = parseBody('application/json', Buffer.from(body), null);
+    const { method: name, ...rest } = params;
+    const method = context.methods[stringOf(name).toLowerCase()];
+    if (method) record(context, stringOf(name), rest, await method({ params: rest, uploads }));
+  } catch {
+    context.counts.refused += 1;
+  }
 }
 
 function methodName(context: Context, path: string): string {

@@ -4,7 +4,8 @@
  * - a failed delivery is repeated at once the first time, then after 2, 4, 8 … seconds (here: times `resendMs`), or
  *   after the `Retry-After` of the answer; what comes after it in the same queue waits;
  * - messages queue by chat, presses by person: a press can overtake a message of the same person;
- * - a second getUpdates ends the first one with 409.
+ * - a second getUpdates ends the first one with 409;
+ * - what a webhook answers with 2xx may be one call, of which nobody hears what became.
  */
 import type { Update } from 'grammy/types';
 import { badRequest, Refusal } from './refusal.ts';
@@ -43,7 +44,8 @@ interface Poller {
   readonly refuse: (refusal: Refusal) => void;
 }
 
-export function startUpdates(resendMs: number): Updates {
+/** @param onAnswer takes the body of a webhook's answer that is not empty. */
+export function startUpdates(resendMs: number, onAnswer: (body: string) => void): Updates {
   const pending = new Map<number, Pending>();
   const queues = new Map<string, Pending[]>();
   const timers = new Set<NodeJS.Timeout>();
@@ -83,6 +85,7 @@ export function startUpdates(resendMs: number): Updates {
     if (!item || !target) return void queues.delete(name);
     const answer = await sender.post(target, item.update);
     if (answer.ok) {
+      if (answer.body !== '') onAnswer(answer.body);
       forget(item);
       queue.shift();
       return deliver(name, queue, 0);

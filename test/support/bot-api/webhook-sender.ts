@@ -15,6 +15,8 @@ export interface Delivered {
   readonly error: string;
   /** Seconds, from the answer's header. */
   readonly retryAfter: number | null;
+  /** The body of the answer: one call of the Bot API may be in it. */
+  readonly body: string;
 }
 
 const MAX_CONNECTIONS = 40;
@@ -26,7 +28,7 @@ export function startWebhookSender() {
       try {
         return await (target.handler ? call(target.handler, target, update) : send(agent, target, update));
       } catch (error) {
-        return { ok: false, status: 0, error: String(error), retryAfter: null };
+        return { ok: false, status: 0, error: String(error), retryAfter: null, body: '' };
       }
     },
     close: () => agent.destroy(),
@@ -50,8 +52,7 @@ async function call(
   const response = await handler(
     new Request(target.url, { method: 'POST', headers: headersOf(target), body }),
   );
-  await response.arrayBuffer();
-  return delivered(response.status, response.headers.get('retry-after'));
+  return delivered(response.status, response.headers.get('retry-after'), await response.text());
 }
 
 function send(agent: Agent, target: WebhookTarget, update: Update): Promise<Delivered> {
@@ -59,9 +60,12 @@ function send(agent: Agent, target: WebhookTarget, update: Update): Promise<Deli
   const headers = { ...headersOf(target), 'content-length': Buffer.byteLength(body) };
   return new Promise((resolve, reject) => {
     const call = request(target.url, { method: 'POST', agent, headers }, (response) => {
-      response.resume();
+      let text = '';
+      response.setEncoding('utf8').on('data', (chunk: string) => {
+        text += chunk;
+      });
       response.once('end', () => {
-        resolve(delivered(response.statusCode ?? 0, response.headers['retry-after'] ?? null));
+        resolve(delivered(response.statusCode ?? 0, response.headers['retry-after'] ?? null, text));
       });
       response.once('error', reject);
     });
@@ -70,8 +74,8 @@ function send(agent: Agent, target: WebhookTarget, update: Update): Promise<Deli
   });
 }
 
-function delivered(status: number, retryAfter: string | null): Delivered {
+function delivered(status: number, retryAfter: string | null, body: string): Delivered {
   const ok = status >= 200 && status < 300;
   const error = ok ? '' : `Wrong response from the webhook: ${status}`;
-  return { ok, status, error, retryAfter: retryAfter === null ? null : Number(retryAfter) };
+  return { ok, status, error, retryAfter: retryAfter === null ? null : Number(retryAfter), body };
 }
