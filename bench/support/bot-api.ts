@@ -16,7 +16,10 @@ export interface Recorded {
 export interface SentMessage {
   readonly chat: number;
   readonly text: string;
+  /** The callback data of its buttons. */
   readonly buttons: readonly string[];
+  /** What its keys write into the chat. */
+  readonly keys: readonly string[];
   readonly at: number;
 }
 
@@ -35,7 +38,10 @@ const QUIET_MS = 150;
 interface Body {
   readonly chat_id?: number | string;
   readonly text?: string;
-  readonly reply_markup?: { readonly inline_keyboard?: readonly (readonly { callback_data?: string }[])[] };
+  readonly reply_markup?: {
+    readonly inline_keyboard?: readonly (readonly { callback_data?: string }[])[];
+    readonly keyboard?: readonly (readonly { text: string; request_contact?: boolean }[])[];
+  };
 }
 
 export function botApiAt(root: string): BotApi {
@@ -66,5 +72,6 @@ function sentMessage({ method, at, body }: Recorded): SentMessage[] {
   if (!/^(send|edit)Message/.test(method)) return [];
   const { chat_id: chat, text = '', reply_markup: markup } = JSON.parse(body) as Body;
   const buttons = (markup?.inline_keyboard ?? []).flat().flatMap(({ callback_data: data }) => data ?? []);
-  return [{ chat: Number(chat), text, buttons, at }];
+  const keys = (markup?.keyboard ?? []).flat().filter((key) => !key.request_contact);
+  return [{ chat: Number(chat), text, buttons, keys: keys.map((key) => key.text), at }];
 }

@@ -131,7 +131,7 @@ async function post(contender: Contender, chat: number, step: Step): Promise<voi
 
 /**
  * Leads one visitor through the steps and looks at what they are sent: buttons of which only the beginning was
- * known come back with their callback data.
+ * known come back with their callback data. Where there are keys instead, the first one is pressed.
  */
 export async function rehearse(
   contender: Contender,
@@ -142,7 +142,7 @@ export async function rehearse(
   const sent: SentMessage[] = [];
   const known: Step[] = [];
   for (const step of steps) {
-    const actual = 'press' in step ? { press: buttonOf(sent, chat, step.press) } : step;
+    const actual = 'press' in step ? pressed(sent, chat, step.press) : step;
     await botApi.record();
     await post(contender, chat, actual);
     await botApi.quiet();
@@ -152,9 +152,11 @@ export async function rehearse(
   return { steps: known, sent };
 }
 
-function buttonOf(sent: readonly SentMessage[], chat: number, begins: string): string {
-  const buttons = sent.filter((message) => message.chat === chat).flatMap((message) => message.buttons);
-  const found = buttons.findLast((data) => data.startsWith(begins));
+function pressed(sent: readonly SentMessage[], chat: number, begins: string): Step {
+  const own = sent.filter((message) => message.chat === chat);
+  const [key] = own.at(-1)?.keys ?? [];
+  if (key !== undefined) return { text: key };
+  const found = own.flatMap(({ buttons }) => buttons).findLast((data) => data.startsWith(begins));
   if (found === undefined) throw new Error(`No button was sent whose data begins with "${begins}".`);
-  return found;
+  return { press: found };
 }

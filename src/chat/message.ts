@@ -76,10 +76,7 @@ export interface Message {
   readonly photo?: string;
   /** Replaces the message whose button was pressed, where the channel can edit. */
   readonly inPlace?: boolean;
-  /**
-   * The label of the channel's own button for sharing one's phone number. Such a message exists for its
-   * button: a channel that has none leaves it out.
-   */
+  /** The label of the channel's own button for sharing one's phone number, where the channel has one. */
   readonly contactButton?: string;
 }
 

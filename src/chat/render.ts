@@ -64,7 +64,6 @@ function shortened(each: Choice, length: number): Choice {
 
 /** The messages that carry this one on the channel, in order. */
 export function fitTo(message: Message, can: Capabilities): Fitted[] {
-  if (message.contactButton !== undefined && !can.contactButton) return [];
   const choices = message.choices ?? [];
   const buttons = can.buttons;
   const text = buttons ? message.text : withNumberedList(message.text, choices);
@@ -85,7 +84,7 @@ export function fitTo(message: Message, can: Capabilities): Fitted[] {
     choices: index === last ? firstGroup : [],
     photo: index === 0 ? photo : null,
     inPlace: index === 0 && can.edits && message.inPlace === true,
-    contactButton: index === last ? (message.contactButton ?? null) : null,
+    contactButton: index === last && can.contactButton ? (message.contactButton ?? null) : null,
   }));
   const rest = moreGroups.map((group) => ({
     text: '…',

@@ -201,7 +201,6 @@ name-unclear = Sorry, I couldn't read the name. A first name is enough, at most 
 ask-phone = A phone number, in case we need to reach you? You can skip this.
 phone-unclear = That number doesn't look complete. For example: +62 812 3456 7890. You can also skip this.
 phone-not-needed = Thank you, your number isn't needed yet and I did not keep it.
-share-phone = You can also share it with the button below.
 summary-head = **Your order**
 summary-head-interest = **Your interest**
 summary-quote = { $place }; the unit quotes price and day first

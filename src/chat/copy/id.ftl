@@ -199,7 +199,6 @@ name-unclear = Maaf, namanya belum terbaca. Cukup nama panggilan, paling panjang
 ask-phone = Nomor HP kalau sewaktu-waktu perlu dihubungi? Boleh dilewati.
 phone-unclear = Nomor itu sepertinya belum lengkap. Contoh: 0812 3456 7890. Boleh juga dilewati.
 phone-not-needed = Terima kasih, nomornya belum diperlukan dan tidak saya simpan.
-share-phone = Bisa juga dibagikan lewat tombol di bawah layar.
 summary-head = **Ringkasan pesanan**
 summary-head-interest = **Minat Anda**
 summary-quote = { $place }; harga dan harinya diberikan unit dulu

@@ -95,12 +95,11 @@ function askName(scene: Scene, preface?: string): Turn {
 
 function askPhone(scene: Scene, preface?: string): Turn {
   const { say } = scene;
-  const question = {
-    text: [preface, say('ask-phone')].filter(Boolean).join('\n\n'),
-    choices: [choice(say('button-skip'), { do: 'skip-phone' })],
-  };
   return {
-    replies: [question, { text: say('share-phone'), contactButton: say('button-share-phone') }],
+    ...reply([preface, say('ask-phone')].filter(Boolean).join('\n\n'), {
+      choices: [choice(say('button-skip'), { do: 'skip-phone' })],
+      contactButton: say('button-share-phone'),
+    }),
     conversation: { asked: { what: 'phone' } },
   };
 }
