@@ -6,8 +6,8 @@ import { newChat, type Step } from '../support/updates.ts';
 
 const ROUNDS = 3;
 const ROUND_MS = 2_000;
-/** Until the engine of each has compiled what is used most. */
-const WARM_UP_MS = 4_000;
+/** Until the engine of each has compiled what is used most: a server runs for months, a round for seconds. */
+const WARM_UP_MS = 10_000;
 const CONNECTIONS = [16, 50] as const;
 
 export type Scenario = 'question' | 'dialogue';
