@@ -13,7 +13,7 @@ export type Asked =
   | { readonly what: 'add'; readonly variant: number; readonly qty: number }
   // staff
   | { readonly what: 'ready-day'; readonly part: string }
-  | { readonly what: 'reject-note'; readonly part: string }
+  | { readonly what: 'reject-note'; readonly part: string; readonly version: number }
   | { readonly what: 'quote-amount'; readonly part: string }
   | { readonly what: 'quote-day'; readonly part: string; readonly amount: number }
   | { readonly what: 'quote-valid'; readonly part: string; readonly amount: number; readonly day: string }

@@ -184,7 +184,7 @@ const product = fc.record({ product: integer });
 const variant = fc.record({ variant: integer });
 const code = fc.record({ code: opaque });
 const amount = fc.record({ variant: integer, qty: integer });
-const quote = fc.record({ part: opaque, version: integer });
+const seen = fc.record({ part: opaque, version: integer });
 const partDay = fc.record({ part: opaque, day });
 
 /** Every action there is: a new one that is missing here does not compile. */
@@ -222,16 +222,16 @@ const PARAMETERS: { readonly [V in Verb]: fc.Arbitrary<Omit<Action<V>, 'do'>> } 
   'show-order': code,
   'ask-cancel': part,
   cancel: part,
-  'take-quote': quote,
-  'decline-quote': quote,
+  'take-quote': seen,
+  'decline-quote': seen,
   privacy: none,
   'open-parts': none,
   'show-part': part,
   'show-phone': part,
   accept: part,
   'accept-for': partDay,
-  'ask-reject': part,
-  reject: fc.record({ part: opaque, reason: fc.constantFrom(...REJECT_REASONS) }),
+  'ask-reject': seen,
+  reject: fc.record({ part: opaque, reason: fc.constantFrom(...REJECT_REASONS), version: integer }),
   made: part,
   ready: part,
   quote: part,

@@ -327,9 +327,9 @@ export function forgedChoice(random: Seeded, { code, part }: Known): string {
   return random.pick([
     `accept ${part}`,
     `accept-for ${part} 2026-12-01`,
-    `ask-reject ${part}`,
-    `reject ${part} no-stock`,
-    `reject ${part} other`,
+    `ask-reject ${part} 1`,
+    `reject ${part} no-stock 1`,
+    `reject ${part} other 1`,
     `made ${part}`,
     `ready ${part}`,
     `quote ${part}`,

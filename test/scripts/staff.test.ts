@@ -187,6 +187,23 @@ describe.each(STAND_CHANNELS)('the staff of a unit on %s', (channel) => {
     ]);
   });
 
+  test('an old card rejects nothing that a colleague has accepted', async () => {
+    const stand = await openStand();
+    const rina = await stand.staffOf(WOMEN, channel);
+    const dewi = await stand.staffOf(WOMEN, channel, 'Bu Dewi');
+    await orders(stand.visitorOn(channel, 'Siti'), 'tas 1');
+    await dewi.hears(/Pesanan baru/);
+    await rina.presses('Terima');
+    await rina.says('11 desember');
+    await rina.hears(/diterima/);
+    await dewi.presses('Tolak');
+    await dewi.hears(/Sudah diterima oleh Bu Rina/);
+    expect(await states(stand)).toEqual(['accepted']);
+    await dewi.presses('Tolak');
+    await dewi.presses('Bengkel sedang penuh');
+    expect(await states(stand)).toEqual(['rejected']);
+  });
+
   test('both at the same moment: one is first', async () => {
     const stand = await openStand();
     const rina = await stand.staffOf(WOMEN, channel);

@@ -5,6 +5,7 @@ import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
 import { giveBack } from '../visitor/my-orders.ts';
 import { choice, dayText } from '../wording.ts';
 import {
+  asItWasSeen,
   cardTurn,
   isLaidAside,
   isPickedUpAtStand,
@@ -70,12 +71,12 @@ export function answerReadyDay(scene: Scene, publicId: string, text: string): Tu
 /* ── reject ──────────────────────────────────────────────────────────────────────────────────────── */
 
 function askReason(scene: Scene, order: OrderView, part: Fulfilment): Turn {
-  const it = part.publicId;
+  const { publicId: it, version } = part;
   return {
     ...reply(scene.say('staff-ask-reason', { code: order.code, items: itemsText(scene, part) }), {
       choices: [
         ...REJECT_REASONS.map((reason) =>
-          choice(scene.say('staff-reason', { reason }), { do: 'reject', part: it, reason }),
+          choice(scene.say('staff-reason', { reason }), { do: 'reject', part: it, reason, version }),
         ),
         notNow(scene, part),
       ],
@@ -88,7 +89,7 @@ function askNote(scene: Scene, order: OrderView, part: Fulfilment, preface?: str
   const question = scene.say('staff-ask-note', { code: order.code, max: MAX_NOTE_LENGTH });
   return {
     ...reply([preface, question].filter(Boolean).join('\n\n'), { choices: [notNow(scene, part)] }),
-    conversation: { asked: { what: 'reject-note', part: part.publicId } },
+    conversation: { asked: { what: 'reject-note', part: part.publicId, version: part.version } },
   };
 }
 
@@ -107,8 +108,12 @@ function rejectFor(
 }
 
 /** The unit's own words, as the visitor will read them. */
-export function answerRejectNote(scene: Scene, publicId: string, text: string): Turn {
-  return whileItCan(scene, publicId, 'reject', (order, part) => {
+export function answerRejectNote(
+  scene: Scene,
+  asked: { readonly part: string; readonly version: number },
+  text: string,
+): Turn {
+  return asItWasSeen(scene, asked, 'reject', (order, part) => {
     if (isLaidAside(scene, part, text)) return cardTurn(scene, order, part);
     const note = text.replaceAll(/\s+/g, ' ').trim();
     if (!/\p{L}/u.test(note)) return askNote(scene, order, part, scene.say('staff-note-unclear'));
@@ -151,13 +156,13 @@ export const answerPartFlow: Flow<'accept' | 'accept-for' | 'ask-reject' | 'reje
   },
   'ask-reject': {
     needs: partNeeds,
-    turn: (scene, { part }) =>
-      whileItCan(scene, part, 'reject', (order, found) => askReason(scene, order, found)),
+    turn: (scene, seen) =>
+      asItWasSeen(scene, seen, 'reject', (order, found) => askReason(scene, order, found)),
   },
   reject: {
     needs: partNeeds,
-    turn: (scene, { part, reason }) =>
-      whileItCan(scene, part, 'reject', (order, found) =>
+    turn: (scene, { reason, ...seen }) =>
+      asItWasSeen(scene, seen, 'reject', (order, found) =>
         reason === 'other'
           ? askNote(scene, order, found)
           : rejectFor(scene, order, found, { rejectReason: reason }),

@@ -25,7 +25,7 @@ export function answerStaff(scene: Scene, asked: Asked, text: string): Turn | nu
     case 'ready-day':
       return answerReadyDay(scene, asked.part, text);
     case 'reject-note':
-      return answerRejectNote(scene, asked.part, text);
+      return answerRejectNote(scene, asked, text);
     case 'quote-amount':
       return answerQuoteAmount(scene, asked.part, text);
     case 'quote-day':

@@ -46,7 +46,9 @@ export function staffChoices(wording: Wording, part: Fulfilment): Choice[] {
     ...(canDo(part, 'quote') ? [choice(say('button-quote'), { do: 'quote', part: it })] : []),
     ...(canDo(part, 'made') ? [choice(say('button-made'), { do: 'made', part: it })] : []),
     ...(canDo(part, 'ready') ? [choice(say('button-ready'), { do: 'ready', part: it })] : []),
-    ...(canDo(part, 'reject') ? [choice(say('button-reject'), { do: 'ask-reject', part: it })] : []),
+    ...(canDo(part, 'reject')
+      ? [choice(say('button-reject'), { do: 'ask-reject', part: it, version: part.version })]
+      : []),
   ];
 }
 

@@ -44,11 +44,26 @@ export function whileItCan(
   verb: Verb,
   turn: (order: OrderView, part: Fulfilment) => Turn,
 ): Turn {
-  return aboutPart(scene, publicId, (order, part) => {
-    if (canDo(part, verb)) return turn(order, part);
-    const toast = tooLateText(scene, part);
-    return { ...cardTurn(scene, order, part, toast), toast };
-  });
+  return aboutPart(scene, publicId, (order, part) =>
+    canDo(part, verb) ? turn(order, part) : tooLate(scene, order, part),
+  );
+}
+
+/** The same for what can be done in several states: who decides must have seen the one that the part is in. */
+export function asItWasSeen(
+  scene: Scene,
+  seen: { readonly part: string; readonly version: number },
+  verb: Verb,
+  turn: (order: OrderView, part: Fulfilment) => Turn,
+): Turn {
+  return whileItCan(scene, seen.part, verb, (order, part) =>
+    part.version === seen.version ? turn(order, part) : tooLate(scene, order, part),
+  );
+}
+
+function tooLate(scene: Scene, order: OrderView, part: Fulfilment): Turn {
+  const toast = tooLateText(scene, part);
+  return { ...cardTurn(scene, order, part, toast), toast };
 }
 
 /** The choice of the newest list that a typed "2" or "yang kedua" names, where it is about this part. */

@@ -78,7 +78,7 @@ describe('accepting a part', () => {
     expect(notice?.message.text).toMatch(/ready: .*27 November|ready: .*November 27/);
     expect(turn.replies).toHaveLength(1);
     expect(turn.replies[0]?.inPlace).toBe(true);
-    expect(choicesOf(turn)).toEqual(['made bags', 'ask-reject bags']);
+    expect(choicesOf(turn)).toEqual(['made bags', 'ask-reject bags 5']);
   });
 
   it('asks again for a day on which the place is closed, or that is over', () => {
@@ -146,7 +146,7 @@ describe('a press that comes too late', () => {
     });
     expect(textOf(turn)).toContain('Sudah diterima oleh Bu Rina pukul 10.32.');
     expect(turn.effects).toBeUndefined();
-    expect(choicesOf(turn)).toEqual(['made bags', 'ask-reject bags']);
+    expect(choicesOf(turn)).toEqual(['made bags', 'ask-reject bags 2']);
   });
 
   it('names the day where it was not today, in the language of the reader', () => {
@@ -161,6 +161,7 @@ describe('a press that comes too late', () => {
       do: 'reject',
       part: 'bags',
       reason: 'capacity',
+      version: 1,
     });
     expect(textOf(turn)).toContain('dibatalkan pengunjung pukul 10.00');
     expect(turn.effects).toBeUndefined();
@@ -179,14 +180,15 @@ describe('a forged press', () => {
     (from: Scene) => staffFlow['show-part'].turn(from, { do: 'show-part', part: 'bags' }),
     (from: Scene) => staffFlow.accept.turn(from, { do: 'accept', part: 'bags' }),
     (from: Scene) => staffFlow['accept-for'].turn(from, { do: 'accept-for', part: 'bags', day: FRIDAY }),
-    (from: Scene) => staffFlow['ask-reject'].turn(from, { do: 'ask-reject', part: 'bags' }),
-    (from: Scene) => staffFlow.reject.turn(from, { do: 'reject', part: 'bags', reason: 'capacity' }),
+    (from: Scene) => staffFlow['ask-reject'].turn(from, { do: 'ask-reject', part: 'bags', version: 1 }),
+    (from: Scene) =>
+      staffFlow.reject.turn(from, { do: 'reject', part: 'bags', reason: 'capacity', version: 1 }),
     (from: Scene) => staffFlow.made.turn(from, { do: 'made', part: 'bags' }),
     (from: Scene) => staffFlow.ready.turn(from, { do: 'ready', part: 'bags' }),
     (from: Scene) => staffFlow.quote.turn(from, { do: 'quote', part: 'bags' }),
     (from: Scene) => staffFlow['quote-valid'].turn(from, { do: 'quote-valid', part: 'bags', days: 7 }),
     (from: Scene) => staffFlow['open-parts'].turn(from, { do: 'open-parts' }),
-    (from: Scene) => answerStaff(from, { what: 'reject-note', part: 'bags' }, 'alasan'),
+    (from: Scene) => answerStaff(from, { what: 'reject-note', part: 'bags', version: 1 }, 'alasan'),
   ];
 
   it('by a visitor is refused kindly and reveals nothing', () => {
@@ -210,14 +212,39 @@ describe('a forged press', () => {
 });
 
 describe('rejecting a part', () => {
+  it('needs the card as it stands: a colleague may have accepted meanwhile', () => {
+    const accepted = partView({
+      state: 'accepted',
+      version: 2,
+      lastStep: { by: 'Bu Rina', at: scene().now },
+    });
+    const from = sceneWith(accepted, {
+      conversation: { asked: { what: 'reject-note', part: 'bags', version: 1 } },
+    });
+    const late = [
+      staffFlow['ask-reject'].turn(from, { do: 'ask-reject', part: 'bags', version: 1 }),
+      staffFlow.reject.turn(from, { do: 'reject', part: 'bags', reason: 'sold-out', version: 1 }),
+      answered(from, 'Mesin jahit sedang diperbaiki'),
+    ];
+    for (const turn of late) {
+      expect(turn?.effects).toBeUndefined();
+      expect(turn && textOf(turn)).toContain('Bu Rina');
+      expect(turn && choicesOf(turn)).toContain('ask-reject bags 2');
+    }
+  });
+
   it('offers each reason and a way back', () => {
-    const turn = staffFlow['ask-reject'].turn(sceneWith(partView()), { do: 'ask-reject', part: 'bags' });
+    const turn = staffFlow['ask-reject'].turn(sceneWith(partView()), {
+      do: 'ask-reject',
+      part: 'bags',
+      version: 1,
+    });
     expect(choicesOf(turn)).toEqual([
-      'reject bags sold-out',
-      'reject bags materials',
-      'reject bags capacity',
-      'reject bags too-many',
-      'reject bags other',
+      'reject bags sold-out 1',
+      'reject bags materials 1',
+      'reject bags capacity 1',
+      'reject bags too-many 1',
+      'reject bags other 1',
       'show-part bags',
     ]);
   });
@@ -227,6 +254,7 @@ describe('rejecting a part', () => {
       do: 'reject',
       part: 'bags',
       reason: 'materials',
+      version: 1,
     });
     expect(effectsOf(turn, 'step')[0]).toMatchObject({
       to: 'rejected',
@@ -244,10 +272,13 @@ describe('rejecting a part', () => {
       do: 'reject',
       part: 'bags',
       reason: 'other',
+      version: 1,
     });
     expect(asked.effects).toBeUndefined();
-    expect(asked.conversation?.asked).toEqual({ what: 'reject-note', part: 'bags' });
-    const from = sceneWith(partView(), { conversation: { asked: { what: 'reject-note', part: 'bags' } } });
+    expect(asked.conversation?.asked).toEqual({ what: 'reject-note', part: 'bags', version: 1 });
+    const from = sceneWith(partView(), {
+      conversation: { asked: { what: 'reject-note', part: 'bags', version: 1 } },
+    });
     const turn = answered(from, '  Mesin jahit\nsedang diperbaiki ');
     expect(turn && effectsOf(turn, 'step')[0]?.change).toEqual({
       rejectReason: 'other',
@@ -259,18 +290,20 @@ describe('rejecting a part', () => {
   });
 
   it('asks again for words that are too long or say nothing', () => {
-    const from = sceneWith(partView(), { conversation: { asked: { what: 'reject-note', part: 'bags' } } });
+    const from = sceneWith(partView(), {
+      conversation: { asked: { what: 'reject-note', part: 'bags', version: 1 } },
+    });
     for (const text of ['a'.repeat(301), '12', '👍']) {
       const turn = answered(from, text);
       expect(turn?.effects).toBeUndefined();
-      expect(turn?.conversation?.asked).toEqual({ what: 'reject-note', part: 'bags' });
+      expect(turn?.conversation?.asked).toEqual({ what: 'reject-note', part: 'bags', version: 1 });
     }
     expect(answered(from, 'a'.repeat(300))?.effects).toHaveLength(2);
   });
 
   it('gives promised stand stock back', () => {
     const from = sceneWith(stockPart({ state: 'accepted' }), { roles: [staffOf(1)] });
-    const turn = staffFlow.reject.turn(from, { do: 'reject', part: 'chips', reason: 'sold-out' });
+    const turn = staffFlow.reject.turn(from, { do: 'reject', part: 'chips', reason: 'sold-out', version: 1 });
     expect(effectsOf(turn, 'allocate')).toEqual([
       { kind: 'allocate', variantId: 10, qty: -3 },
       { kind: 'allocate', variantId: 20, qty: -1 },
