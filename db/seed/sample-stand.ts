@@ -49,7 +49,7 @@ export const samplePlaces = [
   {
     slug: 'gerai',
     kind: 'stand',
-    name: { id: 'Gerai di ruang tunggu', en: 'The stand in the lounge' },
+    name: { id: 'Gerai di ruang tunggu', en: 'Lounge stand' },
     address: {
       id: 'Ruang tunggu kantor imigrasi, Tangerang (alamat contoh)',
       en: 'Lounge of the immigration office, Tangerang (sample address)',

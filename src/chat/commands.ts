@@ -3,35 +3,46 @@ import type { Language } from '../shop/catalogue.ts';
 import { hasRole, type RoleGrant } from '../shop/roles.ts';
 import type { Action } from './actions.ts';
 
-const COMMANDS: Readonly<Record<string, Action>> = {
-  menu: { do: 'help' },
-  help: { do: 'help' },
-  bantuan: { do: 'help' },
-  produk: { do: 'list-products' },
-  products: { do: 'list-products' },
-  keranjang: { do: 'show-cart' },
-  cart: { do: 'show-cart' },
-  pesanan: { do: 'my-orders' },
-  orders: { do: 'my-orders' },
-  privasi: { do: 'privacy' },
-  privacy: { do: 'privacy' },
-  lokasi: { do: 'tell-place' },
-  location: { do: 'tell-place' },
-  jam: { do: 'tell-hours' },
-  hours: { do: 'tell-hours' },
-  bahasa: { do: 'language', language: 'id' },
-  indonesia: { do: 'language', language: 'id' },
-  english: { do: 'language', language: 'en' },
-};
+const COMMANDS: ReadonlyMap<string, Action> = new Map<string, Action>([
+  ['menu', { do: 'help' }],
+  ['help', { do: 'help' }],
+  ['bantuan', { do: 'help' }],
+  ['produk', { do: 'list-products' }],
+  ['products', { do: 'list-products' }],
+  ['keranjang', { do: 'show-cart' }],
+  ['cart', { do: 'show-cart' }],
+  ['pesanan', { do: 'my-orders' }],
+  ['orders', { do: 'my-orders' }],
+  ['privasi', { do: 'privacy' }],
+  ['privacy', { do: 'privacy' }],
+  ['lokasi', { do: 'tell-place' }],
+  ['location', { do: 'tell-place' }],
+  ['jam', { do: 'tell-hours' }],
+  ['hours', { do: 'tell-hours' }],
+  ['bahasa', { do: 'language', language: 'id' }],
+  ['indonesia', { do: 'language', language: 'id' }],
+  ['english', { do: 'language', language: 'en' }],
+]);
 
-const STAFF_COMMANDS: Readonly<Record<string, Action>> = {
-  pesanan: { do: 'open-parts' },
-  orders: { do: 'open-parts' },
-  pesananku: { do: 'my-orders' },
-  tugas: { do: 'keeper-tasks' },
-  tasks: { do: 'keeper-tasks' },
-  admin: { do: 'admin-menu' },
-};
+const STAFF_COMMANDS: ReadonlyMap<string, Action> = new Map<string, Action>([
+  ['pesanan', { do: 'open-parts' }],
+  ['orders', { do: 'open-parts' }],
+  ['pesananku', { do: 'my-orders' }],
+  ['tugas', { do: 'keeper-tasks' }],
+  ['tasks', { do: 'keeper-tasks' }],
+  ['admin', { do: 'admin-menu' }],
+]);
+
+/** What is typed in full on the way to an order, without a stroke before it. */
+const PLAIN: ReadonlyMap<string, Action> = new Map<string, Action>([
+  ['keranjang', { do: 'show-cart' }],
+  ['keranjang saya', { do: 'show-cart' }],
+  ['cart', { do: 'show-cart' }],
+  ['my cart', { do: 'show-cart' }],
+  ['checkout', { do: 'checkout' }],
+  ['check out', { do: 'checkout' }],
+  ['lanjut pesan', { do: 'checkout' }],
+]);
 
 interface MenuEntry {
   /** What it is called, by language; the Indonesian name stands in where there is no other. */
@@ -53,7 +64,7 @@ export const MENU: readonly MenuEntry[] = [
 /** The action of a typed command ("/pesanan"), undefined for one that is not known, null for other text. */
 export function readCommand(text: string, roles: readonly RoleGrant[]): Action | undefined | null {
   const name = /^\/([a-z_]+)(?:@\w+)?(?:\s|$)/i.exec(text.trim())?.[1]?.toLowerCase();
-  if (name === undefined) return null;
+  if (name === undefined) return PLAIN.get(text.trim().toLowerCase()) ?? null;
   const works = hasRole(roles, 'staff', 'keeper', 'admin');
-  return (works ? STAFF_COMMANDS[name] : undefined) ?? COMMANDS[name];
+  return (works ? STAFF_COMMANDS.get(name) : undefined) ?? COMMANDS.get(name);
 }

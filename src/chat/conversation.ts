@@ -11,6 +11,7 @@ export type Asked =
   | { readonly what: 'confirm'; readonly cart: number }
   /** "Shall I put this in?", after a number that came without a wish. */
   | { readonly what: 'add'; readonly variant: number; readonly qty: number }
+  | { readonly what: 'cancel'; readonly part: string }
   // staff
   | { readonly what: 'ready-day'; readonly part: string }
   | { readonly what: 'reject-note'; readonly part: string; readonly version: number }

@@ -16,6 +16,7 @@ import { isFragment } from './fragments.ts';
 import type { Choice, Inbound } from './message.ts';
 import { readCorrection } from './understand/corrections.ts';
 import { saysWhenReady } from './understand/days.ts';
+import { saysCancelIndeed } from './understand/never-mind.ts';
 import type { DialogueState, Intent, Understand, Understanding } from './understand/understanding.ts';
 
 /** Longer than anything that one would say to a stand; Telegram itself allows 4,096. */
@@ -59,6 +60,7 @@ const STATES: Partial<Record<Asked['what'], DialogueState>> = {
   phone: 'asked_phone',
   confirm: 'asked_confirm',
   add: 'asked_confirm',
+  cancel: 'asked_confirm',
 };
 
 function dialogueState(conversation: Conversation): DialogueState | undefined {
@@ -151,6 +153,8 @@ function readWords(from: Readable, text: string): Reading {
     return { meaning: { do: 'answer', asked, text, understood }, understood: null };
   const correction = asked?.what === 'confirm' ? readCorrection(text) : null;
   if (correction) return { meaning: { do: `change-${correction}` }, understood };
+  if (asked?.what === 'cancel' && saysCancelIndeed(text))
+    return { meaning: { do: 'cancel', part: asked.part }, understood };
   // Some codes are six digits; to "how many?" those are a number.
   const isCount = asked?.what === 'quantity' && /^\d+$/.test(text);
   const code = isCount ? null : readOrderCode(text);
@@ -181,7 +185,7 @@ function looksForSlip(view: View, understood: Understanding): boolean {
 function isAnswer(asked: Asked, text: string, understood: Understanding): boolean {
   // "kabari aja kalau udah siap" would be a wish for news anywhere else.
   if (asked.what === 'pick-up' && understood.intent === 'subscribe' && saysWhenReady(text)) return true;
-  if (asked.what === 'confirm' || asked.what === 'add') return false;
+  if (asked.what === 'confirm' || asked.what === 'add' || asked.what === 'cancel') return false;
   if (asked.what === 'quantity') {
     const [item] = understood.items;
     const bareNumber = item !== undefined && item.product === null && item.qty !== null;

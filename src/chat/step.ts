@@ -80,8 +80,11 @@ function languageEffect(before: Language, after: Language): Effect[] {
 
 function nextConversation(conversation: Conversation, turn: Turn, meaning: Meaning): Conversation {
   const newest = turn.replies.findLast((each) => (each.choices ?? []).length > 0);
+  const { asked } = conversation;
   return {
     ...conversation,
+    // "ya" cancels only right after the question.
+    asked: asked?.what === 'cancel' ? null : asked,
     held: meaning.do === 'nothing' ? conversation.held : null,
     misses: 0,
     offered: newest?.choices ?? conversation.offered,

@@ -26,6 +26,11 @@ export function choice(label: string, action: Action): Choice {
   return { id: pack(action), label };
 }
 
+/** For the beginning of a sentence or a button. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** The same wording for a reader of another language. */
 export function wordingFor(scene: Scene, language: string): Wording {
   return { snapshot: scene.snapshot, now: scene.now, language, say: scene.copy.in(language) };

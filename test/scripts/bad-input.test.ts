@@ -127,7 +127,7 @@ describe.each(STAND_CHANNELS)('what cannot be, on %s', (channel) => {
         'show-phone',
         'show-part',
       ]) {
-        await siti.chooses(verb === 'reject' ? `reject ${id} capacity` : `${verb} ${id}`);
+        await siti.chooses(verb === 'reject' ? `reject ${id} capacity 1` : `${verb} ${id}`);
         await siti.hears(/hanya untuk petugas/);
       }
       for (const verb of ['cancel', 'ask-cancel']) {

@@ -24,7 +24,7 @@ describe.each(STAND_CHANNELS)('the way to an order on %s', (channel) => {
       /2 × Keripik tempe, 1 × Kerajinan tangan – Gantungan kunci diambil di Gerai di ruang tunggu/,
     );
     await siti.presses('Sekarang');
-    await siti.hears(/dibuat dulu di Lapas Perempuan.*sekitar 14 hari.*Apakah Anda akan ke sini lagi/s);
+    await siti.hears(/dibuat dulu di Lapas Perempuan.*sekitar 14 hari.*Rencananya ke sini lagi hari apa/s);
     await siti.says('15 desember');
     await siti.hears(/atas nama siapa/);
     await siti.says('nama saya Siti Aminah');
@@ -137,7 +137,7 @@ describe.each(STAND_CHANNELS)('the way to an order on %s', (channel) => {
     await siti.hears(/masih disepakati/, /Nomor HP/);
     await siti.presses('Lewati');
     await siti.says('batako ukurannya berapa?');
-    await siti.hears(/Ukuran Batako belum diketahui/, /masih menunggu konfirmasi/);
+    await siti.hears(/ukuran Batako, kami belum punya/, /masih menunggu konfirmasi/);
     await siti.says('ya');
     await siti.hears(CODE);
   });

@@ -95,10 +95,40 @@ describe.each(STAND_CHANNELS)('filling the cart on %s', (channel) => {
     await siti.opens('keripik-tempe');
     await siti.presses('Pesan');
     await siti.says('halal gak?');
-    await siti.hears(/Halal Keripik tempe belum diketahui/, /Mau berapa bungkus Keripik tempe\?/);
+    await siti.hears(/halal Keripik tempe, kami belum punya/, /Mau berapa bungkus Keripik tempe\?/);
     await siti.says('3');
     await siti.hears(/3 × Keripik tempe/);
     expect(await cart(stand)).toEqual({ 'Keripik tempe': 3 });
+  });
+
+  test('what cannot be read leaves the question where it was', async () => {
+    const stand = await openStand();
+    const siti = stand.visitorOn(channel, 'Siti');
+    await siti.opens('keripik-tempe');
+    await siti.presses('Pesan');
+    await siti.says('NIK saya 3671012345670001');
+    await siti.hears(/NIK atau paspor tidak perlu/, /Mau berapa bungkus Keripik tempe\?/);
+    await siti.sendsPhoto();
+    await siti.hears(/belum bisa membaca gambar/, /Mau berapa bungkus Keripik tempe\?/);
+    await siti.says('keranjang');
+    await siti.hears(/Keranjang masih kosong/);
+  });
+
+  test('an old button after the order begins a new cart, and says so', async () => {
+    const stand = await openStand();
+    const siti = stand.visitorOn(channel, 'Siti');
+    await siti.says('keripik 2');
+    await siti.hears(/2 × Keripik tempe/);
+    const more = siti.choiceOf('+ Keripik tempe');
+    await siti.says('checkout');
+    await siti.says('sekarang');
+    await siti.says('Siti');
+    await siti.says('lewati');
+    await siti.says('ya');
+    await siti.chooses(more);
+    await siti.hears(/Keranjang yang tadi sudah selesai/, /3 × Keripik tempe/);
+    await siti.presses('+ Keripik tempe');
+    await siti.hearsNothingOf(/Keranjang yang tadi/);
   });
 
   test('several short messages within seconds are one', async () => {

@@ -49,7 +49,7 @@ describe.each(STAND_CHANNELS)('one’s own orders on %s', (channel) => {
     const code = await orders(siti, 'keripik 2 sama tas 1');
     await siti.says('/pesanan');
     await siti.presses('Batalkan (Lapas Kelas I Tangerang)');
-    await siti.hears(new RegExp(`Batalkan pesanan ${code} dari Lapas Kelas I Tangerang\\?`));
+    await siti.hears(`Batalkan 2 × Keripik tempe dari pesanan ${code}?`);
     await siti.presses('Tidak jadi batal');
     await siti.hears(CODE);
     expect(await stand.count('SELECT sum(allocated) FROM stock')).toBe(2);
@@ -63,6 +63,27 @@ describe.each(STAND_CHANNELS)('one’s own orders on %s', (channel) => {
       { state: 'cancelled' },
       { state: 'new' },
     ]);
+    expect(await stand.count('SELECT sum(allocated) FROM stock')).toBe(0);
+  });
+
+  test('a yes in words cancels right after the question, and only then', async () => {
+    const stand = await openStand();
+    const siti = stand.visitorOn(channel, 'Siti');
+    await orders(siti, 'keripik 2');
+    await siti.says('/pesanan');
+    for (const no of ['ga jadi', 'jangan']) {
+      await siti.presses(/^Batalkan/);
+      await siti.says(no);
+      await siti.hearsNothingOf(/sudah dibatalkan/);
+    }
+    await siti.presses(/^Batalkan/);
+    await siti.says('buka jam berapa?');
+    await siti.says('ya');
+    await siti.hearsNothingOf(/sudah dibatalkan/);
+    expect(await stand.count('SELECT sum(allocated) FROM stock')).toBe(2);
+    await siti.presses(/^Batalkan/);
+    await siti.says('iya batalin aja');
+    await siti.hears(/2 × Keripik tempe dari pesanan .* sudah dibatalkan/);
     expect(await stand.count('SELECT sum(allocated) FROM stock')).toBe(0);
   });
 

@@ -139,7 +139,23 @@ origin-all =
 photo-answer = Here is a picture: **{ $name }**
 photo-none = Sorry, there is no picture of **{ $name }** yet.
 fact-known = { $attribute } of **{ $name }**: { $value }
-fact-not-known = { $attribute } of **{ $name }** is not known yet. The stand's staff can ask the unit.
+fact-not-known =
+    We have nothing certain on the { $attribute ->
+        [size] size
+        [weight] weight
+        [thickness] thickness
+        [colour] colour
+        [material] material
+        [strength] strength
+        [contents] contents
+        [composition] ingredients
+        [halal] halal status
+        [pirt] P-IRT number
+        [expiry] expiry date
+        [allergen] allergens
+        [spice] spiciness
+       *[other] details
+    } of **{ $name }** yet, and would rather not guess. The stand's staff can ask the unit.
 variants-answer = **{ $name }** comes as: { $names }.
 variants-one = **{ $name }** comes in one kind only.
 which-product = About which product?
@@ -148,6 +164,11 @@ place-answer =
     { $address }
 place-others = Some products are picked up elsewhere:
 hours-answer = Opening hours of **{ $place }**:
+hours-day =
+    { $hours ->
+        [none] { $day }: **{ $place }** is closed.
+       *[other] { $day }: **{ $place }** is open { $hours }.
+    }
 hours-closed = closed
 hours-unknown = The opening hours are not known yet.
 payment-unknown = How to pay is still being agreed. You can order now; staff will tell you at pick-up.
@@ -167,6 +188,7 @@ line-priced = { $line } – { $price }
 cart-head = **Your cart**
 cart-line = • { $line } – { $price }
 cart-empty = Your cart is empty.
+cart-new = The earlier cart is done with, so this is a new one.
 cart-cleared = All right, the cart is empty now.
 ask-clear-cart = Empty the cart, or do you want to cancel an order?
 only-display = **{ $name }** is only on display and can't be ordered yet. You are welcome to look and ask.
@@ -182,11 +204,11 @@ nothing-ordered-yet = Nothing has been ordered yet.
 
 ask-pick-up = { $items }: picked up at { $place }. When would you like to pick it up?
 ask-come-back =
-    { $items } is made first at { $unit }{ $days ->
+    Still to be made at { $unit }: { $items }{ $days ->
         [0] .
         [one] , in about { $days } day.
        *[other] , in about { $days } days.
-    } You pick it up at { $place }. Are you coming back here, and on which day?
+    } Pick-up is at { $place }. Are you coming back here, and on which day?
 pick-up-now-at = now, at { $place }
 pick-up-on-at = { $place }, { $day }
 pick-up-later-at = { $place }, we'll tell you when it is ready
@@ -269,8 +291,8 @@ order-line =
     }
 no-orders = There are no orders from this chat yet.
 order-unknown = There is no order with that code in this chat. Please check the code.
-ask-cancel = Cancel order { $code } from { $unit }?
-cancelled = All right, order { $code } from { $unit } has been cancelled.
+ask-cancel = Cancel { $items } of order { $code }?
+cancelled = All right, { $items } of order { $code } has been cancelled.
 cannot-now = Sorry, that is no longer possible. It now stands at: { $status }.
 quote-taken = Thank you, the quote is accepted. The unit starts working on it.
 quote-declined = All right, the quote for order { $code } is declined and that part is cancelled.

@@ -138,7 +138,23 @@ origin-all =
 photo-answer = Ini fotonya: **{ $name }**
 photo-none = Maaf, foto **{ $name }** belum ada.
 fact-known = { $attribute } **{ $name }**: { $value }
-fact-not-known = { $attribute } **{ $name }** belum diketahui. Petugas gerai bisa menanyakannya ke unit.
+fact-not-known =
+    Soal { $attribute ->
+        [size] ukuran
+        [weight] berat
+        [thickness] tebal
+        [colour] warna
+        [material] bahan
+        [strength] kekuatan
+        [contents] isi
+        [composition] komposisi
+        [halal] halal
+        [pirt] nomor P-IRT
+        [expiry] tanggal kedaluwarsa
+        [allergen] alergen
+        [spice] tingkat pedas
+       *[other] itu
+    } **{ $name }**, kami belum punya keterangan yang pasti dan tidak mau menebak. Petugas gerai bisa menanyakannya ke unit.
 variants-answer = **{ $name }** ada beberapa pilihan: { $names }.
 variants-one = **{ $name }** hanya ada satu macam.
 which-product = Soal produk yang mana?
@@ -147,6 +163,11 @@ place-answer =
     { $address }
 place-others = Beberapa produk diambil di tempat lain:
 hours-answer = Jam buka **{ $place }**:
+hours-day =
+    { $hours ->
+        [none] { $day }, **{ $place }** tutup.
+       *[other] { $day }, **{ $place }** buka { $hours }.
+    }
 hours-closed = tutup
 hours-unknown = Jam bukanya belum diketahui.
 payment-unknown = Cara pembayarannya masih disepakati. Memesan dulu tidak apa-apa; petugas yang memberi tahu saat diambil.
@@ -166,6 +187,7 @@ line-priced = { $line } – { $price }
 cart-head = **Keranjang**
 cart-line = • { $line } – { $price }
 cart-empty = Keranjang masih kosong.
+cart-new = Keranjang yang tadi sudah selesai, jadi ini keranjang baru.
 cart-cleared = Baik, keranjangnya dikosongkan.
 ask-clear-cart = Kosongkan keranjang, atau ada pesanan yang mau dibatalkan?
 only-display = **{ $name }** masih pajangan, belum bisa dipesan. Boleh dilihat dan ditanyakan.
@@ -184,7 +206,7 @@ ask-come-back =
     { $items } dibuat dulu di { $unit }{ $days ->
         [0] .
        *[other] , sekitar { $days } hari.
-    } Nanti diambil di { $place }. Apakah Anda akan ke sini lagi, dan hari apa?
+    } Nanti diambil di { $place }. Rencananya ke sini lagi hari apa?
 pick-up-now-at = sekarang, di { $place }
 pick-up-on-at = { $place }, { $day }
 pick-up-later-at = { $place }, dikabari kalau sudah siap
@@ -267,8 +289,8 @@ order-line =
     }
 no-orders = Belum ada pesanan dari obrolan ini.
 order-unknown = Pesanan dengan kode itu tidak ada di obrolan ini. Coba periksa lagi kodenya.
-ask-cancel = Batalkan pesanan { $code } dari { $unit }?
-cancelled = Baik, pesanan { $code } dari { $unit } sudah dibatalkan.
+ask-cancel = Batalkan { $items } dari pesanan { $code }?
+cancelled = Baik, { $items } dari pesanan { $code } sudah dibatalkan.
 cannot-now = Maaf, itu sudah tidak bisa. Statusnya sekarang: { $status }.
 quote-taken = Terima kasih, penawarannya diterima. Unit mulai mengerjakan.
 quote-declined = Baik, penawaran untuk pesanan { $code } ditolak dan bagiannya dibatalkan.

@@ -3,7 +3,7 @@ import { type Fulfilment, REJECT_REASONS, type RejectReason } from '../../shop/f
 import type { OrderView } from '../facts.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
 import { giveBack } from '../visitor/my-orders.ts';
-import { choice, dayText } from '../wording.ts';
+import { capital, choice, dayText } from '../wording.ts';
 import {
   asItWasSeen,
   cardTurn,
@@ -35,7 +35,7 @@ function askReadyDay(scene: Scene, order: OrderView, part: Fulfilment, preface?:
     ...reply([preface, question].filter(Boolean).join('\n\n'), {
       choices: [
         ...offeredDays(scene, part).map((day) =>
-          choice(dayText(scene, day), { do: 'accept-for', part: it, day }),
+          choice(capital(dayText(scene, day)), { do: 'accept-for', part: it, day }),
         ),
         notNow(scene, part),
       ],

@@ -5,7 +5,7 @@ import type { OrderView } from '../facts.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
 import { readAmount } from '../understand/amounts.ts';
 import { isNeverMind } from '../understand/never-mind.ts';
-import { choice, dayText } from '../wording.ts';
+import { capital, choice, dayText } from '../wording.ts';
 import { notNow } from './answer-part.ts';
 import {
   cardTurn,
@@ -41,7 +41,7 @@ function askDay(scene: Scene, part: Fulfilment, amount: number, preface?: string
     ...reply([preface, scene.say('staff-ask-quote-day', { amount })].filter(Boolean).join('\n\n'), {
       choices: [
         ...offeredDays(scene, part).map((day) =>
-          choice(dayText(scene, day), { do: 'quote-day', part: it, day }),
+          choice(capital(dayText(scene, day)), { do: 'quote-day', part: it, day }),
         ),
         notNow(scene, part),
       ],

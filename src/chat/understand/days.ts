@@ -46,6 +46,13 @@ export function saysWhenReady(text: string): boolean {
   return WHEN_READY.test(text.toLowerCase());
 }
 
+/** The day that a question names: "minggu buka?". "minggu ini" is the week; "sekarang" is today. */
+export function readAskedDay(text: string, today: string): string | null {
+  if (/\bminggu (?:ini|depan)\b|\b(?:tiap|setiap|every)\b/.test(text.toLowerCase())) return null;
+  const day = readDay(text, today);
+  return day === 'now' ? today : day;
+}
+
 /**
  * The day that a text names, as `YYYY-MM-DD`, `now`, or null where it names none. A date without a year is the
  * next one of that name; a weekday is the next one, `earliest` included.

@@ -6,6 +6,14 @@ export function isNeverMind(text: string): boolean {
   return NEVER_MIND.test(text.trim().toLowerCase());
 }
 
+const CANCEL_INDEED =
+  /^(?:(?:ya|iya|y|yes|yup|yoi|ok|oke|okay|betul|benar|bener|jadi)[\s,]*)*(?:(?:di)?batal(?:kan|in|kn)?|cancel(?: it)?)?[\s,]*(?:aja|saja|kak|min|deh|please|tolong)?[.! ]*$/;
+
+/** Yes to "shall it be cancelled?": there, "batal" is a yes too. */
+export function saysCancelIndeed(text: string): boolean {
+  return CANCEL_INDEED.test(text.trim().toLowerCase()) && /\p{L}/u.test(text);
+}
+
 const NO = 'ga|gak|ngga|nggak|engga|enggak|tidak|tdk|gausah|jangan|no|nope|skip|lewat|lewati|nanti|ntar|-';
 const AFTER_NO = 'usah|perlu|ada|punya|mau|nomor|nomer|hp|dulu|aja|saja|deh|ya|kak|min|thanks|thank you';
 const DECLINES = new RegExp(`^(?:${NO})(?:[\\s,]+(?:${AFTER_NO}))*[.!\\s]*$`);

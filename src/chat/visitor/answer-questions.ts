@@ -1,9 +1,17 @@
 /** Questions about products and the stand, answered from the catalogue alone. Unknown is said to be unknown. */
-import { addDays, wallClock } from '../../shop/calendar.ts';
-import { type Attribute, type Product, placeById, productById, productBySlug } from '../../shop/catalogue.ts';
+import { addDays, hoursOn, wallClock } from '../../shop/calendar.ts';
+import {
+  type Attribute,
+  type Place,
+  type Product,
+  placeById,
+  productById,
+  productBySlug,
+} from '../../shop/catalogue.ts';
 import { reply, type Scene, type Turn } from '../flow.ts';
+import { readAskedDay } from '../understand/days.ts';
 import type { Intent, Understanding } from '../understand/understanding.ts';
-import { choice, dayText, hoursText, placeText, unitName, words } from '../wording.ts';
+import { capital, choice, dayText, hoursText, placeText, unitName, words } from '../wording.ts';
 import { availabilityText, orderChoices, pricesText } from './browse.ts';
 
 /** What an attribute is asked as when only its intent was understood. */
@@ -28,9 +36,8 @@ function factText(scene: Scene, product: Product, attribute: Attribute): string 
   const name = words(scene, product.name);
   const fact = product.facts.find((each) => each.attribute === attribute);
   const known = fact?.value && (fact.validUntil === null || fact.validUntil > scene.now) ? fact.value : null;
-  const label = say('attribute', { attribute });
-  if (!known) return say('fact-not-known', { name, attribute: label });
-  return say('fact-known', { name, attribute: label, value: words(scene, known) });
+  if (!known) return say('fact-not-known', { name, attribute });
+  return say('fact-known', { name, attribute: say('attribute', { attribute }), value: words(scene, known) });
 }
 
 /** What is said of each variant begins on a line of its own. */
@@ -133,15 +140,27 @@ export function tellPlace(scene: Scene): Turn {
   return reply([text, ...(lines.length > 0 ? [say('place-others'), ...lines] : [])].join('\n'));
 }
 
-/** The hours of the next seven days at the stand, today first. */
-export function tellHours(scene: Scene): Turn {
+/** The hours at the stand: of the day that the question names, else of the next seven days, today first. */
+export function tellHours(scene: Scene, text = ''): Turn {
   const { snapshot, say } = scene;
   const stand = placeById(snapshot, snapshot.stand.placeId);
   if (!stand) return reply(say('hours-unknown'));
   const today = wallClock(scene.now, snapshot.stand.timeZone).day;
+  const asked = readAskedDay(text, today);
+  if (asked) return tellHoursOn(scene, stand, asked);
   const days = Array.from({ length: 7 }, (_, ahead) => addDays(today, ahead));
   const lines = days.map((day) => `• ${dayText(scene, day)}: ${hoursText(scene, stand, day)}`);
   return reply([say('hours-answer', { place: placeText(scene, stand.id) }), ...lines].join('\n'));
+}
+
+function tellHoursOn(scene: Scene, place: Place, day: string): Turn {
+  const isClosed = hoursOn(place.hours, day).length === 0;
+  const text = scene.say('hours-day', {
+    day: capital(dayText(scene, day)),
+    place: placeText(scene, place.id),
+    hours: isClosed ? 'none' : hoursText(scene, place, day),
+  });
+  return reply(text, { choices: [choice(scene.say('button-hours'), { do: 'tell-hours' })] });
 }
 
 export function tellPayment(scene: Scene): Turn {

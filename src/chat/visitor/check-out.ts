@@ -18,7 +18,7 @@ import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
 import type { Choice } from '../message.ts';
 import { readDay, saysWhenReady } from '../understand/days.ts';
 import { declines } from '../understand/never-mind.ts';
-import { amountText, choice, dayText, lineText, placeText, priceText, words } from '../wording.ts';
+import { amountText, capital, choice, dayText, lineText, placeText, priceText, words } from '../wording.ts';
 import { cartMessage, keepCart } from './fill-cart.ts';
 
 export const MAX_NAME_LENGTH = 60;
@@ -72,7 +72,7 @@ function askPickUp(scene: Scene, part: CartPart, preface?: string): Turn {
   const days = earliest ? openDays(part.place.hours, earliest, DAYS_OFFERED) : [];
   const choices: Choice[] = [
     ...(canPickUpNow(scene, part) ? [choice(say('button-now'), { do: 'pick-up-now', part: part.key })] : []),
-    ...days.map((day) => choice(dayText(scene, day), { do: 'pick-up-on', part: part.key, day })),
+    ...days.map((day) => choice(capital(dayText(scene, day)), { do: 'pick-up-on', part: part.key, day })),
     ...(part.mode === 'ready'
       ? []
       : [choice(say('button-when-ready'), { do: 'pick-up-when-ready', part: part.key })]),

@@ -89,6 +89,18 @@ function setQuantity(scene: Scene, variantId: number, qty: number): Turn {
   return afterCartChange(scene, body, found.product.id);
 }
 
+/** A button of a cart that was ordered or emptied since begins a new one, and says so. */
+function setFromOldCart(scene: Scene, variantId: number, qty: number): Turn {
+  const isOld = scene.view.cart.version > 0 && cartItems(scene.view.cart.body, scene.snapshot).length === 0;
+  const turn = setQuantity(scene, variantId, qty);
+  const [first, ...more] = turn.replies;
+  if (!isOld || !turn.effects || !first) return turn;
+  return {
+    ...turn,
+    replies: [{ ...first, text: [scene.say('cart-new'), first.text].join('\n\n'), inPlace: false }, ...more],
+  };
+}
+
 /** Shows the changed cart, and asks about the next product that still waits for a number. */
 export function afterCartChange(scene: Scene, body: CartBody, topic: number | null, preface?: string): Turn {
   const [next, ...waiting] = scene.conversation.waiting;
@@ -162,7 +174,7 @@ export const fillCart: Flow<
   },
   'set-quantity': {
     needs: variantStock,
-    turn: (scene, { variant, qty }) => setQuantity(scene, variant, qty),
+    turn: (scene, { variant, qty }) => setFromOldCart(scene, variant, qty),
   },
   'show-cart': {
     turn: (scene) => ({ replies: [{ ...cartMessage(scene, scene.view.cart.body), inPlace: false }] }),

@@ -18,7 +18,7 @@ import { smallTalk } from './small-talk.ts';
 
 const questions: Flow<'tell-place' | 'tell-hours' | 'tell-payment'> = {
   'tell-place': { turn: tellPlace },
-  'tell-hours': { turn: tellHours },
+  'tell-hours': { turn: (scene) => tellHours(scene) },
   'tell-payment': { turn: tellPayment },
 };
 

@@ -10,16 +10,16 @@ import {
 import { readOrderCode } from '../../shop/code.ts';
 import { unpack } from '../actions.ts';
 import { SURE_ENOUGH } from '../confidence.ts';
-import type { Asked } from '../conversation.ts';
 import type { Needs, View } from '../facts.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
 import type { Intent, Understanding } from '../understand/understanding.ts';
 import { choice, lineText, words } from '../wording.ts';
 import { answerAboutProducts, tellDelivery, tellHours, tellPayment, tellPlace } from './answer-questions.ts';
 import { browse } from './browse.ts';
-import { askOnceMore, checkOut } from './check-out.ts';
-import { askQuantity, cartMessage, fillCart, productNeeds, quantityProblem } from './fill-cart.ts';
+import { checkOut } from './check-out.ts';
+import { cartMessage, fillCart, productNeeds, quantityProblem } from './fill-cart.ts';
 import { myOrders } from './my-orders.ts';
+import { thenOpenQuestion } from './open-question.ts';
 import { orderInWords } from './order-in-words.ts';
 import { confirmOrder } from './place-order.ts';
 import { privacy } from './privacy.ts';
@@ -116,7 +116,7 @@ function denyInWords(scene: Scene): Turn {
   return { replies: [{ ...cart, inPlace: false }], conversation: { asked: null } };
 }
 
-function sayTurn(scene: Scene, understood: Understanding): Turn {
+function sayTurn(scene: Scene, understood: Understanding, text: string): Turn {
   const { intent } = understood;
   if (ABOUT_PRODUCTS.includes(intent)) return answerAboutProducts(scene, understood);
   if (intent === 'goodbye') return goOnWithCart(scene) ?? talk(scene, intent);
@@ -131,7 +131,7 @@ function sayTurn(scene: Scene, understood: Understanding): Turn {
     case 'ask_location':
       return tellPlace(scene);
     case 'ask_hours':
-      return tellHours(scene);
+      return tellHours(scene, text);
     case 'ask_delivery':
       return tellDelivery(scene);
     case 'ask_payment':
@@ -207,23 +207,6 @@ function offerToAdd(scene: Scene, understood: Understanding): Turn | null {
   };
 }
 
-/** After something in between, the open question is asked again, so that one can go on where one was. */
-function backToQuestion(scene: Scene, asked: Asked): Turn | null {
-  if (asked.what === 'quantity') {
-    const found = variantById(scene.snapshot, asked.variant);
-    return found ? askQuantity(scene, found.product, found.variant) : null;
-  }
-  if (asked.what === 'confirm') {
-    return reply(scene.say('confirm-still-open'), {
-      choices: [
-        choice(scene.say('button-confirm'), { do: 'confirm', cart: asked.cart }),
-        choice(scene.say('button-cart'), { do: 'show-cart' }),
-      ],
-    });
-  }
-  return askOnceMore(scene, asked);
-}
-
 /** What was not a plain question may have been a correction: the whole summary, before a "yes" is taken for it. */
 function summaryAgain(scene: Scene, turn: Turn): Turn {
   const again = checkOut.checkout.turn(scene, { do: 'checkout' });
@@ -241,13 +224,13 @@ function withQuestionAgain(scene: Scene, turn: Turn, intent: Intent): Turn {
   if (!asked || settled || turn.replies.length === 0) return turn;
   const isQuestion = intent.startsWith('ask_') || intent === 'greeting' || intent === 'thanks';
   if (asked.what === 'confirm' && !isQuestion) return summaryAgain(scene, turn);
-  const again = backToQuestion(scene, asked);
-  return again ? { ...turn, replies: [...turn.replies, ...again.replies] } : turn;
+  return thenOpenQuestion(scene, turn);
 }
 
 export const hear: Flow<'say'> = {
   say: {
     needs: ({ understood }, view, snapshot) => needsOf(understood, view, snapshot),
-    turn: (scene, { understood }) => withQuestionAgain(scene, sayTurn(scene, understood), understood.intent),
+    turn: (scene, { understood, text }) =>
+      withQuestionAgain(scene, sayTurn(scene, understood, text), understood.intent),
   },
 };

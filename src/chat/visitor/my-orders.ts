@@ -122,9 +122,10 @@ export function giveBack(part: Fulfilment): Effect[] {
 
 function cancelPart(scene: Scene, order: OrderView, part: Fulfilment): Turn {
   if (!canDo(part, 'cancel')) return cannotNow(scene, part);
-  const unit = unitName(scene, part.unitId);
+  const items = part.lines.map((line) => lineText(scene, line)).join(', ');
   return {
-    ...reply(scene.say('cancelled', { code: order.code, unit })),
+    ...reply(scene.say('cancelled', { code: order.code, items })),
+    conversation: { asked: null },
     effects: [
       step(part, 'cancelled'),
       ...giveBack(part),
@@ -164,13 +165,16 @@ export const myOrders: Flow<
     turn: (scene, { part }) =>
       aboutOwnPart(scene, part, (order, found) => {
         if (!canDo(found, 'cancel')) return cannotNow(scene, found);
-        const unit = unitName(scene, found.unitId);
-        return reply(scene.say('ask-cancel', { code: order.code, unit }), {
-          choices: [
-            choice(scene.say('button-cancel-sure'), { do: 'cancel', part }),
-            choice(scene.say('button-keep'), { do: 'show-order', code: order.code }),
-          ],
-        });
+        const items = found.lines.map((line) => lineText(scene, line)).join(', ');
+        return {
+          ...reply(scene.say('ask-cancel', { code: order.code, items }), {
+            choices: [
+              choice(scene.say('button-cancel-sure'), { do: 'cancel', part }),
+              choice(scene.say('button-keep'), { do: 'show-order', code: order.code }),
+            ],
+          }),
+          conversation: { asked: { what: 'cancel', part } },
+        };
       }),
   },
   cancel: {

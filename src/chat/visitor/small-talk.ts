@@ -2,6 +2,7 @@
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
 import type { Choice } from '../message.ts';
 import { choice, words } from '../wording.ts';
+import { thenOpenQuestion } from './open-question.ts';
 
 function mainChoices(scene: Scene): Choice[] {
   const { say } = scene;
@@ -82,10 +83,10 @@ export const smallTalk: Flow<
   unsupported: {
     turn: (scene) => {
       const what = scene.inbound.body.kind === 'unsupported' ? scene.inbound.body.what : 'other';
-      return reply(scene.say('unsupported', { what }));
+      return thenOpenQuestion(scene, reply(scene.say('unsupported', { what })));
     },
   },
-  photo: { turn: (scene) => reply(scene.say('photo-received')) },
+  photo: { turn: (scene) => thenOpenQuestion(scene, reply(scene.say('photo-received'))) },
   edited: { turn: (scene) => reply(scene.say('edited')) },
   'old-button': {
     turn: (scene) => ({
@@ -94,7 +95,7 @@ export const smallTalk: Flow<
     }),
   },
   'too-long': { turn: (scene) => reply(scene.say('too-long')) },
-  'identity-number': { turn: (scene) => reply(scene.say('identity-number')) },
+  'identity-number': { turn: (scene) => thenOpenQuestion(scene, reply(scene.say('identity-number'))) },
   reachable: {
     turn: (_scene, { reachable }) => ({ replies: [], effects: [{ kind: 'reachable', reachable }] }),
   },
