@@ -32,6 +32,8 @@ const FIRST_UNIT = 'lapas-kelas-1-tangerang';
 const SECOND_UNIT = 'lapas-perempuan-2a-tangerang';
 const WISHES = ['pesan 2 keripik tempe', 'pesan 100 paving block', 'pesan 1 tas sulam pita'] as const;
 
+const NAME_LETTERS = ['bcdfghjkmp', 'lnrstvwxzq'];
+
 let double: BotApi;
 beforeEach(async () => {
   double = await startBotApi({ token: BOT_TOKEN, latencyMs: 15, log: 100_000 });
@@ -71,9 +73,9 @@ function startVisitors() {
   };
 }
 
-/** Names have letters only; without vowels they are no word of any language. */
+/** Names have letters only; without vowels, and with no letter twice in a row, they are no word of any language. */
 function letters(number: number): string {
-  return [...String(number)].map((digit) => 'bcdfghjkmp'[Number(digit)]).join('');
+  return [...String(number)].map((digit, at) => NAME_LETTERS[at % 2]?.[Number(digit)]).join('');
 }
 
 /** Calls that put a message into the chat or changed one. */
