@@ -11,11 +11,11 @@ import { sampleSnapshot } from '../db/seed/sample-snapshot.ts';
 import { seedSampleStand } from '../db/seed/seed.ts';
 import { loadSnapshot } from '../db/store/catalogue.ts';
 import { readLine, toContract } from './chat/understand/contract.ts';
-import { understand } from './chat/understand/understand.ts';
 import { CommandError, type DatabaseCommand } from './commands/command.ts';
 import { DATABASE_COMMANDS } from './commands/database-commands.ts';
 import { type Config, ConfigError, parseConfig } from './config.ts';
 import { MIGRATIONS, readPicture } from './node/files.ts';
+import { readUnderstand } from './node/understand.ts';
 
 interface LocalCommand {
   readonly summary: string;
@@ -96,6 +96,7 @@ async function understandLines(config: Config, args: readonly string[]): Promise
     options: { database: { type: 'boolean', default: false } },
   });
   const snapshot = values.database ? await withDatabase(config, loadSnapshot) : sampleSnapshot();
+  const understand = readUnderstand();
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.trim() === '') continue;
     const { text, state } = readLine(line);

@@ -14,7 +14,7 @@ import type { Capabilities } from './chat/channel.ts';
 import type { Copy } from './chat/copy/copy.ts';
 import type { Ids, Reach } from './chat/flow.ts';
 import type { ChannelName } from './chat/message.ts';
-import { understand } from './chat/understand/understand.ts';
+import type { Understand } from './chat/understand/understanding.ts';
 import type { Clock } from './delivery/clock.ts';
 import { type Dispatcher, startDispatcher } from './delivery/dispatcher.ts';
 import { type Log, logEvents } from './delivery/events.ts';
@@ -31,6 +31,7 @@ import { type Limiter, makeLimiter } from './web/limiter.ts';
 export interface GeraiDeps {
   readonly database: Database;
   readonly copy: Copy;
+  readonly understand: Understand;
   readonly assets: AppDeps['assets'];
   readonly clock: Clock;
   readonly log: Log;
@@ -108,7 +109,7 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
     store: makeStore(database),
     catalogue,
     copy: deps.copy,
-    understand,
+    understand: deps.understand,
     lanes,
     capabilities: CAPABILITIES,
     reach: deps.reach,

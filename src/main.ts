@@ -24,6 +24,7 @@ import { makeLog } from './node/log.ts';
 import { derivedIds, keptSecret, keyedHash, randomToken } from './node/secrets.ts';
 import { systemClock } from './node/system-clock.ts';
 import { makeTelegram, type Telegram } from './node/telegram.ts';
+import { readUnderstand } from './node/understand.ts';
 
 /** How long an orderly stop may take before it is broken off. */
 const STOP_MS = 12_000;
@@ -93,6 +94,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   const gerai = await makeGerai({
     database,
     copy,
+    understand: readUnderstand(),
     assets: readAssets(),
     clock: systemClock,
     log,

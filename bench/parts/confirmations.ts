@@ -10,12 +10,12 @@ import { loadSnapshot } from '../../db/store/catalogue.ts';
 import { makeStore } from '../../db/store/store.ts';
 import { makeCopy } from '../../src/chat/copy/copy.ts';
 import type { Inbound } from '../../src/chat/message.ts';
-import { understand } from '../../src/chat/understand/understand.ts';
 import { makeCatalogue } from '../../src/engine/catalogue.ts';
 import { type Engine, makeEngine } from '../../src/engine/engine.ts';
 import { makeLanes } from '../../src/engine/lanes.ts';
 import { readCopy } from '../../src/node/files.ts';
 import { derivedIds } from '../../src/node/secrets.ts';
+import { readUnderstand } from '../../src/node/understand.ts';
 import { openConnection } from '../support/connection.ts';
 import { prepareStand, type Stage } from '../support/contenders.ts';
 import type { Contender } from '../support/load.ts';
@@ -139,7 +139,7 @@ async function engineOver(database: Database): Promise<Engine> {
     store: makeStore(database),
     catalogue: await makeCatalogue(() => loadSnapshot(database)),
     copy: makeCopy(readCopy()),
-    understand,
+    understand: readUnderstand(),
     lanes: makeLanes(),
     capabilities: { telegram: TELEGRAM, web: WEB, 'whatsapp-web': WEB, 'whatsapp-cloud': WEB },
     reach: () => ({ web: null, telegram: null }),

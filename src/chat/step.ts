@@ -63,8 +63,9 @@ export function step(input: StepInput): Decision {
 /** The language follows the visitor's words, until they choose one. */
 function settleLanguage({ view, reading, copy, inbound }: StepInput): Language {
   const { language, languageChosen } = view.chat.conversation;
-  const heard = reading.understood?.language;
-  if (languageChosen || !heard || !copy.languages.includes(heard)) return language;
+  const { language: heard, intent } = reading.understood ?? {};
+  // What cannot be made out shows no language either.
+  if (languageChosen || !heard || intent === 'unclear' || !copy.languages.includes(heard)) return language;
   return isSentence(inbound) || view.chat.version === 1 ? heard : language;
 }
 

@@ -1,7 +1,8 @@
-/** What a Worker has in its bundle instead of on a disk: copy, the page's files, the list of migrations. */
+/** What a Worker has in its bundle instead of on a disk: copy, weights, the page's files, the list of migrations. */
 import journal from '../../db/migrations/meta/_journal.json';
 import english from '../chat/copy/en.ftl';
 import indonesian from '../chat/copy/id.ftl';
+import weights from '../chat/understand/model/weights.bin';
 import type { Asset } from '../web/app.tsx';
 import css from '../web/assets/app.css';
 import chat from '../web/assets/chat.js';
@@ -30,3 +31,5 @@ export const ASSETS: ReadonlyMap<string, Asset> = new Map([
 ]);
 
 export const JOURNAL = journal;
+
+export const WEIGHTS = new Uint8Array(weights);

@@ -1,11 +1,14 @@
 /** What one isolate keeps from request to request: data only, for a request may not wait for what another began. */
 import { isEmbedded } from '../../db/database-url.ts';
 import { type Copy, makeCopy } from '../chat/copy/copy.ts';
+import { readModels } from '../chat/understand/model/models.ts';
+import { makeUnderstand } from '../chat/understand/understand.ts';
+import type { Understand } from '../chat/understand/understanding.ts';
 import { type Config, ConfigError, parseConfig } from '../config.ts';
 import type { Log } from '../delivery/events.ts';
 import { type Memory, makeMemory } from '../memory.ts';
 import { type Limiter, makeLimiter } from '../web/limiter.ts';
-import { COPY } from './files.ts';
+import { COPY, WEIGHTS } from './files.ts';
 import { makeLog } from './log.ts';
 
 /** Variables and secrets, and what else is bound to the Worker. */
@@ -15,6 +18,7 @@ export interface Isolate {
   readonly config: Config;
   readonly secret: string;
   readonly copy: Copy;
+  readonly understand: Understand;
   readonly log: Log;
   readonly memory: Memory;
   /** Of this isolate alone: Cloudflare's own rules are what limits somebody who reaches many. */
@@ -36,6 +40,7 @@ export function makeIsolate(env: Env): Isolate {
     config,
     secret: config.SESSION_SECRET ?? '',
     copy: makeCopy(COPY),
+    understand: makeUnderstand(readModels(WEIGHTS)),
     log: makeLog(config.LOG_LEVEL),
     memory: makeMemory(),
     limiter: renewedLimiter(),

@@ -1,4 +1,4 @@
-/** Files that wrangler's rules put into the bundle as text: see `wrangler.toml`. */
+/** Files that wrangler's rules put into the bundle as text or bytes: see `wrangler.toml`. */
 declare module '*.ftl' {
   const text: string;
   export default text;
@@ -10,6 +10,10 @@ declare module '*.css' {
 declare module '*.svg' {
   const text: string;
   export default text;
+}
+declare module '*.bin' {
+  const bytes: ArrayBuffer;
+  export default bytes;
 }
 /** Scripts of the page: text for the Worker, which does not run them. */
 declare module '*/web/assets/chat.js' {

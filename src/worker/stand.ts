@@ -55,7 +55,7 @@ export async function requireSchema(isolate: Isolate, database: Database): Promi
 
 /** @throws OldSchema, StorageError */
 export async function openStand(isolate: Isolate, options: StandOptions): Promise<Gerai> {
-  const { config, secret, copy, log, memory } = isolate;
+  const { config, secret, copy, understand, log, memory } = isolate;
   const { database, background } = options;
   await Promise.all([requireSchema(isolate, database), learnName(isolate)]);
   const { TELEGRAM_BOT_TOKEN: token } = config;
@@ -65,6 +65,7 @@ export async function openStand(isolate: Isolate, options: StandOptions): Promis
   return makeGerai({
     database,
     copy,
+    understand,
     assets: ASSETS,
     clock,
     log,

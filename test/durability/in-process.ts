@@ -7,6 +7,7 @@ import { readAssets, readCopy } from '../../src/node/files.ts';
 import { derivedIds, keyedHash, randomToken } from '../../src/node/secrets.ts';
 import { systemClock } from '../../src/node/system-clock.ts';
 import { makeTelegram } from '../../src/node/telegram.ts';
+import { readUnderstand } from '../../src/node/understand.ts';
 import type { BotApi } from '../support/bot-api.ts';
 import { WEBHOOK_SECRET } from './support.ts';
 
@@ -39,6 +40,7 @@ export async function openStand(database: Database, double: BotApi | null = null
   const gerai = await makeGerai({
     database,
     copy,
+    understand: readUnderstand(),
     assets: readAssets(),
     clock: systemClock,
     log: silent,

@@ -6,9 +6,11 @@ import { unpack } from '../../src/chat/actions.ts';
 import type { Conversation } from '../../src/chat/conversation.ts';
 import type { ChannelName, Inbound, InboundBody } from '../../src/chat/message.ts';
 import { read } from '../../src/chat/read.ts';
-import { understand } from '../../src/chat/understand/understand.ts';
+import { readUnderstand } from '../../src/node/understand.ts';
 import { ARROWS, isMoving } from '../../src/shop/fulfilment.ts';
 import type { Heard, Stand } from '../support/stand.ts';
+
+const understand = readUnderstand();
 
 /* ── stock ── */
 

@@ -20,6 +20,7 @@ import { type Gerai, makeGerai } from '../../src/gerai.ts';
 import { MIGRATIONS, readAssets, readCopy, readPicture } from '../../src/node/files.ts';
 import { derivedIds, keyedHash } from '../../src/node/secrets.ts';
 import { makeTelegram, type Telegram } from '../../src/node/telegram.ts';
+import { readUnderstand } from '../../src/node/understand.ts';
 import type { Role } from '../../src/shop/roles.ts';
 import { type BotApi, startBotApi } from './bot-api.ts';
 import { startHrana } from './hrana.ts';
@@ -35,6 +36,9 @@ export const STAND_CHANNELS = ['telegram', 'web'] as const satisfies readonly St
 
 /** A Wednesday morning while the sample stand is open. */
 const OPEN_DAY = '2026-11-25T10:00';
+
+/** Read once: every stand understands alike. */
+const understand = readUnderstand();
 
 const SECRET = 'the-secret-of-the-stand-in-tests-32+';
 const WEBHOOK_SECRET = 'the-webhook-secret-in-tests';
@@ -215,6 +219,7 @@ export async function openStandUntilClosed({
   const gerai = await makeGerai({
     database,
     copy,
+    understand,
     assets: readAssets(),
     clock,
     log: silent,

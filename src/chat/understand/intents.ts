@@ -55,7 +55,7 @@ function somethingToDo(reading: Reading): Meaning | undefined {
   if (reading.says('status') && !reading.says('cancel', 'reschedule')) {
     return { intent: 'order_status', confidence: certainty(reading, SURE) };
   }
-  const change = changeOf(reading);
+  const change = changeWish(reading);
   if (change) return change;
   if (reading.says('cancel')) return { intent: 'cancel_order', confidence: certainty(reading, SURE) };
   const confidence = wish(reading);
@@ -79,21 +79,21 @@ function complains(reading: Reading): boolean {
   return reading.says('complaint') && !(reading.says('strength', 'expiry') && reading.says('question'));
 }
 
-function changeOf(reading: Reading): Meaning | undefined {
+function changeWish(reading: Reading): Meaning | undefined {
   if (reading.says('reschedule')) return { intent: 'change_order', confidence: LIKELY };
   // "ubah jadi 5 berapa?" and "bisa kurang?" ask for a price.
   if (reading.says('price', 'discount', 'delivery', 'payment') && !reading.code) return undefined;
-  const says = (name: Cue): boolean => reading.says(name);
-  const change = says('remove')
-    ? 'remove'
-    : says('subtract')
-      ? 'subtract'
-      : says('set') && reading.items.length > 0
-        ? 'set'
-        : says('add') && reading.items.length > 0
-          ? 'add'
-          : undefined;
+  const change = changeOf(reading);
   return change && { intent: 'change_order', confidence: certainty(reading, SURE), change };
+}
+
+/** How the cart is to change, where a change is wanted. */
+export function changeOf(reading: Reading): Meaning['change'] | undefined {
+  if (reading.says('remove')) return 'remove';
+  if (reading.says('subtract')) return 'subtract';
+  if (reading.items.length === 0) return undefined;
+  if (reading.says('set')) return 'set';
+  return reading.says('add') ? 'add' : undefined;
 }
 
 /** Questions with an attribute, the more particular first. */
@@ -139,11 +139,22 @@ function byCue(reading: Reading, cues: readonly (readonly [Intent, Cue])[]): Mea
   return found && { intent: found[0], confidence: certainty(reading, SURE) };
 }
 
+function isFood({ mentions }: Reading): boolean {
+  return mentions.some(({ product }) => product.facts.some((fact) => fact.attribute === 'composition'));
+}
+
+/** What of the product is asked about, where it is known that something of this kind is. */
+export function attributeOf(
+  reading: Reading,
+  intent: 'ask_ingredients' | 'ask_spec',
+): Meaning['attribute'] | undefined {
+  const attribute = ATTRIBUTE_CUES[intent].find((name) => reading.says(name));
+  return attribute ?? (intent === 'ask_ingredients' ? 'composition' : undefined);
+}
+
 function byAttribute(reading: Reading): Meaning | undefined {
   const priced = reading.says('price') && /(?<![^ ])(?:harga|price|how much)(?![^ ])/.test(reading.line);
-  const food = reading.mentions.some(({ product }) =>
-    product.facts.some((fact) => fact.attribute === 'composition'),
-  );
+  const food = isFood(reading);
   for (const intent of ['ask_ingredients', 'ask_spec'] as const) {
     const attribute = ATTRIBUTE_CUES[intent].find((name) => reading.says(name));
     if (!attribute || priced) continue;

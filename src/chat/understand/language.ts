@@ -1,26 +1,14 @@
-/** Which language a message is in, by the words that show one. */
-import type { Language } from '../../shop/catalogue.ts';
+/** Whether a message shows a language at all, or in its letters that it is none of ours. */
 import type { Token } from './normalise.ts';
-import { LANGUAGES } from './words/index.ts';
-import { meanings, wordSet } from './words/table.ts';
 
-const SHOWING = LANGUAGES.map((table) => {
-  const spellings = meanings(table.spellings);
-  return { language: table.language, words: wordSet(table.markers, [...spellings.keys()].join(' ')), table };
-});
+/** Said in every language. */
+const EVERYWHERE = /^(?:ok|oke|okay|oki|p|hai|hi|halo|hallo|hello|stop|start|menu|x|no|help)$/;
 
-/** null where nothing shows it: "2", "ok", another script. */
-export function languageOf(tokens: readonly Token[]): Language | null {
-  let best: Language | null = null;
-  let most = 0;
-  for (const { language, words, table } of SHOWING) {
-    const count = tokens.filter(
-      ({ raw, word }) => words.has(raw) || words.has(word) || (table.ending?.pattern.test(raw) ?? false),
-    ).length;
-    if (count > most) {
-      best = language;
-      most = count;
-    }
-  }
-  return best;
+export function showsLanguage(tokens: readonly Token[]): boolean {
+  return tokens.some(({ raw }) => /\p{L}/u.test(raw) && !EVERYWHERE.test(raw));
+}
+
+/** Letters of a script that none of our languages is written in. */
+export function isOtherScript(tokens: readonly Token[]): boolean {
+  return tokens.some(({ raw }) => /[^\P{L}\p{Script=Latin}]/u.test(raw));
 }

@@ -80,7 +80,7 @@ function isTerse(reading: Reading): boolean {
 }
 
 /** "keripik 15.000": a bare round thousand beyond what one may order is what it costs. */
-function looksPriced({ quantities, mentions, tokens }: Reading): boolean {
+export function looksPriced({ quantities, mentions, tokens }: Reading): boolean {
   const most = Math.max(...mentions.map(({ product }) => product.maxPerOrder));
   return quantities.some(({ qty, end }) => {
     const bare = tokens[end - 1]?.number !== undefined;

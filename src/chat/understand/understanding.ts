@@ -1,5 +1,5 @@
 /** What a message was understood to mean: the seam behind which all reading of language lives. */
-import type { Attribute, Language, Snapshot } from '../../shop/catalogue.ts';
+import type { Attribute, Snapshot } from '../../shop/catalogue.ts';
 
 export const INTENTS = [
   'greeting',
@@ -50,6 +50,10 @@ export const DIALOGUE_STATES = [
 ] as const;
 export type DialogueState = (typeof DIALOGUE_STATES)[number];
 
+/** `mixed`: of two at once; `other`: any that there is no copy for. */
+export const MESSAGE_LANGUAGES = ['id', 'en', 'mixed', 'other'] as const;
+export type MessageLanguage = (typeof MESSAGE_LANGUAGES)[number];
+
 /** One product wanted or asked about, as it was said. */
 export interface UnderstoodItem {
   /** Slug; null where only a quantity was said. */
@@ -62,7 +66,7 @@ export interface UnderstoodItem {
 
 export interface Understanding {
   /** Of this message; null where it does not show ("2", "ok"). */
-  readonly language: Language | null;
+  readonly language: MessageLanguage | null;
   readonly intent: Intent;
   /** From 0 to 1. */
   readonly confidence: number;

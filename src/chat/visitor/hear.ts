@@ -138,7 +138,9 @@ function sayTurn(scene: Scene, understood: Understanding, text: string): Turn {
       return tellPayment(scene);
     case 'place_order':
     case 'change_order':
-      return understood.confidence < SURE_ENOUGH ? notUnderstood(scene) : orderInWords(scene, understood);
+      return understood.confidence < SURE_ENOUGH
+        ? askedBack(scene, understood)
+        : orderInWords(scene, understood);
     case 'cancel_order':
       return cancelInWords(scene, understood.code);
     case 'order_status':
@@ -150,8 +152,13 @@ function sayTurn(scene: Scene, understood: Understanding, text: string): Turn {
     case 'privacy_request':
       return privacy.privacy.turn(scene, { do: 'privacy' });
     default:
-      return named(scene, understood) ?? offerToAdd(scene, understood) ?? notUnderstood(scene);
+      return askedBack(scene, understood);
   }
+}
+
+/** What is not sure changes nothing: the product that is named is shown, with its button to order. */
+function askedBack(scene: Scene, understood: Understanding): Turn {
+  return named(scene, understood) ?? offerToAdd(scene, understood) ?? notUnderstood(scene);
 }
 
 /** A product's name and nothing else: the variant that was just asked for, or else its card. */

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { normalise } from '../../../src/chat/understand/normalise.ts';
-import { understand } from '../../../src/chat/understand/understand.ts';
+import { readUnderstand } from '../../../src/node/understand.ts';
 import { sampleSnapshot } from '../../support/catalogue.ts';
+
+const understand = readUnderstand();
 
 const words = (text: string) =>
   normalise(text)

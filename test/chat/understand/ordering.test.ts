@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { understand } from '../../../src/chat/understand/understand.ts';
+import { readUnderstand } from '../../../src/node/understand.ts';
 import { sampleSnapshot } from '../../support/catalogue.ts';
+
+const understand = readUnderstand();
 
 const snapshot = sampleSnapshot();
 const hear = (text: string) => understand(text, undefined, snapshot);
