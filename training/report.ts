@@ -41,11 +41,28 @@ const snapshot = sampleSnapshot();
 
 const percent = (part: number, whole: number) => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`;
 
-function itemsKey(items: readonly z.infer<typeof Item>[]): string {
-  const keys = items.map(({ product, qty, variant, unit }) =>
-    [product, variant ?? '', qty, unit ?? ''].join(' '),
+type LabelledItem = z.infer<typeof Item>;
+
+function itemKey({ product, qty, unit }: LabelledItem): string {
+  return [product, qty, unit ?? ''].join(' ');
+}
+
+/** Every item with its number and unit; the kind only where the label names one. */
+function sameItems(wanted: readonly LabelledItem[], got: readonly LabelledItem[]): boolean {
+  const inOrder = (items: readonly LabelledItem[]) =>
+    items.toSorted((one, other) => itemKey(one).localeCompare(itemKey(other)));
+  const found = inOrder(got);
+  return (
+    wanted.length === got.length &&
+    inOrder(wanted).every((item, at) => {
+      const other = found[at];
+      return (
+        other !== undefined &&
+        itemKey(item) === itemKey(other) &&
+        (!item.variant || item.variant === other.variant)
+      );
+    })
   );
-  return keys.sort().join(', ');
 }
 
 function isOrder({ intent, confidence }: Understanding): boolean {
@@ -70,7 +87,7 @@ function reportLabelled(name: string, lines: readonly Labelled[]): void {
     )}`,
   );
   console.log(
-    `items of orders    ${percent(orders.filter(({ line, got }) => itemsKey(line.items) === itemsKey(got.items)).length, orders.length)} of ${orders.length}`,
+    `items of orders    ${percent(orders.filter(({ line, got }) => sameItems(line.items, got.items)).length, orders.length)} of ${orders.length}`,
   );
   console.log(
     `language           ${percent(

@@ -2,7 +2,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Product, Snapshot, Variant } from '../../shop/catalogue.ts';
 import { normaliseName, stem, type Token } from './normalise.ts';
-import { cueWords, everyWord, knownWords, LANGUAGES } from './words/index.ts';
+import { cueWords, everyWord, knownWords, LANGUAGES, SPELLINGS } from './words/index.ts';
 
 /** Tokens `[start, end)` that name a product. */
 export interface Mention {
@@ -156,7 +156,7 @@ function misspelling(tokens: readonly Token[], at: number, phrase: Phrase): numb
   for (const [offset, wanted] of phrase.words.entries()) {
     const typed = tokens[at + offset]?.word ?? '';
     const word = stem(typed);
-    if (word === wanted) continue;
+    if (word === wanted || withoutEnding(typed) === wanted) continue;
     const allowed = wanted.length >= 8 && !phrase.strict ? 2 : wanted.length >= 5 ? 1 : 0;
     if (typed.length < 4 || Math.abs(word.length - wanted.length) > allowed || ORDINARY.has(typed))
       return Infinity;
@@ -165,6 +165,12 @@ function misspelling(tokens: readonly Token[], at: number, phrase: Phrase): numb
     errors += wrong;
   }
   return errors;
+}
+
+/** "kripike", "pavingna": the Javanese and Sundanese "-nya". */
+function withoutEnding(word: string): string {
+  const bare = word.replace(/(?:nye|ne|na|e)$/, '');
+  return stem(SPELLINGS.get(bare) ?? bare);
 }
 
 function shelfMention(tokens: readonly Token[], at: number, snapshot: Snapshot): Mention | undefined {

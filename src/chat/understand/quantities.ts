@@ -25,6 +25,8 @@ const NUMBER_BEFORE = everyWord('numberBefore');
 const JOINS = everyWord('joins');
 const CORRECTIONS = everyWord('corrections');
 const EACH = everyWord('each');
+/** "4, bukan 13", "two instead of three": what is not meant counts nothing. */
+const NOT_MEANT = wordSet('bukan jangan tadinya not than');
 const HALF = wordSet('setengah half');
 
 type Table = (typeof LANGUAGES)[number];
@@ -66,12 +68,18 @@ function quantityAt(
   if (unit === 'm2' && /^(?:persegi|kuadrat|square|2)$/.test(word(end))) end += 1;
   const inside = insideBox(tokens, end, unit);
   // "2rb" is a price unless something is counted with it; "jam 2", "6 cm", "2 hari" count nothing.
+  if (isNotMeant(tokens, start)) return { quantity: { start: at, end, qty: number.value }, counts: false };
   const counts =
     counted ||
     (!number.thousands && (times || !NUMBER_AFTER.has(word(at - 1))) && !NUMBER_BEFORE.has(word(end)));
   if (inside)
     return { quantity: { start: at, end: inside.end, qty: number.value * inside.value }, counts: true };
   return { quantity: { start: at, end, qty: number.value, ...(unit === undefined ? {} : { unit }) }, counts };
+}
+
+function isNotMeant(tokens: readonly Token[], at: number): boolean {
+  const [before, last] = [tokens[at - 2]?.word, tokens[at - 1]?.word ?? ''];
+  return NOT_MEANT.has(last) || (last === 'of' && before === 'instead');
 }
 
 /** "1 dus isi 20": twenty. */
@@ -180,8 +188,9 @@ function parts(
     if (quantity) part.marks.push({ kind: 'quantity', quantity });
     if (!mention && !quantity) {
       const parts = word === ',' || word === ':' || JOINS.has(word);
-      if ((parts && part.marks.length > 0) || CORRECTIONS.has(word)) {
-        part = { marks: [], corrects: CORRECTIONS.has(word), each: false };
+      const corrects = isCorrection(tokens, at);
+      if ((parts && part.marks.length > 0 && !part.corrects) || corrects) {
+        part = { marks: [], corrects, each: false };
         all.push(part);
       }
       if (EACH.has(word)) part.each = true;
@@ -189,6 +198,15 @@ function parts(
     at = mention?.end ?? quantity?.end ?? at + 1;
   }
   return all;
+}
+
+/** "eh", "maksudnya"; "bukan, 4"; "…, jadi 12": what was said last counts. */
+function isCorrection(tokens: readonly Token[], at: number): boolean {
+  const [word, next] = [tokens[at]?.word ?? '', tokens[at + 1]];
+  if (word === 'bukan') return next?.word === ',';
+  return (
+    CORRECTIONS.has(word) || (word === 'jadi' && next !== undefined && numberAt(tokens, at + 1) !== undefined)
+  );
 }
 
 function addPart(items: UnderstoodItem[], part: Part): void {

@@ -135,3 +135,20 @@ describe('an order code', () => {
     expect(understand(text, undefined, snapshot).code).toBeUndefined();
   });
 });
+
+describe('numbers as they are said around Tangerang', () => {
+  it.each([
+    ['batako cepek bang', 'batako 100'],
+    ['pesen batako gopek biji', 'batako 500'],
+    ['kripik tempe telung bungkus', 'keripik-tempe 3'],
+    ['pesen kripike sedoso bungkus', 'keripik-tempe 10'],
+    ['keripik 3 ya, tiga lho bukan 13', 'keripik-tempe 3'],
+    ['kripik 5, bukan, 4 aja ding', 'keripik-tempe 4'],
+    ['make it four keychains instead of two', 'kerajinan/gantungan-kunci 4'],
+    ['one tempeh chips for me, make it two', 'keripik-tempe 2'],
+    ['ambil tas sulam pita satu aja, sepatu ngga', 'tas-sulam-pita 1'],
+    ['batako buat bangun pager 200 biji', 'batako 200'],
+  ])('%s', (text, expected) => {
+    expect(itemsIn(text)).toBe(expected);
+  });
+});

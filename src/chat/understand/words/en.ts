@@ -77,13 +77,13 @@ export const english: LanguageTable = {
     dus: box boxes carton cartons
     truk: truck truckload
     palet: pallet pallets`,
-  numberAfter: `at floor number counter queue this that which another new price budget under room ${MONTHS}`,
-  numberBefore: `days day weeks week months month years year hours hour minutes minute am pm percent grams gram oclock
+  numberAfter: `at size floor number counter queue this that which another new price budget under room ${MONTHS}`,
+  numberBefore: `inch inches days day weeks week months month years year hours hour minutes minute am pm percent grams gram oclock
     people persons kids of ${MONTHS}`,
   shelf: 'number shelf',
   otherNumbers: 'queue counter phone room order',
   joins: 'and with plus',
-  corrections: 'sorry mean wait actually oops',
+  corrections: 'sorry mean wait actually oops make',
   each: 'each',
   refusals: 'not without except no',
   refusalSteps: 'the want need any a like order to',

@@ -49,7 +49,7 @@ export const indonesian: LanguageTable = {
     tapi: tp tpi
     tadi: td
     kemarin: kmrn kemaren
-    jadi: jd jdi
+    jadi: jd jdi dados
     saja: aja ae wae
     lagi: lg
     banget: bgt bngt bgtt
@@ -100,31 +100,55 @@ export const indonesian: LanguageTable = {
     kok lah kan saja yang itu ini saya kita kami halo hai hallo pagi siang sore malam selamat permisi punten maaf tolong
     oke ok sip makasih jadi dulu lagi juga cuma hanya nya mohon terus total semua mau banyak kak and dan sama +`,
   ordinary:
-    'gabungan tabungan tempo tempel tempat paling penting kurang kering keripi kapan kapas pintar pisau sebatu sepatah sepakat batas',
+    'gabungan tabungan tempo tempel tempat paling penting kurang kering keripi kapan kapas pager pagar pintar pisau sebatu sepatah sepakat batas',
   head: 'first',
   numbers: {
     nol: 0,
     satu: 1,
     siji: 1,
+    atu: 1,
+    sikok: 1,
     hiji: 1,
     dua: 2,
     loro: 2,
+    kalih: 2,
+    rong: 2,
     tiga: 3,
     telu: 3,
     tilu: 3,
+    telung: 3,
     empat: 4,
     papat: 4,
     opat: 4,
+    ampat: 4,
+    patang: 4,
     lima: 5,
+    gangsal: 5,
+    limang: 5,
     enam: 6,
+    genep: 6,
     tujuh: 7,
+    pitu: 7,
     delapan: 8,
     lapan: 8,
+    dalapan: 8,
+    wolu: 8,
     sembilan: 9,
+    salapan: 9,
+    songo: 9,
     sepuluh: 10,
+    sapuluh: 10,
+    sedoso: 10,
+    sedasa: 10,
     sebelas: 11,
+    selawe: 25,
+    seket: 50,
     seratus: 100,
+    satus: 100,
+    cepek: 100,
+    gopek: 500,
     seribu: 1000,
+    sewu: 1000,
     setengah: 0.5,
   },
   teen: 'belas',
@@ -133,16 +157,17 @@ export const indonesian: LanguageTable = {
   pieces: 'bungkus pcs pc biji bj bijik buah bh pak keping lembar pasang unit porsi potong kemasan',
   units: `
     m2: m m2 m² meter mtr
+    m3: kubik m3
     dus: dus kardus doos karton kerdus
     kg: kg kilo kilogram
     truk: truk rit
     palet: palet`,
   numberAfter: `
-    jam tanggal rp idr harga seharga budget duit uang dp lantai loket antrian antrean ke tahun umur usia rt rw blok gang
+    jam tanggal rp idr harga seharga budget duit uang dp lantai loket antrian antrean ke segi size kaki tahun umur usia rt rw blok gang
     wa telepon telp hp kode maksimal salah januari februari maret april mei juni juli agustus september oktober
     november desember ${DAYS.replaceAll('|', ' ')} nomor no k mutu tebal ukuran diameter`,
   numberBefore: `
-    cm mm gram gr g ml liter hari minggu bulan tahun jam menit detik orang anak persen rupiah perak an ribuan kali mobil
+    cm mm senti inch inci gram gr g ml liter hari minggu bulan tahun jam menit detik orang anak persen rupiah perak an ribuan kali mobil
     januari februari maret april mei juni juli agustus september oktober november desember wib lantai`,
   shelf: 'nomor no rak',
   otherNumbers: 'pesanan order antrian antrean loket rumah status kode ruang jalan wa hp telepon',
@@ -151,7 +176,7 @@ export const indonesian: LanguageTable = {
   each: 'masing',
   refusals: 'jangan bukan tanpa selain kecuali',
   refusalSteps: 'yang pakai mau pesan beli usah perlu butuh ambil kirim',
-  refusalsAfter: 'jangan|tetap|tidak (?:usah|mau|pakai)',
+  refusalsAfter: 'jangan|tetap(?! 0)|tidak (?:usah|mau|pakai|perlu)|tidak(?= ,|$)',
   orderTail: `untuk buat atas diambil ambil dikirim warna besok lusa nanti hari tanggal jam bisa yang rasa ${DAYS.replaceAll('|', ' ')}`,
   cues: {
     abuse:
