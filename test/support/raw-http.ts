@@ -20,8 +20,9 @@ const STREAM_MS = 30;
 
 function ignore(): void {}
 
-export function startRawClient(at: string, connections = 16) {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+export function startRawClient(at: string) {
+  // Without a limit: a request that waited for a line would not know that the line was used before (`reusedSocket`).
+  const agent = new Agent({ keepAlive: true });
   const { hostname, port } = new URL(at);
 
   function send(raw: RawRequest): Promise<RawAnswer> {
