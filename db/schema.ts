@@ -10,3 +10,4 @@ export * from './schema/messages.ts';
 export * from './schema/orders.ts';
 export * from './schema/people.ts';
 export * from './schema/stock.ts';
+export * from './schema/talks.ts';

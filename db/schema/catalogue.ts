@@ -17,6 +17,7 @@ import type {
   PriceStatus,
   SalesMode,
   SellingStage,
+  UnitSizes,
   WeeklyHours,
 } from '../../src/shop/catalogue.ts';
 import { id, texts } from './columns.ts';
@@ -93,6 +94,8 @@ export const products = sqliteTable(
     name: texts('name').notNull(),
     story: texts('story').notNull(),
     saleUnit: texts('sale_unit').notNull(),
+    /** How many sale units go into another one that people ask for: `{ "m2": 44.7 }`. */
+    unitSizes: text('unit_sizes', { mode: 'json' }).$type<UnitSizes>().notNull().default({}),
     leadTimeDays: integer('lead_time_days'),
     maxPerOrder: integer('max_per_order').notNull(),
     photo: text('photo').references(() => media.hash),

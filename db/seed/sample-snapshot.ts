@@ -54,6 +54,7 @@ export function sampleSnapshot(): Snapshot {
       const own = variantsOf(product, index + 1, variants);
       variants += own.length;
       return {
+        unitSizes: {},
         ...rest,
         id: index + 1,
         unitId: idOf(sampleUnits, unit),

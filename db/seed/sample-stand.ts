@@ -13,6 +13,7 @@ import type {
   Stand,
   Texts,
   Unit,
+  UnitSizes,
   Variant,
 } from '../../src/shop/catalogue.ts';
 
@@ -28,8 +29,18 @@ export interface SampleVariant extends Omit<Variant, 'id' | 'productId'> {
 export interface SampleProduct
   extends Omit<
     Product,
-    'id' | 'unitId' | 'kindId' | 'placeId' | 'version' | 'photo' | 'sample' | 'variants' | 'facts'
+    | 'id'
+    | 'unitId'
+    | 'kindId'
+    | 'placeId'
+    | 'version'
+    | 'photo'
+    | 'sample'
+    | 'variants'
+    | 'facts'
+    | 'unitSizes'
   > {
+  readonly unitSizes?: UnitSizes;
   readonly unit: SampleUnitSlug;
   readonly kind: SampleKindSlug;
   readonly place: SamplePlaceSlug;
@@ -275,7 +286,9 @@ export const sampleProducts: readonly SampleProduct[] = [
     },
     saleUnit: PIECE,
     leadTimeDays: null,
-    // Sold by the square metre: 200 m² are close to nine thousand pieces.
+    // About 44.7 pieces cover a square metre (Jawara Beton, from public reporting).
+    unitSizes: { m2: 44.7 },
+    // 200 m² are close to nine thousand pieces.
     maxPerOrder: 10_000,
     aliases: [
       'paving',

@@ -107,6 +107,7 @@ function productStatements(product: SampleProduct, now: number, picture: Uint8Ar
         name: product.name,
         story: product.story,
         saleUnit: product.saleUnit,
+        unitSizes: product.unitSizes ?? {},
         leadTimeDays: product.leadTimeDays,
         maxPerOrder: product.maxPerOrder,
         photo,

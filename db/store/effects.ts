@@ -7,12 +7,12 @@ import {
   addresses,
   audit,
   carts,
+  facts,
   fulfilmentSteps,
   fulfilments,
   interests,
   invitations,
   movements,
-  outbox,
   payments,
   persons,
   places,
@@ -26,6 +26,9 @@ import {
 import { command, compiler, once } from '../statement.ts';
 import { hashCode } from './hash-code.ts';
 import { allocate, guardStatements, orderStatements } from './order-statements.ts';
+import { closeNotices } from './outbox.ts';
+import { answerStatements, askStatement, countWish } from './questions.ts';
+import { talkStatements } from './talks.ts';
 
 /** Who decided, where and when. */
 export interface Origin {
@@ -98,6 +101,20 @@ export async function statementsFor(effect: Effect, origin: Origin): Promise<Sta
     case 'hours':
     case 'stage':
       return [...catalogueStatements(effect), bumpCatalogue()];
+    case 'fact':
+      return [keepFact(effect, origin), bumpCatalogue()];
+    case 'question':
+      return [askStatement(effect, origin)];
+    case 'answer':
+      return answerStatements(effect, origin);
+    case 'unmet-wish':
+      return [countWish(effect.day)];
+    case 'talk':
+    case 'talk-taken':
+    case 'talk-goes-on':
+    case 'talk-released':
+    case 'talk-ended':
+      return talkStatements(effect, origin);
     default:
       return [entryStatement(effect, origin)];
   }
@@ -122,7 +139,7 @@ function stepStatements(effect: Extract<Effect, { kind: 'step' }>, origin: Origi
         .set({ ...change, state: to, version: part.version + 1, updatedAt: origin.now })
         .where(eq(fulfilments.id, part.id)),
     ),
-    once(compiler.update(outbox).set({ about: null }).where(eq(outbox.about, part.publicId))),
+    closeNotices(part.publicId),
   ];
 }
 
@@ -202,6 +219,20 @@ function catalogueStatements(
         ),
       ];
   }
+}
+
+function keepFact(
+  { productId, attribute, ...known }: Extract<Effect, { kind: 'fact' }>,
+  { now }: Origin,
+): Statement {
+  const { value, confirmedBy, validUntil } = known;
+  const fact = { value, confirmedBy, confirmedAt: now, validUntil };
+  return once(
+    compiler
+      .insert(facts)
+      .values({ productId, attribute, ...fact })
+      .onConflictDoUpdate({ target: [facts.productId, facts.attribute], set: fact }),
+  );
 }
 
 function bumpCatalogue(): Statement {

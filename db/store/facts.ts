@@ -26,12 +26,14 @@ import {
   payments,
   persons,
   roles,
-  stands,
   stock,
   tasks,
 } from '../schema.ts';
 import { compiler, once, query } from '../statement.ts';
 import { hashCode } from './hash-code.ts';
+import { languageOf, nameOf } from './people.ts';
+import { freeNumber, openQuestionsOfChat, questionByPublicId, readQuestions } from './questions.ts';
+import { readTalks, talkByPublicId } from './talks.ts';
 
 /** More than anybody reads in a chat; the rest is said to be there. */
 const MAX_ORDERS = 200;
@@ -63,6 +65,8 @@ async function asksFor(view: View, needs: Needs): Promise<Ask[]> {
     ...(needs.invitation === undefined ? [] : [askInvitation(await hashCode(needs.invitation))]),
     ...(needs.tasks && hasRole(view.roles, 'keeper', 'admin') ? [askTasks()] : []),
     ...(needs.interests ? [askInterests(view.person.id)] : []),
+    ...(needs.questions ? [askQuestions(needs.questions, view.chat.id)] : []),
+    ...(needs.talk === undefined ? [] : [askTalk(needs.talk)]),
   ];
 }
 
@@ -185,9 +189,7 @@ function askOrders(query: OrderQuery, view: View): Ask {
       .select({
         partId: fulfilmentSteps.fulfilmentId,
         at: fulfilmentSteps.at,
-        by: sql<
-          string | null
-        >`(SELECT name FROM roles WHERE address_id = ${fulfilmentSteps.actor} ORDER BY ended_at IS NOT NULL, id DESC LIMIT 1)`,
+        by: nameOf(fulfilmentSteps.actor),
       })
       .from(fulfilmentSteps)
       .innerJoin(
@@ -239,7 +241,7 @@ const recipientsQuery = query(
       chatId: chats.id,
       channel: chats.channel,
       external: chats.external,
-      language: sql<string>`coalesce(${persons.language}, (SELECT ${stands.defaultLanguage} FROM ${stands} LIMIT 1))`,
+      language: languageOf(persons),
       role: roles.role,
       unitId: roles.unitId,
     })
@@ -317,4 +319,27 @@ function askInterests(personId: number): Ask {
       .orderBy(asc(interests.id)),
   );
   return { statements: [query.statement], read: ([result]) => ({ interests: query.rows(result) }) };
+}
+
+function askQuestions(which: NonNullable<Needs['questions']>, chatId: number): Ask {
+  if (which !== 'own') {
+    return {
+      statements: [questionByPublicId.with(which)],
+      read: ([result]) => ({ questions: readQuestions(result) }),
+    };
+  }
+  return {
+    statements: [openQuestionsOfChat.with({ chatId }), freeNumber.with()],
+    read: ([own, free]) => ({
+      questions: readQuestions(own),
+      nextQuestion: freeNumber.rows(free)[0]?.number ?? 1,
+    }),
+  };
+}
+
+function askTalk(publicId: string): Ask {
+  return {
+    statements: [talkByPublicId.with({ publicId })],
+    read: ([result]) => ({ talk: readTalks(result)[0] ?? null }),
+  };
 }

@@ -82,6 +82,13 @@ const markAddress = command(
     .where(sql`${addresses.id} = (SELECT ${chats.addressId} FROM ${chats} WHERE ${chats.id} = ${id})`),
 );
 
+const forgetAbout = command(
+  compiler
+    .update(outbox)
+    .set({ about: null })
+    .where(eq(outbox.about, sql.placeholder('about'))),
+);
+
 const external = sql.placeholder('external');
 /** The chat that has the new id: usually this one after the first statement, else one that was met before. */
 const chatNow = sql<number>`(SELECT other.id FROM ${chats} old JOIN ${chats} other ON other.channel = old.channel AND other.external = ${external} WHERE old.id = ${id})`;
@@ -119,6 +126,11 @@ export function markUnreachable(chatId: number, at: number): Statement {
 /** The chat lives under another id now, and what is owed to it goes there. */
 export function moveChat(chatId: number, to: string): Statement[] {
   return [renameChat({ id: chatId, external: to }), followChat({ id: chatId, external: to })];
+}
+
+/** What was offered with a notice about this can be taken no more. */
+export function closeNotices(about: string): Statement {
+  return forgetAbout({ about });
 }
 
 /* ── what is due ─────────────────────────────────────────────────────────────────────────────────── */

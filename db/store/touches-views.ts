@@ -1,7 +1,15 @@
 /** Whether a statement writes what a view is made of, read off its SQL. What is not understood does. */
 import type { Statement } from '../database.ts';
 
-const TABLES: ReadonlySet<string> = new Set(['chats', 'addresses', 'persons', 'carts', 'roles', 'versions']);
+const TABLES: ReadonlySet<string> = new Set([
+  'chats',
+  'addresses',
+  'persons',
+  'carts',
+  'roles',
+  'versions',
+  'talks',
+]);
 
 const WRITES = /^\s*(?:insert(?: or \w+)? into|replace into|update(?: or \w+)?|delete from)\s+["`]?(\w+)/i;
 

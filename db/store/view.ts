@@ -7,6 +7,7 @@ import { EMPTY_CART } from '../../src/shop/cart.ts';
 import type { Database, Result, Statement } from '../database.ts';
 import { addresses, carts, chats, outbox, persons, roles, versions } from '../schema.ts';
 import { compiler, query } from '../statement.ts';
+import { readTalks, talksOfChat } from './talks.ts';
 
 /** Notices whose choices a word such as "terima" may mean. */
 const OPEN_NOTICES = 8;
@@ -91,6 +92,7 @@ export function viewStatements(inbound: Inbound): Statement[] {
     rolesQuery.with(where),
     noticesQuery.with(where),
     catalogueVersion.with(),
+    talksOfChat.with(where),
     ...(quoted === undefined ? [] : [quotedQuery.with({ ...where, quoted })]),
   ];
 }
@@ -100,11 +102,13 @@ export function readView([
   roleRows,
   noticeRows,
   versionRows,
+  talkRows,
   quotedRows,
 ]: readonly Result[]): Loaded {
   const [row] = chatQuery.rows(chatRows);
   const version = catalogueVersion.rows(versionRows)[0]?.value ?? 0;
   if (!row) return { view: null, catalogueVersion: version };
+  const talks = readTalks(talkRows);
   const view: View = {
     chat: { id: row.chatId, version: row.version, conversation: row.conversation },
     address: { id: row.addressId },
@@ -113,6 +117,8 @@ export function readView([
     cart: { version: row.cartVersion ?? 0, body: row.cart ?? EMPTY_CART },
     openNotices: noticesQuery.rows(noticeRows).map(({ message }) => ({ choices: message.choices })),
     quoted: offer(quotedQuery.rows(quotedRows)[0]),
+    talk: talks.find(({ chatId }) => chatId === row.chatId) ?? null,
+    talkingTo: talks.find(({ owner }) => owner?.chatId === row.chatId) ?? null,
   };
   return { view, catalogueVersion: version };
 }

@@ -31,6 +31,8 @@ const REACH: Readonly<Record<Effect['kind'], 'none' | 'person' | 'all'>> = {
   payment: 'none',
   audit: 'none',
   'task-done': 'none',
+  question: 'none',
+  'unmet-wish': 'none',
   invitation: 'none',
   reachable: 'none',
   // What is owed is looked at message by message.
@@ -38,9 +40,17 @@ const REACH: Readonly<Record<Effect['kind'], 'none' | 'person' | 'all'>> = {
   // Takes the choices of notices away, in whichever chats they are.
   step: 'all',
   'accept-invitation': 'all',
+  answer: 'all',
+  // Shows in two chats.
+  talk: 'all',
+  'talk-taken': 'all',
+  'talk-goes-on': 'all',
+  'talk-released': 'all',
+  'talk-ended': 'all',
   // The version of the catalogue is kept with each view.
   price: 'all',
   mode: 'all',
+  fact: 'all',
   hours: 'all',
   stage: 'all',
 };

@@ -6,6 +6,7 @@ import { isDay } from '../shop/calendar.ts';
 import { SALES_MODES, SELLING_STAGES } from '../shop/catalogue.ts';
 import { REJECT_REASONS } from '../shop/fulfilment.ts';
 import { ROLES } from '../shop/roles.ts';
+import { QUESTION_SUBJECTS } from '../shop/talks.ts';
 import { MAX_CHOICE_BYTES } from './message.ts';
 
 type Reader<T> = (text: string) => T | undefined;
@@ -60,6 +61,10 @@ const PARAMETERS = {
   'take-quote': { part: word, version: integer },
   'decline-quote': { part: word, version: integer },
   privacy: {},
+  // people instead of the bot; product 0: the stand itself
+  'ask-staff': { product: integer, subject: oneOf(QUESTION_SUBJECTS) },
+  'ask-person': {},
+  'leave-talk': { talk: word },
   // the unit's staff
   'open-parts': {},
   'show-part': { part: word },
@@ -73,6 +78,10 @@ const PARAMETERS = {
   quote: { part: word },
   'quote-day': { part: word, day },
   'quote-valid': { part: word, days: integer },
+  'answer-question': { question: word, number: integer },
+  'keep-answer': { question: word, days: integer },
+  'take-talk': { talk: word },
+  'end-talk': { talk: word },
   // the keeper
   'show-slip': { code: word },
   collect: { part: word },

@@ -24,7 +24,9 @@ function needs({ asked }: { asked: Asked }, _view: View, snapshot: Snapshot): Ne
 function answer(scene: Scene, asked: Asked, text: string, understood: Understanding): Turn | null {
   if (asked.what === 'quantity') return answerQuantity(scene, asked.variant, understood);
   return (
-    answerCheckOut(scene, asked, text) ?? answerStaff(scene, asked, text) ?? answerAdmin(scene, asked, text)
+    answerCheckOut(scene, asked, text) ??
+    answerStaff(scene, asked, text, understood) ??
+    answerAdmin(scene, asked, text)
   );
 }
 

@@ -17,6 +17,7 @@ export type Asked =
   | { readonly what: 'reject-note'; readonly part: string; readonly version: number }
   | { readonly what: 'quote-amount'; readonly part: string }
   | { readonly what: 'quote-day'; readonly part: string; readonly amount: number }
+  | { readonly what: 'answer'; readonly question: string }
   | { readonly what: 'quote-valid'; readonly part: string; readonly amount: number; readonly day: string }
   // admin
   | { readonly what: 'stock'; readonly variant: number }
@@ -37,6 +38,8 @@ export interface Conversation {
   readonly waiting: readonly number[];
   /** Fragments that wait a moment for the rest of the sentence, with the key of the newest one. */
   readonly held: { readonly text: string; readonly key: string } | null;
+  /** What was just asked that nobody could tell: it goes along when the staff are asked. */
+  readonly unanswered: string | null;
   /** How often in a row nothing was understood. */
   readonly misses: number;
 }
@@ -50,6 +53,7 @@ export function newConversation(language: Language): Conversation {
     offered: [],
     waiting: [],
     held: null,
+    unanswered: null,
     misses: 0,
   };
 }

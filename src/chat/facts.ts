@@ -1,10 +1,11 @@
 /** What the conversation may look at: the view that every event loads, and what a meaning asks for beside it. */
 import type { CartBody } from '../shop/cart.ts';
-import type { SellingStage } from '../shop/catalogue.ts';
-import type { Recipient } from '../shop/effects.ts';
+import type { Language, SellingStage } from '../shop/catalogue.ts';
+import type { Recipient, TalkAtVersion } from '../shop/effects.ts';
 import type { Fulfilment } from '../shop/fulfilment.ts';
 import type { Role, RoleGrant } from '../shop/roles.ts';
 import type { StockLevel } from '../shop/stock.ts';
+import type { QuestionSubject, TalkReason } from '../shop/talks.ts';
 import type { Conversation } from './conversation.ts';
 import type { Choice } from './message.ts';
 
@@ -31,6 +32,39 @@ export interface View {
   readonly openNotices: readonly Offer[];
   /** The message of ours that the visitor quoted. */
   readonly quoted: Offer | null;
+  /** This chat's wish to talk to a person, until it is over. */
+  readonly talk: TalkView | null;
+  /** The talk that was taken in this chat. */
+  readonly talkingTo: TalkView | null;
+}
+
+/** A talk between a visitor and a person of the stand: wished for, or taken. */
+export interface TalkView extends TalkAtVersion {
+  readonly reason: TalkReason;
+  readonly visitor: Recipient;
+  /** As they last called themselves. */
+  readonly visitorName: string | null;
+  /** Who has taken it, and in which chat; null: nobody has. */
+  readonly owner: (Recipient & { readonly name: string }) | null;
+  /** When the bot speaks again; null: nobody has taken it. */
+  readonly until: number | null;
+}
+
+/** A question to the staff. */
+export interface QuestionView {
+  readonly id: number;
+  readonly publicId: string;
+  readonly number: number;
+  readonly visitor: Recipient;
+  readonly unitId: number | null;
+  readonly productId: number | null;
+  readonly subject: QuestionSubject;
+  readonly open: boolean;
+  readonly answer: string | null;
+  readonly answerLanguage: Language | null;
+  /** How colleagues call who answered. */
+  readonly answeredBy: string | null;
+  readonly answeredAt: number | null;
 }
 
 /** What a meaning needs to know before the step; everything is loaded in one batch. */
@@ -45,6 +79,10 @@ export interface Needs {
   readonly tasks?: boolean;
   /** One's own recorded interest. */
   readonly interests?: boolean;
+  /** The question with this public id, or those of this chat that wait, with the number that the next one has. */
+  readonly questions?: { readonly publicId: string } | 'own';
+  /** The talk with this public id. */
+  readonly talk?: string;
 }
 
 export type OrderQuery =
@@ -106,6 +144,10 @@ export interface Facts {
   readonly invitation: InvitationView | null;
   readonly tasks: readonly TaskView[];
   readonly interests: readonly { readonly variantId: number; readonly qty: number }[];
+  readonly questions: readonly QuestionView[];
+  /** Of no open question. */
+  readonly nextQuestion: number;
+  readonly talk: TalkView | null;
 }
 
 export const NO_FACTS: Facts = {
@@ -115,6 +157,9 @@ export const NO_FACTS: Facts = {
   invitation: null,
   tasks: [],
   interests: [],
+  questions: [],
+  nextQuestion: 1,
+  talk: null,
 };
 
 /** The part with this public id, and its order. */

@@ -5,7 +5,7 @@ import type { Action } from './actions.ts';
 import type { Asked, Conversation } from './conversation.ts';
 import type { Copy, Say } from './copy/copy.ts';
 import type { Facts, Needs, View } from './facts.ts';
-import type { Inbound, Message } from './message.ts';
+import type { Inbound, Message, UnsupportedKind } from './message.ts';
 import type { Understanding } from './understand/understanding.ts';
 
 /** Ids for one attempt at one event. */
@@ -42,6 +42,17 @@ export type Meaning =
   | {
       readonly do: 'which-notice';
       readonly choices: readonly { readonly id: string; readonly label: string }[];
+    }
+  /** Words for whoever has taken the chat: the bot is silent. `what`: what came instead of words. */
+  | { readonly do: 'tell-owner'; readonly text: string; readonly what?: UnsupportedKind | 'photo' }
+  /** Words of whoever has taken a chat, for its visitor. */
+  | { readonly do: 'tell-visitor'; readonly text: string }
+  /** Words that answer a visitor's question, by quoting it or with its number. */
+  | {
+      readonly do: 'answer-this';
+      readonly question: string;
+      readonly text: string;
+      readonly understood: Understanding;
     }
   | { readonly do: 'welcome' }
   | { readonly do: 'accept-invitation'; readonly code: string }

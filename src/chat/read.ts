@@ -6,6 +6,7 @@ import { productByShelfNumber, productBySlug, type Snapshot } from '../shop/cata
 import { readOrderCode } from '../shop/code.ts';
 import { maskIdentityNumbers } from '../shop/identity.ts';
 import { hasRole } from '../shop/roles.ts';
+import { isOwned } from '../shop/talks.ts';
 import { type Action, unpack } from './actions.ts';
 import { byLabel, resolveChoice } from './choices.ts';
 import { readCommand } from './commands.ts';
@@ -14,6 +15,7 @@ import type { View } from './facts.ts';
 import type { Meaning } from './flow.ts';
 import { isFragment } from './fragments.ts';
 import type { Choice, Inbound } from './message.ts';
+import { readForOwner, readStaffAnswer } from './read-talks.ts';
 import { readCorrection } from './understand/corrections.ts';
 import { saysWhenReady } from './understand/days.ts';
 import { saysCancelIndeed } from './understand/never-mind.ts';
@@ -30,17 +32,19 @@ export interface Reading {
   readonly understood: Understanding | null;
 }
 
-interface Readable {
+export interface Readable {
   readonly inbound: Inbound;
   readonly view: View;
   readonly snapshot: Snapshot;
   readonly understand: Understand;
+  readonly now: number;
 }
 
 /** Questions whose answers are free words: nearly everything typed answers them. */
 const FREE_ANSWERS: readonly Asked['what'][] = [
   'ready-day',
   'reject-note',
+  'answer',
   'quote-amount',
   'quote-day',
   'quote-valid',
@@ -70,6 +74,10 @@ function dialogueState(conversation: Conversation): DialogueState | undefined {
 
 export function read(from: Readable): Reading {
   const { body } = from.inbound;
+  if (isOwned(from.view.talk, from.now)) {
+    const forOwner = readForOwner(from);
+    if (forOwner) return only(forOwner);
+  }
   switch (body.kind) {
     case 'choice':
       return only(unpack(body.choice) ?? { do: 'old-button' });
@@ -118,11 +126,18 @@ function readText(from: Readable, typed: string): Reading {
   if (start) return only(readStart(start[1] ?? '', from.snapshot));
   const command = readCommand(text, from.view.roles);
   if (command !== null) return only(command ?? { do: 'help' });
-  const chosen = readChoice(from, text);
+  const chosen = readChoice(from, text) ?? readStaffAnswer(from, text);
   if (chosen) return only(chosen);
+  if (from.view.talkingTo && !isAskedFreely(from.view.chat.conversation)) {
+    return only({ do: 'tell-visitor', text });
+  }
   if (isFragment(text, from.view.chat.conversation, from.snapshot, from.understand))
     return only({ do: 'hold', text });
   return readWords(from, text);
+}
+
+function isAskedFreely({ asked }: Conversation): boolean {
+  return asked !== null && FREE_ANSWERS.includes(asked.what);
 }
 
 /** Words that name an offered choice: of the quoted message, of the newest list, of an open notice. */
@@ -131,7 +146,9 @@ function readChoice({ inbound, view }: Readable, text: string): Meaning | null {
   const quoted = quotes && view.quoted ? resolveChoice(text, view.quoted.choices) : undefined;
   if (quoted) return action(quoted);
   const { asked, offered } = view.chat.conversation;
-  const numberIsAnswer = asked !== null && (asked.what === 'quantity' || FREE_ANSWERS.includes(asked.what));
+  // A number may be said to the visitor, or be the answer.
+  const numberIsAnswer =
+    view.talkingTo !== null || asked?.what === 'quantity' || isAskedFreely(view.chat.conversation);
   const own = numberIsAnswer ? byLabel(text, offered) : resolveChoice(text, offered);
   const noticed = view.openNotices.flatMap((notice) => byLabel(text, notice.choices) ?? []);
   if (own) return action(own);
@@ -149,7 +166,7 @@ function readWords(from: Readable, text: string): Reading {
   const { conversation } = view.chat;
   const { asked } = conversation;
   const understood = understand(text, dialogueState(conversation), snapshot);
-  if (asked && FREE_ANSWERS.includes(asked.what))
+  if (asked && isAskedFreely(conversation))
     return { meaning: { do: 'answer', asked, text, understood }, understood: null };
   const correction = asked?.what === 'confirm' ? readCorrection(text) : null;
   if (correction) return { meaning: { do: `change-${correction}` }, understood };

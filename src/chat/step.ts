@@ -12,6 +12,7 @@ import type { Inbound, Message } from './message.ts';
 import type { Reading } from './read.ts';
 import { staffFlow } from './staff/flow.ts';
 import { visitorFlow } from './visitor/flow.ts';
+import { afterTalk } from './visitor/talk.ts';
 
 /** Every meaning has a handler: a missing one does not compile. */
 const FLOWS: Flow = { ...visitorFlow, ...staffFlow, ...keeperFlow, ...adminFlow, ...answers };
@@ -51,7 +52,7 @@ export function step(input: StepInput): Decision {
   const language = settleLanguage(input);
   const conversation = { ...before, language };
   const scene: Scene = { ...input, conversation, language, say: input.copy.in(language) };
-  const turn = handlerFor(reading.meaning).turn(scene, reading.meaning);
+  const turn = afterTalk(scene, handlerFor(reading.meaning).turn(scene, reading.meaning));
   return {
     conversation: nextConversation(conversation, turn, reading.meaning),
     replies: turn.replies,
@@ -88,6 +89,7 @@ function nextConversation(conversation: Conversation, turn: Turn, meaning: Meani
     asked: asked?.what === 'cancel' ? null : asked,
     held: meaning.do === 'nothing' ? conversation.held : null,
     misses: 0,
+    unanswered: null,
     offered: newest?.choices ?? conversation.offered,
     ...turn.conversation,
   };

@@ -51,6 +51,21 @@ export function shortName(wording: Wording, product: Product, variant: Variant):
   return words(wording, product.variants.length > 1 ? variant.name : product.name);
 }
 
+/** What somebody wrote in one language, marked where the reader's is another. */
+export function inItsLanguage(wording: Wording, text: string, written: string): string {
+  if (written === wording.language) return text;
+  const language = new Intl.DisplayNames([wording.language], { type: 'language' }).of(written) ?? written;
+  return wording.say('text-in-language', { text, language });
+}
+
+/** What is known in some languages: in the reader's, or else in another, and then marked. */
+export function knownText(wording: Wording, texts: Texts): string {
+  if (texts[wording.language] !== undefined) return words(wording, texts);
+  const { defaultLanguage } = wording.snapshot.stand;
+  const written = texts[defaultLanguage] === undefined ? Object.keys(texts)[0] : defaultLanguage;
+  return inItsLanguage(wording, words(wording, texts), written ?? defaultLanguage);
+}
+
 export function unitName(wording: Wording, unitId: number): string {
   const unit = unitById(wording.snapshot, unitId);
   return unit ? words(wording, unit.name) : '';

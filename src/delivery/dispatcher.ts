@@ -11,6 +11,7 @@ import {
   markUnreachable,
   moveChat,
 } from '../../db/store/outbox.ts';
+import { isOvertaken } from '../../db/store/talks.ts';
 import { openTask, type Reachable } from '../../db/store/unreached.ts';
 import type { SendOutcome } from '../chat/channel.ts';
 import { CHANNELS, type ChannelName } from '../chat/message.ts';
@@ -26,6 +27,8 @@ import { MAX_ATTEMPTS, type Verdict, verdictOn } from './verdict.ts';
 
 /** Longer than any channel's own limit, and shorter than the lease of a row. */
 const SEND_LIMIT_MS = 45_000;
+/** A reply that goes out later than this after its commit may have been overtaken by a person. */
+const WAITED_MS = 100;
 /** How long an orderly stop waits for what is under way. */
 const STOP_MS = 8_000;
 
@@ -160,8 +163,16 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
       meter?.begin();
       const flight = { owed, line, since: at };
       flights.set(owed, flight);
-      void sendSafely(line.sender, owed).then((outcome) => land(flight, outcome));
+      void sendSafely(() => sendInTime(line.sender, owed, at)).then((outcome) => land(flight, outcome));
     }
+  }
+
+  /** The bot keeps silent in a chat that a person has taken, also with what it had meant to say before. */
+  async function sendInTime(sender: Sender, owed: Owed, at: number): Promise<SendOutcome> {
+    const hasWaited = owed.kind === 'reply' && at - owed.createdAt >= WAITED_MS;
+    if (hasWaited && (await isOvertaken(database, owed, at)))
+      return { kind: 'rejected', reason: 'a person has taken the chat' };
+    return sender.send(owed);
   }
 
   function land(flight: Flight, outcome: SendOutcome): void {
@@ -339,9 +350,9 @@ function linesOf({ senders, plans = RATE_PLANS }: DispatcherOptions, random: () 
 }
 
 /** A sender does not throw. If one does, what it had done before is not known. */
-async function sendSafely(sender: Sender, owed: Owed): Promise<SendOutcome> {
+async function sendSafely(send: () => Promise<SendOutcome>): Promise<SendOutcome> {
   try {
-    return await sender.send(owed);
+    return await send();
   } catch (error) {
     // Its message could quote what was sent.
     return { kind: 'uncertain', reason: error instanceof Error ? error.name : 'unknown error' };

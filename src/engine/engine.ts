@@ -110,7 +110,7 @@ async function decide(
   snapshot: Snapshot,
   ids: Ids,
 ): Promise<Decision> {
-  const reading: Reading = read({ inbound, view, snapshot, understand: deps.understand });
+  const reading: Reading = read({ inbound, view, snapshot, understand: deps.understand, now: deps.now() });
   const facts = await deps.store.loadFacts(view, needsOf(reading.meaning, view, snapshot));
   const { copy, now, reach } = deps;
   return step({ inbound, reading, view, facts, snapshot, copy, ids, reach: reach(), now: now() });

@@ -100,6 +100,9 @@ export interface Variant {
   readonly aliases: readonly string[];
 }
 
+/** Sale units in another unit that people ask for, by the name that understanding gives it: `{ m2: 44.7, dus: 20 }`. */
+export type UnitSizes = Readonly<Record<string, number>>;
+
 export interface Product {
   readonly id: number;
   readonly slug: string;
@@ -117,6 +120,7 @@ export interface Product {
   readonly story: Texts;
   /** The sale unit: "bungkus", "buah", "pack". */
   readonly saleUnit: Texts;
+  readonly unitSizes: UnitSizes;
   /** Days from acceptance until it is made; null: not known. */
   readonly leadTimeDays: number | null;
   readonly maxPerOrder: number;

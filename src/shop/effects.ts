@@ -4,10 +4,19 @@
  */
 import type { ChannelName, Message } from '../chat/message.ts';
 import type { CartBody } from './cart.ts';
-import type { Language, PriceStatus, SalesMode, SellingStage, WeeklyHours } from './catalogue.ts';
+import type {
+  Attribute,
+  Language,
+  PriceStatus,
+  SalesMode,
+  SellingStage,
+  Texts,
+  WeeklyHours,
+} from './catalogue.ts';
 import type { FulfilmentState, OrderLine, RejectReason } from './fulfilment.ts';
 import type { Role } from './roles.ts';
 import type { MovementKind } from './stock.ts';
+import type { QuestionSubject, TalkReason } from './talks.ts';
 
 /** A part as it is made at the confirmation. */
 export interface NewPart {
@@ -122,6 +131,48 @@ export type Effect =
       readonly after: string | null;
     }
   | { readonly kind: 'task-done'; readonly taskId: number }
+  /** What a product has, as somebody who knows it said. */
+  | {
+      readonly kind: 'fact';
+      readonly productId: number;
+      readonly attribute: Attribute;
+      readonly value: Texts;
+      readonly confirmedBy: string;
+      readonly validUntil: number | null;
+    }
+  /** Asked from the chat of the event. */
+  | {
+      readonly kind: 'question';
+      readonly publicId: string;
+      readonly number: number;
+      readonly unitId: number | null;
+      readonly productId: number | null;
+      readonly subject: QuestionSubject;
+    }
+  /** The first answer counts: a second one is refused. */
+  | {
+      readonly kind: 'answer';
+      readonly question: { readonly id: number; readonly publicId: string };
+      readonly text: string;
+      readonly language: Language;
+    }
+  /** A person is wanted in the chat of the event. */
+  | {
+      readonly kind: 'talk';
+      readonly publicId: string;
+      readonly reason: TalkReason;
+      readonly orderId: number | null;
+    }
+  /** Taken (from the chat of the event), going on, or over. What the bot decides in the visitor's chat is decided anew. */
+  | {
+      readonly kind: 'talk-taken' | 'talk-goes-on';
+      readonly talk: TalkAtVersion;
+      readonly until: number;
+    }
+  /** Nobody's again, to be taken anew; or over for good. */
+  | { readonly kind: 'talk-released' | 'talk-ended'; readonly talk: TalkAtVersion }
+  /** Something was asked for that nobody makes. */
+  | { readonly kind: 'unmet-wish'; readonly day: string }
   /**
    * A message owed to another chat than the one that is answered. `about` is the part whose next step makes
    * its choices void.
@@ -134,11 +185,20 @@ export type Effect =
       readonly message: Message;
     };
 
-const CATALOGUE_EFFECTS: readonly Effect['kind'][] = ['price', 'mode', 'hours', 'stage'];
+const CATALOGUE_EFFECTS: readonly Effect['kind'][] = ['price', 'mode', 'hours', 'stage', 'fact'];
 
 /** Whether the snapshot has to be loaded again. */
 export function changesCatalogue(effects: readonly Effect[]): boolean {
   return effects.some((effect) => CATALOGUE_EFFECTS.includes(effect.kind));
+}
+
+/** A talk as it was seen; refused where it has changed since. */
+export interface TalkAtVersion {
+  readonly id: number;
+  readonly publicId: string;
+  readonly version: number;
+  /** The visitor's. */
+  readonly chatId: number;
 }
 
 /** A chat that can be told something, and in which language. */

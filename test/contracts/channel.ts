@@ -7,6 +7,7 @@ import { BOLD_END, BOLD_START, type Choice, type InboundBody, type Message } fro
 import { SALES_MODES, SELLING_STAGES } from '../../src/shop/catalogue.ts';
 import { REJECT_REASONS } from '../../src/shop/fulfilment.ts';
 import { ROLES } from '../../src/shop/roles.ts';
+import { QUESTION_SUBJECTS } from '../../src/shop/talks.ts';
 
 /** A message as a person sees it. */
 export interface Seen {
@@ -179,6 +180,7 @@ const day = fc
   .date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
 const none = fc.constant({});
+const talk = fc.record({ talk: opaque });
 const part = fc.record({ part: opaque });
 const product = fc.record({ product: integer });
 const variant = fc.record({ variant: integer });
@@ -190,6 +192,13 @@ const partDay = fc.record({ part: opaque, day });
 /** Every action there is: a new one that is missing here does not compile. */
 const PARAMETERS: { readonly [V in Verb]: fc.Arbitrary<Omit<Action<V>, 'do'>> } = {
   help: none,
+  'ask-staff': fc.record({ product: integer, subject: fc.constantFrom(...QUESTION_SUBJECTS) }),
+  'ask-person': none,
+  'leave-talk': talk,
+  'take-talk': talk,
+  'end-talk': talk,
+  'answer-question': fc.record({ question: opaque, number: integer }),
+  'keep-answer': fc.record({ question: opaque, days: integer }),
   'list-products': none,
   'list-units': none,
   'list-unit': fc.record({ unit: integer }),

@@ -168,7 +168,7 @@ export async function checkChoices(stand: Stand): Promise<void> {
     const { view } = await store.loadView(inbound({ kind: 'choice', choice: '' }));
     if (!view) throw new Error(`The chat ${chat.external} cannot be loaded.`);
     const meaning = (body: InboundBody) =>
-      read({ inbound: inbound(body), view, snapshot, understand }).meaning;
+      read({ inbound: inbound(body), view, snapshot, understand, now: 0 }).meaning;
     const { offered, asked } = JSON.parse(chat.conversation) as Conversation;
     const byNumber = asked === null || !NUMBER_ANSWERS.includes(asked.what);
     for (const [index, { id, label }] of offered.entries()) {

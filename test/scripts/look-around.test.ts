@@ -85,7 +85,7 @@ describe.each(STAND_CHANNELS)('looking around on %s', (channel) => {
     ['brp harga kerajinan', /Gantungan kunci: Rp10\.000 \(contoh\)\nMiniatur kapal: Rp150\.000 \(contoh\)/],
     ['stok keripik masih ada?', /Stok di gerai: 40 bungkus/],
     ['ukuran paving block berapa?', /ukuran Paving block, kami belum punya keterangan yang pasti/],
-    ['keripiknya halal gak?', /halal Keripik tempe, kami belum punya.*Petugas gerai bisa menanyakannya/],
+    ['keripiknya halal gak?', /halal Keripik tempe, kami belum punya.*Mau saya tanyakan ke petugasnya/],
     ['komposisi keripik tempe apa?', /Komposisi Keripik tempe: Bahan dasarnya tempe kedelai/],
     ['siapa yang bikin tas sulam pita?', /dibuat oleh Warga Binaan di Lapas Perempuan Kelas IIA Tangerang/],
     ['lokasinya dimana ya', /Ruang tunggu kantor imigrasi, Tangerang \(alamat contoh\)/],

@@ -188,6 +188,7 @@ function productOf(seed: ProductSeed, index: number): Product {
     id,
     shelfNumber: id,
     version: 1,
+    unitSizes: {},
     story: text('Dibuat Warga Binaan (contoh).', 'Made by Warga Binaan (sample).'),
     leadTimeDays: seed.mode === 'preorder' ? 7 : null,
     maxPerOrder: seed.mode === 'quote' ? 5_000 : 50,

@@ -4,6 +4,7 @@ import { type Conversation, newConversation } from '../../src/chat/conversation.
 import { type Copy, makeCopy } from '../../src/chat/copy/copy.ts';
 import { type Facts, NO_FACTS, type OrderView, type RoleRecipient } from '../../src/chat/facts.ts';
 import type { Scene, Turn } from '../../src/chat/flow.ts';
+import type { Understanding } from '../../src/chat/understand/understanding.ts';
 import { EMPTY_CART } from '../../src/shop/cart.ts';
 import type { Snapshot } from '../../src/shop/catalogue.ts';
 import type { Effect, Recipient } from '../../src/shop/effects.ts';
@@ -30,6 +31,14 @@ export const testCopy: Copy = makeCopy(
 );
 
 /* ── who ─────────────────────────────────────────────────────────────────────────────────────────── */
+
+/** Words in which nothing could be made out. */
+export const NOTHING_UNDERSTOOD: Understanding = {
+  language: null,
+  intent: 'unclear',
+  confidence: 0,
+  items: [],
+};
 
 export const staffOf = (unitId: number, name = 'Bu Rina'): RoleGrant => ({ role: 'staff', unitId, name });
 export const keeper: RoleGrant = { role: 'keeper', unitId: null, name: 'Pak Budi' };
@@ -166,6 +175,8 @@ export function scene(seed: SceneSeed = {}): Scene {
       cart: { version: 0, body: EMPTY_CART },
       openNotices: [],
       quoted: null,
+      talk: null,
+      talkingTo: null,
     },
     conversation,
     facts: { ...NO_FACTS, ...seed.facts },

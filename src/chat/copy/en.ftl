@@ -24,8 +24,6 @@ help =
 hello-again = Hello! Let's go on.
 talk-thanks = You're welcome, happy to help.
 talk-goodbye = Thank you for stopping by. See you!
-talk-complaint = I'm sorry this went wrong. Please tell the stand's staff, with the order code, so that they can take care of it right away.
-talk-talk_to_human = The stand's staff are in the lounge during opening hours, please go and see them. If I can answer something first, just write it here.
 talk-subscribe = Thank you for your interest. News about products can't be subscribed to here yet; do come by again.
 talk-unsubscribe = All right. You are not subscribed to anything from us, so there is nothing to stop.
 talk-abuse = I'm sorry if my answer was not what you needed. I can help with the stand's products.
@@ -53,6 +51,81 @@ too-long = That message is too long for me. Could you shorten it and send it aga
 language-set = All right, we'll use English.
 nothing-asked = All right. Would you like to see the products or order something? Just write.
 all-right = All right, no problem.
+## Talking to a person
+
+talk-wanted =
+    All right, I have told the staff; they will answer in this chat.{ $hours ->
+        [none] {""}
+        [closed] { " " }The stand is closed today, so it may take a while.
+       *[other] { " " }The stand is closed right now (today { $hours }), so it may take a while.
+    } Meanwhile I am still here to help.
+talk-nobody = You can find the staff at the stand in the lounge during opening hours. If there is something I can answer first, just write it here.
+talk-already = A member of staff is in this chat already. Just write.
+talk-begun = You are now talking with **{ $who }**. I will keep quiet; just write.
+talk-says =
+    **{ $who }**
+    { $text }
+talk-ended = { $who } has finished here. I am back to help.
+talk-left = All right, let's go on. What can I do for you?
+talk-ran-out = { $who } is no longer in this chat, so I will go on.
+talk-over-already = The talk with the staff is over already.
+complaint-sent =
+    We are sorry about this. { $code ->
+        [none] I have passed your complaint on to the staff; they will answer in this chat.
+       *[other] I have passed your complaint on to the staff together with order **{ $code }**; they will answer in this chat.
+    }{ $hours ->
+        [none] {""}
+        [closed] { " " }The stand is closed today, so it may take a while.
+       *[other] { " " }The stand is closed right now (today { $hours }), so it may take a while.
+    }
+complaint-nobody = We are sorry about this. Please tell the staff at the stand and show your order code, so that it can be put right.
+
+## Questions to the staff
+
+question-subject =
+    { $subject ->
+        [size] size
+        [weight] weight
+        [thickness] thickness
+        [colour] colour
+        [material] material
+        [strength] strength
+        [contents] contents
+        [composition] ingredients
+        [halal] halal status
+        [pirt] P-IRT number
+        [expiry] expiry date
+        [allergen] allergens
+        [spice] spiciness
+        [price] price
+        [discount] discount
+        [stock] stock
+        [origin] origin
+        [photo] picture
+        [delivery] delivery
+       *[payment] payment
+    }
+question-about =
+    { $name ->
+        [none] { $about }
+       *[other] { $about } of **{ $name }**
+    }
+question-sent =
+    { $unit ->
+        [none] I have asked the staff at the stand. Their answer will come to this chat.
+       *[other] I have asked the staff of { $unit }. Their answer will come to this chat.
+    }
+question-waits = I have asked that already; we are waiting for the staff's answer.
+question-too-many = A few of your questions are still waiting for an answer. Let's wait for those first.
+question-nobody = There is no member of staff whom I could ask from here right now. Please ask at the stand.
+question-answered =
+    Answer of { $from ->
+        [none] the stand's staff
+       *[other] the staff of { $from }
+    } about the { $about }:
+    { $answer }
+text-in-language = { $text } (written in { $language })
+
 which-notice = For which order?
 storage-down = Sorry, the stand can't record anything right now. Your message was not saved; please try again in a moment.
 storage-down-kept = Sorry, the stand cannot store anything right now. Your message will be read as soon as it can; no need to send it again.
@@ -155,7 +228,7 @@ fact-not-known =
         [allergen] allergens
         [spice] spiciness
        *[other] details
-    } of **{ $name }** yet, and would rather not guess. The stand's staff can ask the unit.
+    } of **{ $name }** yet, and would rather not guess. Shall I ask the staff?
 variants-answer = **{ $name }** comes as: { $names }.
 variants-one = **{ $name }** comes in one kind only.
 which-product = About which product?
@@ -341,6 +414,9 @@ button-change-pick-up = Change pick-up
 button-change-name = Change name
 button-change-phone = Change number
 button-my-orders = My orders
+button-ask-staff = Ask the staff
+button-ask-person = Talk to the staff
+button-leave-talk = Back to the assistant
 button-place = Location
 button-hours = Opening hours
 button-cancel = Cancel ({ $unit })
@@ -509,6 +585,98 @@ staff-valid-which = Do you mean { $days ->
     }, or choice number { $days } of the list?
 staff-quote-restart = Let us start again with the price.
 staff-did-quote = The quote of { RUPIAH($amount) } for { $code } is sent. It holds until: { $until }.
+
+## Visitors' questions
+
+staff-question =
+    **Question no. { $number }** of a visitor: { $about }
+    { $words ->
+        [none] {""}
+       *[other] “{ $words }”
+    }
+    Reply to this message, press “Answer”, or write “{ $number } your answer”.
+staff-button-answer = Answer
+staff-ask-answer = What is the answer about the { $about }? At most { $max } letters, and please without any name or detail of a Warga Binaan.
+staff-answer-unclear = Sorry, I could not read an answer in that.
+staff-did-answer = Thank you, the visitor has your answer. Keep it as well, so that the next visitor knows at once?
+staff-did-answer-only = Thank you, the visitor has your answer.
+staff-button-keep =
+    { $days ->
+        [0] Keep for good
+        [365] Keep for a year
+       *[other] Keep for { $days } days
+    }
+staff-did-keep =
+    { $until ->
+        [none] Kept: { $about }. It holds until it is changed.
+       *[other] Kept: { $about }. It holds until { $until }.
+    }
+staff-question-answered =
+    { $who } answered it { $when }:
+    { $answer }
+
+## Talks with visitors
+
+staff-talk-wanted =
+    { $reason ->
+        [complaint] **Complaint** of { $name ->
+            [none] a visitor
+           *[other] { $name }
+        }{ $code ->
+            [none] {""}
+           *[other] { " " }about order **{ $code }**: { $items }
+        }
+       *[asked] { $name ->
+            [none] A visitor
+           *[other] { $name }
+        } would like to talk to the staff
+    }
+    { $words ->
+        [none] {""}
+       *[other] “{ $words }”
+    }
+staff-button-take-talk = Answer the visitor
+staff-button-end-talk = Finish
+staff-talk-begun =
+    { $name ->
+        [none] You are now talking with this visitor.
+       *[other] You are now talking with { $name }.
+    } Everything that you write here goes to them, until you press “Finish” or say nothing for an hour. Please without any name or detail of a Warga Binaan.
+staff-talk-says =
+    { $name ->
+        [none] **Visitor**
+       *[other] **{ $name }**
+    }
+    { $what ->
+        [none] { $text }
+        [photo] (sent a photo that cannot be passed on){ $text ->
+            [none] {""}
+           *[other] { " " }{ $text }
+        }
+       *[other] (sent something that cannot be passed on)
+    }
+staff-talk-left =
+    { $name ->
+        [none] The visitor
+       *[other] { $name }
+    } went back to the assistant. The talk is over.
+staff-talk-ended =
+    { $name ->
+        [none] The talk is over and the assistant has the chat again. Thank you.
+       *[other] The talk with { $name } is over and the assistant has the chat again. Thank you.
+    }
+staff-talk-over = That talk is over.
+staff-talk-taken = { $who } is talking with this visitor.
+staff-talk-first =
+    { $name ->
+        [none] You are still talking with another visitor. Please finish that first.
+       *[other] You are still talking with { $name }. Please finish that first.
+    }
+staff-talk-ran-out =
+    { $name ->
+        [none] More than an hour has passed, so the assistant has the chat again, and what you just wrote was not sent.
+       *[other] More than an hour has passed, so the assistant has the chat with { $name } again, and what you just wrote was not sent.
+    } If it is still needed, press “Answer the visitor” and write it again.
 
 ## Joining
 

@@ -24,8 +24,6 @@ help =
 hello-again = Halo! Kita lanjutkan, ya.
 talk-thanks = Sama-sama, senang bisa membantu.
 talk-goodbye = Baik, terima kasih sudah mampir. Sampai jumpa!
-talk-complaint = Mohon maaf atas pengalaman yang kurang baik ini. Tolong sampaikan ke petugas gerai beserta kode pesanannya, supaya bisa langsung ditangani.
-talk-talk_to_human = Petugas gerai ada di lounge pada jam buka, silakan langsung temui. Kalau ada yang bisa saya jawab dulu, tulis saja di sini.
 talk-subscribe = Terima kasih sudah berminat. Kabar produk baru belum bisa dilanggan di sini; silakan mampir lagi, ya.
 talk-unsubscribe = Baik. Anda tidak berlangganan kabar apa pun dari kami, jadi tidak ada yang perlu dihentikan.
 talk-abuse = Maaf kalau jawaban saya kurang pas. Saya bantu soal produk gerai, ya.
@@ -53,6 +51,81 @@ too-long = Pesannya terlalu panjang untuk saya. Boleh diringkas dan dikirim lagi
 language-set = Baik, kita pakai Bahasa Indonesia.
 nothing-asked = Baik. Mau lihat produk atau pesan sesuatu? Tulis saja.
 all-right = Baik, tidak apa-apa.
+## Bicara dengan petugas
+
+talk-wanted =
+    Baik, petugas sudah saya kabari dan akan menjawab di obrolan ini.{ $hours ->
+        [none] {""}
+        [closed] { " " }Hari ini gerai tutup, jadi jawabannya mungkin agak lama.
+       *[other] { " " }Gerai sedang tutup (hari ini { $hours }), jadi jawabannya mungkin agak lama.
+    } Sambil menunggu, saya tetap bisa bantu.
+talk-nobody = Petugas gerai ada di lounge pada jam buka, silakan langsung temui. Kalau ada yang bisa saya jawab dulu, tulis saja di sini.
+talk-already = Petugas sedang di obrolan ini. Tulis saja, ya.
+talk-begun = Anda sekarang mengobrol dengan **{ $who }**. Saya diam dulu; tulis saja langsung.
+talk-says =
+    **{ $who }**
+    { $text }
+talk-ended = { $who } sudah selesai di obrolan ini. Saya lanjutkan membantu, ya.
+talk-left = Baik, kita lanjutkan. Ada yang bisa saya bantu?
+talk-ran-out = { $who } sudah tidak di obrolan ini, jadi saya lanjutkan.
+talk-over-already = Obrolan dengan petugas memang sudah selesai.
+complaint-sent =
+    Mohon maaf atas pengalaman yang kurang baik ini. { $code ->
+        [none] Keluhannya sudah saya teruskan ke petugas; mereka menjawab di obrolan ini.
+       *[other] Keluhannya sudah saya teruskan ke petugas beserta pesanan **{ $code }**; mereka menjawab di obrolan ini.
+    }{ $hours ->
+        [none] {""}
+        [closed] { " " }Hari ini gerai tutup, jadi mungkin agak lama.
+       *[other] { " " }Gerai sedang tutup (hari ini { $hours }), jadi mungkin agak lama.
+    }
+complaint-nobody = Mohon maaf atas pengalaman yang kurang baik ini. Tolong sampaikan ke petugas gerai beserta kode pesanannya, supaya bisa langsung ditangani.
+
+## Pertanyaan untuk petugas
+
+question-subject =
+    { $subject ->
+        [size] ukuran
+        [weight] berat
+        [thickness] tebal
+        [colour] warna
+        [material] bahan
+        [strength] kekuatan
+        [contents] isi
+        [composition] komposisi
+        [halal] status halal
+        [pirt] nomor P-IRT
+        [expiry] tanggal kedaluwarsa
+        [allergen] alergen
+        [spice] tingkat pedas
+        [price] harga
+        [discount] potongan harga
+        [stock] stok
+        [origin] asal
+        [photo] foto
+        [delivery] pengiriman
+       *[payment] cara bayar
+    }
+question-about =
+    { $name ->
+        [none] { $about }
+       *[other] { $about } **{ $name }**
+    }
+question-sent =
+    { $unit ->
+        [none] Sudah saya tanyakan ke petugas gerai. Jawabannya nanti masuk ke obrolan ini.
+       *[other] Sudah saya tanyakan ke petugas { $unit }. Jawabannya nanti masuk ke obrolan ini.
+    }
+question-waits = Itu sudah saya tanyakan dan masih menunggu jawaban petugas, ya.
+question-too-many = Masih ada beberapa pertanyaan yang menunggu jawaban. Kita tunggu itu dulu, ya.
+question-nobody = Saat ini belum ada petugas yang bisa saya tanyai dari sini. Silakan tanya langsung di gerai, ya.
+question-answered =
+    Jawaban { $from ->
+        [none] petugas gerai
+       *[other] petugas { $from }
+    } soal { $about }:
+    { $answer }
+text-in-language = { $text } (ditulis dalam bahasa { $language })
+
 which-notice = Untuk pesanan yang mana?
 storage-down = Maaf, gerai sedang tidak bisa mencatat. Pesan tadi belum tersimpan; coba lagi sebentar lagi, ya.
 storage-down-kept = Maaf, gerai sedang tidak bisa mencatat. Pesan tadi dibaca begitu sudah bisa lagi; tidak perlu dikirim ulang.
@@ -154,7 +227,7 @@ fact-not-known =
         [allergen] alergen
         [spice] tingkat pedas
        *[other] itu
-    } **{ $name }**, kami belum punya keterangan yang pasti dan tidak mau menebak. Petugas gerai bisa menanyakannya ke unit.
+    } **{ $name }**, kami belum punya keterangan yang pasti dan tidak mau menebak. Mau saya tanyakan ke petugasnya?
 variants-answer = **{ $name }** ada beberapa pilihan: { $names }.
 variants-one = **{ $name }** hanya ada satu macam.
 which-product = Soal produk yang mana?
@@ -339,6 +412,9 @@ button-change-pick-up = Ubah waktu ambil
 button-change-name = Ubah nama
 button-change-phone = Ubah nomor
 button-my-orders = Pesanan saya
+button-ask-staff = Tanyakan ke petugas
+button-ask-person = Bicara dengan petugas
+button-leave-talk = Kembali ke asisten
 button-place = Lokasi
 button-hours = Jam buka
 button-cancel = Batalkan ({ $unit })
@@ -498,6 +574,98 @@ staff-valid-unclear = Masa berlakunya 1 sampai { $max } hari, ya.
 staff-valid-which = Maksudnya { $days } hari, atau pilihan nomor { $days } tadi?
 staff-quote-restart = Kita mulai lagi dari harganya, ya.
 staff-did-quote = Penawaran { RUPIAH($amount) } untuk { $code } sudah dikirim. Berlaku sampai: { $until }.
+
+## Pertanyaan pengunjung
+
+staff-question =
+    **Pertanyaan no. { $number }** dari pengunjung: { $about }
+    { $words ->
+        [none] {""}
+       *[other] “{ $words }”
+    }
+    Balas pesan ini, tekan “Jawab”, atau tulis “{ $number } jawabannya”.
+staff-button-answer = Jawab
+staff-ask-answer = Apa jawabannya soal { $about }? Paling panjang { $max } huruf, dan mohon tanpa nama atau keterangan tentang Warga Binaan.
+staff-answer-unclear = Maaf, jawabannya belum terbaca.
+staff-did-answer = Terima kasih, jawabannya sudah kami sampaikan. Disimpan juga, supaya pengunjung berikutnya langsung tahu?
+staff-did-answer-only = Terima kasih, jawabannya sudah kami sampaikan.
+staff-button-keep =
+    { $days ->
+        [0] Simpan seterusnya
+        [365] Simpan 1 tahun
+       *[other] Simpan { $days } hari
+    }
+staff-did-keep =
+    { $until ->
+        [none] Tersimpan: { $about }. Berlaku sampai diganti.
+       *[other] Tersimpan: { $about }. Berlaku sampai { $until }.
+    }
+staff-question-answered =
+    Sudah dijawab oleh { $who } { $when }:
+    { $answer }
+
+## Obrolan dengan pengunjung
+
+staff-talk-wanted =
+    { $reason ->
+        [complaint] **Keluhan** dari { $name ->
+            [none] pengunjung
+           *[other] { $name }
+        }{ $code ->
+            [none] {""}
+           *[other] { " " }soal pesanan **{ $code }**: { $items }
+        }
+       *[asked] { $name ->
+            [none] Seorang pengunjung
+           *[other] { $name }
+        } ingin bicara dengan petugas
+    }
+    { $words ->
+        [none] {""}
+       *[other] “{ $words }”
+    }
+staff-button-take-talk = Balas pengunjung
+staff-button-end-talk = Selesai
+staff-talk-begun =
+    { $name ->
+        [none] Anda sekarang mengobrol dengan pengunjung ini.
+       *[other] Anda sekarang mengobrol dengan { $name }.
+    } Semua yang Anda tulis di sini disampaikan kepadanya, sampai Anda menekan “Selesai” atau satu jam tanpa kabar dari Anda. Mohon tanpa nama atau keterangan tentang Warga Binaan.
+staff-talk-says =
+    { $name ->
+        [none] **Pengunjung**
+       *[other] **{ $name }**
+    }
+    { $what ->
+        [none] { $text }
+        [photo] (mengirim foto, tidak bisa diteruskan){ $text ->
+            [none] {""}
+           *[other] { " " }{ $text }
+        }
+       *[other] (mengirim sesuatu yang tidak bisa diteruskan)
+    }
+staff-talk-left =
+    { $name ->
+        [none] Pengunjung
+       *[other] { $name }
+    } kembali ke asisten. Obrolannya selesai.
+staff-talk-ended =
+    { $name ->
+        [none] Obrolan selesai dan kembali ke asisten. Terima kasih.
+       *[other] Obrolan dengan { $name } selesai dan kembali ke asisten. Terima kasih.
+    }
+staff-talk-over = Obrolan itu sudah selesai.
+staff-talk-taken = Obrolan itu sedang ditangani { $who }.
+staff-talk-first =
+    { $name ->
+        [none] Anda masih mengobrol dengan pengunjung lain. Selesaikan dulu, ya.
+       *[other] Anda masih mengobrol dengan { $name }. Selesaikan dulu, ya.
+    }
+staff-talk-ran-out =
+    { $name ->
+        [none] Sudah lebih dari satu jam, jadi obrolannya kembali ke asisten dan pesan barusan tidak terkirim.
+       *[other] Sudah lebih dari satu jam, jadi obrolan dengan { $name } kembali ke asisten dan pesan barusan tidak terkirim.
+    } Kalau masih perlu, tekan “Balas pengunjung” lalu tulis lagi.
 
 ## Bergabung
 

@@ -2,7 +2,9 @@
 import type { Asked } from '../conversation.ts';
 import type { Needs } from '../facts.ts';
 import type { Scene, Turn } from '../flow.ts';
+import type { Understanding } from '../understand/understanding.ts';
 import { answerReadyDay, answerRejectNote } from './answer-part.ts';
+import { answerQuestion, questionNeeds } from './answer-question.ts';
 import { partNeeds } from './part-work.ts';
 import { answerQuoteAmount, answerQuoteDay, answerQuoteValid } from './quote-part.ts';
 
@@ -14,16 +16,25 @@ export function staffAnswerNeeds(asked: Asked): Needs {
     case 'quote-day':
     case 'quote-valid':
       return partNeeds(asked);
+    case 'answer':
+      return questionNeeds(asked);
     default:
       return {};
   }
 }
 
 /** The turn that takes the words as the answer; null where the question is none of these. */
-export function answerStaff(scene: Scene, asked: Asked, text: string): Turn | null {
+export function answerStaff(
+  scene: Scene,
+  asked: Asked,
+  text: string,
+  understood: Understanding,
+): Turn | null {
   switch (asked.what) {
     case 'ready-day':
       return answerReadyDay(scene, asked.part, text);
+    case 'answer':
+      return answerQuestion(scene, text, understood);
     case 'reject-note':
       return answerRejectNote(scene, asked, text);
     case 'quote-amount':

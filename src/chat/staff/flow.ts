@@ -1,14 +1,18 @@
 /** Everything that a unit's staff can mean. */
 import { answerPartFlow } from './answer-part.ts';
+import { answerQuestionFlow } from './answer-question.ts';
 import { joinFlow } from './join.ts';
 import { openPartsFlow } from './open-parts.ts';
 import { quotePartFlow } from './quote-part.ts';
 import { showPhoneFlow } from './show-phone.ts';
+import { staffTalkFlow } from './talk.ts';
 
 export const staffFlow = {
   ...openPartsFlow,
   ...answerPartFlow,
   ...quotePartFlow,
   ...showPhoneFlow,
+  ...answerQuestionFlow,
+  ...staffTalkFlow,
   ...joinFlow,
 };

@@ -7,11 +7,14 @@ import {
   placeById,
   productById,
   productBySlug,
+  type Texts,
 } from '../../shop/catalogue.ts';
+import type { QuestionSubject } from '../../shop/talks.ts';
 import { reply, type Scene, type Turn } from '../flow.ts';
 import { readAskedDay } from '../understand/days.ts';
 import type { Intent, Understanding } from '../understand/understanding.ts';
-import { capital, choice, dayText, hoursText, placeText, unitName, words } from '../wording.ts';
+import { capital, choice, dayText, hoursText, knownText, placeText, unitName, words } from '../wording.ts';
+import { askStaffChoice } from './ask-staff.ts';
 import { availabilityText, orderChoices, pricesText } from './browse.ts';
 
 /** What an attribute is asked as when only its intent was understood. */
@@ -31,13 +34,35 @@ function askedProducts(scene: Scene, understood: Understanding): Product[] {
   return topic ? [topic] : [];
 }
 
+function knownFact(scene: Scene, product: Product, attribute: Attribute): Texts | null {
+  const fact = product.facts.find((each) => each.attribute === attribute);
+  return fact?.value && (fact.validUntil === null || fact.validUntil > scene.now) ? fact.value : null;
+}
+
 function factText(scene: Scene, product: Product, attribute: Attribute): string {
   const { say } = scene;
   const name = words(scene, product.name);
-  const fact = product.facts.find((each) => each.attribute === attribute);
-  const known = fact?.value && (fact.validUntil === null || fact.validUntil > scene.now) ? fact.value : null;
+  const known = knownFact(scene, product, attribute);
   if (!known) return say('fact-not-known', { name, attribute });
-  return say('fact-known', { name, attribute: say('attribute', { attribute }), value: words(scene, known) });
+  const value = knownText(scene, known);
+  return say('fact-known', { name, attribute: say('attribute', { attribute }), value });
+}
+
+/** The attribute that is asked about; null where the question is not about one. */
+function askedAttribute({ intent, attribute }: Understanding): Attribute | 'variant' | null {
+  if (intent !== 'ask_spec' && intent !== 'ask_ingredients') return null;
+  return attribute ?? DEFAULT_ATTRIBUTE[intent] ?? 'size';
+}
+
+/** What the staff can be asked where the catalogue does not tell; null where it does. */
+function unknownOf(scene: Scene, product: Product, understood: Understanding): QuestionSubject | null {
+  const attribute = askedAttribute(understood);
+  if (attribute !== null && attribute !== 'variant')
+    return knownFact(scene, product, attribute) ? null : attribute;
+  const priced = product.variants.every(({ price }) => price.amount !== null);
+  if (understood.intent === 'ask_price' && product.mode !== 'quote') return priced ? null : 'price';
+  if (understood.intent === 'ask_photo') return product.photo ? null : 'photo';
+  return understood.intent === 'ask_discount' ? 'discount' : null;
 }
 
 /** What is said of each variant begins on a line of its own. */
@@ -67,9 +92,8 @@ function aboutOne(scene: Scene, product: Product, understood: Understanding): st
     case 'ask_photo':
       return say(product.photo ? 'photo-answer' : 'photo-none', { name });
     default: {
-      const attribute = understood.attribute ?? DEFAULT_ATTRIBUTE[understood.intent] ?? 'size';
-      if (attribute === 'variant') return variantsText(scene, product);
-      return factText(scene, product, attribute);
+      const attribute = askedAttribute(understood) ?? 'size';
+      return attribute === 'variant' ? variantsText(scene, product) : factText(scene, product, attribute);
     }
   }
 }
@@ -86,12 +110,19 @@ export function answerAboutProducts(scene: Scene, understood: Understanding): Tu
   const [first] = products;
   if (!first) return answerForAll(scene, understood);
   const photo = understood.intent === 'ask_photo' ? first.photo : null;
+  const unknown = products.flatMap((product) => {
+    const subject = unknownOf(scene, product, understood);
+    return subject ? [askStaffChoice(scene, product, subject)] : [];
+  });
   return {
     ...reply(products.map((product) => aboutOne(scene, product, understood)).join('\n\n'), {
-      choices:
-        products.length === 1
+      choices: [
+        // Two of them would look alike.
+        ...(unknown.length === 1 ? unknown : []),
+        ...(products.length === 1
           ? orderChoices(scene, first)
-          : products.flatMap((product) => openChoice(scene, product)),
+          : products.map((product) => openChoice(scene, product))),
+      ],
       ...(photo ? { photo } : {}),
     }),
     conversation: { topic: first.id },
@@ -165,10 +196,12 @@ function tellHoursOn(scene: Scene, place: Place, day: string): Turn {
 
 export function tellPayment(scene: Scene): Turn {
   const { payment } = scene.snapshot.stand;
-  return reply(payment ? words(scene, payment) : scene.say('payment-unknown'));
+  if (payment) return reply(knownText(scene, payment));
+  return reply(scene.say('payment-unknown'), { choices: [askStaffChoice(scene, null, 'payment')] });
 }
 
 export function tellDelivery(scene: Scene): Turn {
   const { delivery } = scene.snapshot.stand;
-  return reply(delivery ? words(scene, delivery) : scene.say('delivery-unknown'));
+  if (delivery) return reply(knownText(scene, delivery));
+  return reply(scene.say('delivery-unknown'), { choices: [askStaffChoice(scene, null, 'delivery')] });
 }

@@ -4,7 +4,7 @@ import { available, type StockLevel } from '../../shop/stock.ts';
 import type { Needs } from '../facts.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
 import type { Choice } from '../message.ts';
-import { choice, priceText, shortName, unitName, type Wording, words } from '../wording.ts';
+import { choice, knownText, priceText, shortName, unitName, type Wording, words } from '../wording.ts';
 
 function stockOf(product: Product): Needs {
   return product.mode === 'ready' ? { stock: product.variants.map((variant) => variant.id) } : {};
@@ -118,7 +118,7 @@ function factsText(scene: Scene, product: Product): string {
     const known = fact.value && (fact.validUntil === null || fact.validUntil > scene.now);
     return scene.say('fact-line', {
       attribute: scene.say('attribute', { attribute: fact.attribute }),
-      value: known && fact.value ? words(scene, fact.value) : scene.say('fact-unknown'),
+      value: known && fact.value ? knownText(scene, fact.value) : scene.say('fact-unknown'),
     });
   });
   return [scene.say('facts-head', { name: words(scene, product.name) }), ...lines].join('\n');

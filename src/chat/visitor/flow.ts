@@ -7,6 +7,7 @@ import type { Choice } from '../message.ts';
 import { visibleUnits } from '../staff/open-parts.ts';
 import { shortItemsText } from '../staff/part-work.ts';
 import { tellHours, tellPayment, tellPlace } from './answer-questions.ts';
+import { askStaff } from './ask-staff.ts';
 import { browse } from './browse.ts';
 import { checkOut } from './check-out.ts';
 import { fillCart } from './fill-cart.ts';
@@ -15,6 +16,7 @@ import { myOrders } from './my-orders.ts';
 import { confirmOrder } from './place-order.ts';
 import { privacy } from './privacy.ts';
 import { smallTalk } from './small-talk.ts';
+import { talkFlow } from './talk.ts';
 
 const questions: Flow<'tell-place' | 'tell-hours' | 'tell-payment'> = {
   'tell-place': { turn: tellPlace },
@@ -51,6 +53,8 @@ export const visitorFlow = {
   ...myOrders,
   ...privacy,
   ...questions,
+  ...askStaff,
+  ...talkFlow,
   ...smallTalk,
   ...hear,
   ...whichNotice,

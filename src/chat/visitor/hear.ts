@@ -10,7 +10,7 @@ import {
 import { readOrderCode } from '../../shop/code.ts';
 import { unpack } from '../actions.ts';
 import { SURE_ENOUGH } from '../confidence.ts';
-import type { Needs, View } from '../facts.ts';
+import type { Needs, OrderQuery, View } from '../facts.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
 import type { Intent, Understanding } from '../understand/understanding.ts';
 import { choice, lineText, words } from '../wording.ts';
@@ -24,6 +24,7 @@ import { orderInWords } from './order-in-words.ts';
 import { confirmOrder } from './place-order.ts';
 import { privacy } from './privacy.ts';
 import { isTalk, notUnderstood, smallTalk, talk, welcome } from './small-talk.ts';
+import { complain, talkNeeds, talkToPerson } from './talk.ts';
 
 const ABOUT_PRODUCTS: readonly Intent[] = [
   'ask_price',
@@ -52,15 +53,22 @@ function stockInMind(understood: Understanding, view: View, snapshot: Snapshot):
   return productNeeds(snapshot, [...new Set(ids)]);
 }
 
+function ordersMeant(understood: Understanding): OrderQuery {
+  const code = understood.code ? readOrderCode(understood.code) : null;
+  return code ? { by: 'code', code } : { by: 'me' };
+}
+
 function needsOf(understood: Understanding, view: View, snapshot: Snapshot): Needs {
   switch (understood.intent) {
     case 'order_status':
-    case 'cancel_order': {
-      const code = understood.code ? readOrderCode(understood.code) : null;
-      return { orders: code ? { by: 'code', code } : { by: 'me' }, interests: true };
-    }
+    case 'cancel_order':
+      return { orders: ordersMeant(understood), interests: true };
     case 'privacy_request':
       return { orders: { by: 'me' } };
+    case 'talk_to_human':
+      return talkNeeds;
+    case 'complaint':
+      return { ...talkNeeds, orders: ordersMeant(understood) };
     case 'confirm':
       if (view.chat.conversation.asked?.what === 'add') return stockInMind(understood, view, snapshot);
       return confirmOrder.confirm.needs?.({ do: 'confirm', cart: view.cart.version }, view, snapshot) ?? {};
@@ -141,6 +149,10 @@ function sayTurn(scene: Scene, understood: Understanding, text: string): Turn {
       return understood.confidence < SURE_ENOUGH
         ? askedBack(scene, understood)
         : orderInWords(scene, understood);
+    case 'talk_to_human':
+      return talkToPerson(scene, text, understood);
+    case 'complaint':
+      return complain(scene, text, understood);
     case 'cancel_order':
       return cancelInWords(scene, understood.code);
     case 'order_status':
@@ -234,10 +246,17 @@ function withQuestionAgain(scene: Scene, turn: Turn, intent: Intent): Turn {
   return thenOpenQuestion(scene, turn);
 }
 
+/** Where the staff can be asked, they read it in the visitor's own words. */
+function rememberUnanswered(turn: Turn, text: string): Turn {
+  const choices = turn.replies.flatMap((message) => message.choices ?? []);
+  if (!choices.some(({ id }) => unpack(id)?.do === 'ask-staff')) return turn;
+  return { ...turn, conversation: { ...turn.conversation, unanswered: text } };
+}
+
 export const hear: Flow<'say'> = {
   say: {
     needs: ({ understood }, view, snapshot) => needsOf(understood, view, snapshot),
     turn: (scene, { understood, text }) =>
-      withQuestionAgain(scene, sayTurn(scene, understood, text), understood.intent),
+      rememberUnanswered(withQuestionAgain(scene, sayTurn(scene, understood, text), understood.intent), text),
   },
 };

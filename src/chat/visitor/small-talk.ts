@@ -30,8 +30,6 @@ export function welcome(scene: Scene): Turn {
 const TALK = [
   'thanks',
   'goodbye',
-  'complaint',
-  'talk_to_human',
   'subscribe',
   'unsubscribe',
   'abuse',
@@ -58,7 +56,10 @@ export function notUnderstood(scene: Scene): Turn {
   const misses = scene.conversation.misses + 1;
   return {
     ...reply(scene.say(misses > 1 ? 'not-understood-again' : 'not-understood'), {
-      choices: mainChoices(scene),
+      choices: [
+        ...(misses > 1 ? [choice(scene.say('button-ask-person'), { do: 'ask-person' })] : []),
+        ...mainChoices(scene),
+      ],
     }),
     conversation: { misses },
   };

@@ -11,6 +11,7 @@ import {
   colleague,
   effectsOf,
   keeper,
+  NOTHING_UNDERSTOOD,
   NOW,
   orderView,
   partView,
@@ -36,7 +37,7 @@ function sceneWith(part: Fulfilment, seed: SceneSeed = {}, recipients: RoleRecip
 function answered(from: Scene, text: string): Turn | null {
   const { asked } = from.conversation;
   if (!asked) throw new Error('nothing is asked');
-  return answerStaff(from, asked, text);
+  return answerStaff(from, asked, text, NOTHING_UNDERSTOOD);
 }
 
 describe('accepting a part', () => {
@@ -188,7 +189,8 @@ describe('a forged press', () => {
     (from: Scene) => staffFlow.quote.turn(from, { do: 'quote', part: 'bags' }),
     (from: Scene) => staffFlow['quote-valid'].turn(from, { do: 'quote-valid', part: 'bags', days: 7 }),
     (from: Scene) => staffFlow['open-parts'].turn(from, { do: 'open-parts' }),
-    (from: Scene) => answerStaff(from, { what: 'reject-note', part: 'bags', version: 1 }, 'alasan'),
+    (from: Scene) =>
+      answerStaff(from, { what: 'reject-note', part: 'bags', version: 1 }, 'alasan', NOTHING_UNDERSTOOD),
   ];
 
   it('by a visitor is refused kindly and reveals nothing', () => {

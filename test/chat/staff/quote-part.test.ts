@@ -6,6 +6,7 @@ import { staffFlow } from '../../../src/chat/staff/flow.ts';
 import {
   choicesOf,
   effectsOf,
+  NOTHING_UNDERSTOOD,
   orderView,
   partView,
   pavingPart,
@@ -29,7 +30,8 @@ function quoting(asked: Asked | null, seed: SceneSeed = {}): Scene {
 }
 
 function answer(from: Scene, text: string): Turn {
-  const turn = from.conversation.asked && answerStaff(from, from.conversation.asked, text);
+  const turn =
+    from.conversation.asked && answerStaff(from, from.conversation.asked, text, NOTHING_UNDERSTOOD);
   if (!turn) throw new Error('it was not answered');
   return turn;
 }

@@ -1,0 +1,16 @@
+/** How people are read beside what they did: their language, and the name that colleagues know. */
+import { sql } from 'drizzle-orm';
+import { alias, type SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { persons, roles, stands } from '../schema.ts';
+
+export const staffPersons = alias(persons, 'staff_persons');
+
+/** What they read in: their own language, or else the stand's. */
+export const languageOf = (table: typeof persons | typeof staffPersons) =>
+  sql<string>`coalesce(${table.language}, (SELECT ${stands.defaultLanguage} FROM ${stands} LIMIT 1))`;
+
+/** Of whoever has this address, also after their role has ended. */
+export const nameOf = (address: SQLiteColumn) =>
+  sql<
+    string | null
+  >`(SELECT ${roles.name} FROM ${roles} WHERE ${roles.addressId} = ${address} ORDER BY ${roles.endedAt} IS NOT NULL, ${roles.id} DESC LIMIT 1)`;
