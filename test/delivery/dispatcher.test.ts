@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SendOutcome } from '../../src/chat/channel.ts';
-import { addChats, addRow, openFile, select, startWorld } from './world.ts';
+import { addChats, addRow, openFile, START, select, startWorld } from './world.ts';
 
 const BAD_GATEWAY: SendOutcome = { kind: 'retry', afterMs: null, scope: 'chat', reason: 'Bad Gateway' };
 
@@ -30,6 +30,34 @@ describe('a message of the fast path', () => {
     await pass(100_000);
     expect(sender.calls).toEqual([]);
     expect(await states()).toEqual({ halo: 'pending' });
+  });
+});
+
+describe('a chat that a person has taken', () => {
+  test('hears nothing more of what the bot had meant to say, but what is owed about an order', async () => {
+    const { say, sender, database, pass, states } = await worldOf(2);
+    sender.tell('early reply', BAD_GATEWAY);
+    sender.tell('early notice', BAD_GATEWAY);
+    sender.tell('reply elsewhere', BAD_GATEWAY);
+    await say({ text: 'early reply' }, { text: 'reply elsewhere', chatId: 2 });
+    await say({ text: 'early notice', kind: 'notice' });
+    await database.write([
+      {
+        sql: `INSERT INTO talks (public_id, chat_id, reason, asked_at, staff_chat_id, taken_at, until)
+              VALUES ('t', 1, 'asked', ?, 2, ?, ?)`,
+        args: [START, START + 500, START + 3_600_000],
+      },
+    ]);
+    await pass(60_000);
+    expect(await states()).toEqual({
+      'early reply': 'failed',
+      'early notice': 'sent',
+      'reply elsewhere': 'sent',
+    });
+    expect(sender.texts().filter((text) => text === 'early reply')).toHaveLength(1);
+    await say({ text: 'said in it' });
+    await pass(5_000);
+    expect((await states())['said in it']).toBe('sent');
   });
 });
 
