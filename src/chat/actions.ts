@@ -8,6 +8,7 @@ import { REJECT_REASONS } from '../shop/fulfilment.ts';
 import { ROLES } from '../shop/roles.ts';
 import { QUESTION_SUBJECTS } from '../shop/talks.ts';
 import { MAX_CHOICE_BYTES } from './message.ts';
+import { INTENTS } from './understand/understanding.ts';
 
 type Reader<T> = (text: string) => T | undefined;
 
@@ -34,6 +35,9 @@ const PARAMETERS = {
   'tell-place': {},
   'tell-hours': {},
   'tell-payment': {},
+  'tell-delivery': {},
+  // product 0: of all
+  'ask-about': { product: integer, intent: oneOf(INTENTS) },
   language: { language: word },
   // the cart
   'choose-variant': { product: integer },

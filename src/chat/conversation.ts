@@ -32,6 +32,8 @@ export interface Conversation {
   readonly asked: Asked | null;
   /** The product last spoken of: "berapa harganya?" is about it. */
   readonly topic: number | null;
+  /** What was named in one message, by slug, for "dua-duanya". */
+  readonly together: readonly { readonly product: string; readonly variant?: string | undefined }[];
   /** The choices of the newest list, for an answer by number or label. */
   readonly offered: readonly Choice[];
   /** Variants that were wanted without a number, to be asked about one after another. */
@@ -50,6 +52,7 @@ export function newConversation(language: Language): Conversation {
     languageChosen: false,
     asked: null,
     topic: null,
+    together: [],
     offered: [],
     waiting: [],
     held: null,

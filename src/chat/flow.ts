@@ -24,11 +24,28 @@ export interface Reach {
   readonly telegram: string | null;
 }
 
+/** What else is heard in words. */
+export interface Beside {
+  /** What is asked beside what they are about. */
+  readonly also: readonly Understanding[];
+  /** They begin with a greeting. */
+  readonly greets: boolean;
+  /** They ask for something that nobody here makes. */
+  readonly unmet: boolean;
+}
+
 /** What an event was read to mean. An `Action` is what a button does; the rest comes from words and channels. */
 export type Meaning =
   | Action
   /** Words that answer nothing in particular: what they were understood to say. */
-  | { readonly do: 'say'; readonly text: string; readonly understood: Understanding }
+  | {
+      readonly do: 'say';
+      readonly text: string;
+      readonly understood: Understanding;
+      readonly beside: Beside;
+    }
+  /** The newest order once more. */
+  | { readonly do: 'repeat-order' }
   /** Words read as the answer to the open question. */
   | {
       readonly do: 'answer';

@@ -19,7 +19,11 @@ import { readForOwner, readStaffAnswer } from './read-talks.ts';
 import { readCorrection } from './understand/corrections.ts';
 import { saysWhenReady } from './understand/days.ts';
 import { saysCancelIndeed } from './understand/never-mind.ts';
+import { beginsWithGreeting, read as readWordsOf } from './understand/reading.ts';
+import { saysAgain, saysBoth, withoutBoth } from './understand/references.ts';
+import { readSeveral } from './understand/several.ts';
 import type { DialogueState, Intent, Understand, Understanding } from './understand/understanding.ts';
+import { asksForUnknown } from './understand/unmet.ts';
 
 /** Longer than anything that one would say to a stand; Telegram itself allows 4,096. */
 export const MAX_TEXT_LENGTH = 2_000;
@@ -56,6 +60,12 @@ const FREE_ANSWERS: readonly Asked['what'][] = [
 
 /** What only a visitor in the middle of an order would say instead of an answer. */
 const ANSWERS: readonly Intent[] = ['provide_info', 'unclear', 'out_of_scope'];
+
+/** Said of an earlier order without wanting it again. */
+const NEVER_AGAIN: readonly Intent[] = ['complaint', 'cancel_order', 'abuse', 'deny'];
+
+/** "dua-duanya" alone, or with a number, wants to have them. */
+const WANTS_BOTH: readonly Intent[] = ['place_order', 'provide_info', 'unclear', 'confirm', 'out_of_scope'];
 
 const STATES: Partial<Record<Asked['what'], DialogueState>> = {
   quantity: 'asked_quantity',
@@ -165,9 +175,13 @@ function readWords(from: Readable, text: string): Reading {
   const { view, snapshot, understand } = from;
   const { conversation } = view.chat;
   const { asked } = conversation;
-  const understood = understand(text, dialogueState(conversation), snapshot);
+  const state = dialogueState(conversation);
+  const whole = understand(text, state, snapshot);
   if (asked && isAskedFreely(conversation))
-    return { meaning: { do: 'answer', asked, text, understood }, understood: null };
+    return { meaning: { do: 'answer', asked, text, understood: whole }, understood: null };
+  if (saysAgain(text) && !NEVER_AGAIN.includes(whole.intent))
+    return { meaning: { do: 'repeat-order' }, understood: whole };
+  const understood = bothOf(from, text, state) ?? whole;
   const correction = asked?.what === 'confirm' ? readCorrection(text) : null;
   if (correction) return { meaning: { do: `change-${correction}` }, understood };
   if (asked?.what === 'cancel' && saysCancelIndeed(text))
@@ -181,7 +195,26 @@ function readWords(from: Readable, text: string): Reading {
   const shelf = /^\d{1,4}$/.test(text) ? productByShelfNumber(snapshot, Number(text)) : undefined;
   if (shelf) return { meaning: { do: 'open-product', product: shelf.id }, understood };
   if (looksForSlip(view, understood)) return { meaning: { do: 'find-slip', name: text }, understood: null };
-  return { meaning: { do: 'say', text, understood }, understood };
+  const { main, also } = readSeveral(text, understood, snapshot, understand);
+  const reading = readWordsOf(text, snapshot);
+  const beside = {
+    also,
+    greets: main.intent !== 'greeting' && beginsWithGreeting(reading),
+    unmet: main.items.length === 0 && asksForUnknown(reading),
+  };
+  return { meaning: { do: 'say', text, understood: main, beside }, understood };
+}
+
+/** "dua-duanya 2": of the products that were spoken of together. */
+function bothOf({ view, snapshot, understand }: Readable, text: string, state: DialogueState | undefined) {
+  const { together } = view.chat.conversation;
+  if (together.length < 2 || !saysBoth(text)) return undefined;
+  const rest = understand(withoutBoth(text), state, snapshot);
+  const [said] = rest.items;
+  const qty = said?.product === null && said.unit === undefined ? said.qty : null;
+  const items = together.map(({ product, variant }) => ({ product, ...(variant && { variant }), qty }));
+  if (!WANTS_BOTH.includes(rest.intent)) return { ...rest, items };
+  return { ...rest, intent: 'place_order' as const, confidence: 0.8, items };
 }
 
 /** A keeper who types a code wants the slip; a visitor their own order. */

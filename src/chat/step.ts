@@ -66,14 +66,26 @@ function settleLanguage({ view, reading, copy, inbound }: StepInput): Language {
   const { language, languageChosen } = view.chat.conversation;
   const { language: heard, intent } = reading.understood ?? {};
   // What cannot be made out shows no language either.
-  if (languageChosen || !heard || intent === 'unclear' || !copy.languages.includes(heard)) return language;
-  return isSentence(inbound) || view.chat.version === 1 ? heard : language;
+  if (languageChosen || !heard) return language;
+  const isFirst = view.chat.version === 1;
+  // A script of its own is plain; in our letters, a language that is not ours is a guess.
+  if (heard === 'other')
+    return isFirst || hasOtherScript(inbound) ? (copy.fitting(FOR_ALL_OTHERS) ?? language) : language;
+  if (intent === 'unclear' || !copy.languages.includes(heard)) return language;
+  return isFirst || isSentence(inbound) ? heard : language;
 }
+
+/** What those read for whose language there is no copy. */
+const FOR_ALL_OTHERS = 'en';
 
 /** "oke" and "no" are said in every language: fewer than three words switch nothing once the talk has begun. */
 function isSentence({ body }: Inbound): boolean {
   const text = body.kind === 'text' ? body.text : '';
   return text.trim().split(/\s+/).length >= 3;
+}
+
+function hasOtherScript({ body }: Inbound): boolean {
+  return body.kind === 'text' && /[^\p{Script=Latin}\P{L}]/u.test(body.text);
 }
 
 function languageEffect(before: Language, after: Language): Effect[] {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type Action, pack, unpack, type Verb } from '../../src/chat/actions.ts';
 import type { Capabilities } from '../../src/chat/channel.ts';
 import { BOLD_END, BOLD_START, type Choice, type InboundBody, type Message } from '../../src/chat/message.ts';
+import { INTENTS } from '../../src/chat/understand/understanding.ts';
 import { SALES_MODES, SELLING_STAGES } from '../../src/shop/catalogue.ts';
 import { REJECT_REASONS } from '../../src/shop/fulfilment.ts';
 import { ROLES } from '../../src/shop/roles.ts';
@@ -192,6 +193,8 @@ const partDay = fc.record({ part: opaque, day });
 /** Every action there is: a new one that is missing here does not compile. */
 const PARAMETERS: { readonly [V in Verb]: fc.Arbitrary<Omit<Action<V>, 'do'>> } = {
   help: none,
+  'tell-delivery': none,
+  'ask-about': fc.record({ product: integer, intent: fc.constantFrom(...INTENTS) }),
   'ask-staff': fc.record({ product: integer, subject: fc.constantFrom(...QUESTION_SUBJECTS) }),
   'ask-person': none,
   'leave-talk': talk,

@@ -21,6 +21,8 @@ help =
     • See or cancel your orders: /orders
     • What is kept about you: /privacy
     I am an automatic assistant; the stand's staff prepare the orders. Untuk Bahasa Indonesia, ketik /indonesia.
+hello = Hello!
+foreign = Hello! I can answer in English and Indonesian. You can also just tap a button under a picture.
 hello-again = Hello! Let's go on.
 talk-thanks = You're welcome, happy to help.
 talk-goodbye = Thank you for stopping by. See you!
@@ -231,6 +233,34 @@ fact-not-known =
     } of **{ $name }** yet, and would rather not guess. Shall I ask the staff?
 variants-answer = **{ $name }** comes as: { $names }.
 variants-one = **{ $name }** comes in one kind only.
+unmet-wish = Sorry, nobody here makes that yet. Thank you for asking; I have noted the wish. This is what there is:
+which-meaning = Sorry, I am not sure what you mean. Which one is it?
+ask-more-or-all = There are some in the cart already. { $line }: which do you mean?
+meaning =
+    { $intent ->
+        [ask_price] The price
+        [ask_stock] The stock
+        [ask_photo] A picture
+        [ask_discount] A discount
+        [ask_spec] Size and features
+        [ask_ingredients] Ingredients and halal
+        [ask_origin] Who makes it
+        [place_order] Order
+        [list_products] See the products
+        [ask_location] Location
+        [ask_hours] Opening hours
+        [ask_payment] How to pay
+        [ask_delivery] Delivery
+        [order_status] My orders
+        [cancel_order] Cancel an order
+        [change_order] Change the cart
+        [privacy_request] My data
+        [help] Help
+       *[talk_to_human] Talk to the staff
+    }{ $name ->
+        [none] {""}
+       *[other] { ": " }{ $name }
+    }
 which-product = About which product?
 place-answer =
     **{ $place }**
@@ -254,6 +284,8 @@ button-add = Yes, put it in
 
 ask-quantity = How many **{ $name }** would you like ({ $unit })?
 ask-variant = Which **{ $name }**?
+repeated = This is your last order ({ $code }) once more:
+repeat-none = There is no earlier order in this chat. What would you like?
 order-what = What would you like to order?
 change-what = Which one would you like to change?
 line = { $qty } × { $name }
@@ -268,6 +300,17 @@ only-display = **{ $name }** is only on display and can't be ordered yet. You ar
 quantity-whole = **{ $name }** is counted in whole { $unit }. How many?
 quantity-positive = It takes at least one **{ $name }**. How many would you like?
 quantity-too-many = That's a lot! One order takes at most { $max } **{ $name }** ({ $unit }). How many would you like?
+converted =
+    { $qty } { $unit ->
+        [m2] m²
+        [m3] m³
+        [dus] { $qty ->
+            [one] box
+           *[other] boxes
+        }
+        [kg] kg
+       *[other] { $unit }
+    } of **{ $name }** are about { $pieces } × { $saleUnit }.
 quantity-other-unit = We count **{ $name }** by { $unit }. About how many ({ $unit })?
 stock-none = Sorry, **{ $name }** is out of stock at the stand.
 stock-short = Sorry, there are only { $left } **{ $name }** left at the stand ({ $unit }).
@@ -414,9 +457,11 @@ button-change-pick-up = Change pick-up
 button-change-name = Change name
 button-change-phone = Change number
 button-my-orders = My orders
-button-ask-staff = Ask the staff
+button-ask-staff = Ask the staff about the { $about }
 button-ask-person = Talk to the staff
 button-leave-talk = Back to the assistant
+button-in-all = { $qty } in all
+button-that-many-more = { $qty } more
 button-place = Location
 button-hours = Opening hours
 button-cancel = Cancel ({ $unit })

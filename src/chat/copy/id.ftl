@@ -21,6 +21,8 @@ help =
     • Lihat atau batalkan pesanan: /pesanan
     • Data apa yang disimpan: /privasi
     Saya asisten otomatis; petugas gerai yang menyiapkan pesanannya. For English, type /english.
+hello = Halo!
+foreign = Halo! Saya melayani dalam bahasa Indonesia dan Inggris. Tekan saja tombol di bawah fotonya.
 hello-again = Halo! Kita lanjutkan, ya.
 talk-thanks = Sama-sama, senang bisa membantu.
 talk-goodbye = Baik, terima kasih sudah mampir. Sampai jumpa!
@@ -230,6 +232,34 @@ fact-not-known =
     } **{ $name }**, kami belum punya keterangan yang pasti dan tidak mau menebak. Mau saya tanyakan ke petugasnya?
 variants-answer = **{ $name }** ada beberapa pilihan: { $names }.
 variants-one = **{ $name }** hanya ada satu macam.
+unmet-wish = Maaf, yang itu belum ada di gerai. Terima kasih sudah menanyakan; minatnya saya catat. Yang ada sekarang:
+which-meaning = Maaf, saya kurang yakin maksudnya. Yang mana?
+ask-more-or-all = Di keranjang sudah ada. { $line }, maksudnya yang mana?
+meaning =
+    { $intent ->
+        [ask_price] Harganya
+        [ask_stock] Stoknya
+        [ask_photo] Fotonya
+        [ask_discount] Potongan harga
+        [ask_spec] Ukuran dan ciri-cirinya
+        [ask_ingredients] Bahan dan kehalalannya
+        [ask_origin] Asal pembuatannya
+        [place_order] Pesan
+        [list_products] Lihat produk
+        [ask_location] Lokasi
+        [ask_hours] Jam buka
+        [ask_payment] Cara bayar
+        [ask_delivery] Pengiriman
+        [order_status] Pesanan saya
+        [cancel_order] Membatalkan pesanan
+        [change_order] Mengubah isi keranjang
+        [privacy_request] Data saya
+        [help] Bantuan
+       *[talk_to_human] Bicara dengan petugas
+    }{ $name ->
+        [none] {""}
+       *[other] { ": " }{ $name }
+    }
 which-product = Soal produk yang mana?
 place-answer =
     **{ $place }**
@@ -253,6 +283,8 @@ button-add = Ya, masukkan
 
 ask-quantity = Mau berapa { $unit } **{ $name }**?
 ask-variant = **{ $name }** yang mana?
+repeated = Ini pesanan terakhir Anda ({ $code }), saya masukkan lagi:
+repeat-none = Belum ada pesanan sebelumnya di obrolan ini. Mau pesan apa?
 order-what = Mau pesan yang mana?
 change-what = Yang mana yang mau diubah?
 line = { $qty } × { $name }
@@ -267,6 +299,14 @@ only-display = **{ $name }** masih pajangan, belum bisa dipesan. Boleh dilihat d
 quantity-whole = **{ $name }** dihitung per { $unit } utuh. Mau berapa { $unit }?
 quantity-positive = Jumlah **{ $name }** minimal satu. Mau berapa?
 quantity-too-many = Wah, banyak sekali. Sekali pesan paling banyak { $max } { $unit } **{ $name }**. Mau berapa?
+converted =
+    { $qty } { $unit ->
+        [m2] m²
+        [m3] m³
+        [dus] dus
+        [kg] kg
+       *[other] { $unit }
+    } **{ $name }** kira-kira { $pieces } { $saleUnit }.
 quantity-other-unit = **{ $name }** kami hitung per { $unit }. Kira-kira berapa { $unit }?
 stock-none = Maaf, stok **{ $name }** di gerai sedang habis.
 stock-short = Maaf, stok **{ $name }** di gerai tinggal { $left } { $unit }.
@@ -412,9 +452,11 @@ button-change-pick-up = Ubah waktu ambil
 button-change-name = Ubah nama
 button-change-phone = Ubah nomor
 button-my-orders = Pesanan saya
-button-ask-staff = Tanyakan ke petugas
+button-ask-staff = Tanyakan { $about } ke petugas
 button-ask-person = Bicara dengan petugas
 button-leave-talk = Kembali ke asisten
+button-in-all = Jadi { $qty } saja
+button-that-many-more = Tambah { $qty }
 button-place = Lokasi
 button-hours = Jam buka
 button-cancel = Batalkan ({ $unit })

@@ -7,7 +7,7 @@ import type { DialogueState, Intent, Understanding } from './understanding.ts';
 import type { Cue } from './words/index.ts';
 import { cue, everyWord } from './words/index.ts';
 
-export type Meaning = Pick<Understanding, 'intent' | 'confidence' | 'attribute' | 'change'>;
+export type Meaning = Pick<Understanding, 'intent' | 'confidence' | 'attribute' | 'change' | 'likely'>;
 
 const FILLERS = everyWord('fillers');
 const SURE = 0.9;

@@ -55,3 +55,8 @@ function outline(
   }
   return words;
 }
+
+/** "halo kak, keripik berapa": a greeting before what is to be answered. */
+export function beginsWithGreeting({ words }: Reading): boolean {
+  return cue('greeting').test(words.slice(0, 2).join(' '));
+}

@@ -32,6 +32,9 @@ const LOST: ReadonlySet<Intent> = new Set<Intent>(['unclear', 'out_of_scope']);
 const VERY_LIKE = 0.6;
 /** Words in which a number alone may be about what was just spoken of. */
 const SHORT = 8;
+/** Meanings to choose from, and how likely each must be. */
+const CHOICES = 3;
+const POSSIBLE = 0.12;
 /** Below what changes anything. */
 const UNSURE = 0.45;
 
@@ -51,15 +54,16 @@ export function makeUnderstand(models: Models): Understand {
 function meaningFor({ intents }: Models, reading: Reading, state: DialogueState | undefined): Meaning {
   const ruled = meaningOf(reading, state);
   if (reading.words.length === 0) return ruled;
-  const likely = intents.classify(intentFeatures(reading, state, ruled));
+  const shares = intents.classify(intentFeatures(reading, state, ruled));
   const ranked = intents.labels
-    .map((intent, label): Guess => ({ intent, confidence: likely[label] ?? 0 }))
+    .map((intent, label): Guess => ({ intent, confidence: shares[label] ?? 0 }))
     .sort((one, other) => other.confidence - one.confidence);
   const { intent, confidence } = hedged(reading, decide(reading, state, ruled, ranked));
   const attribute =
     intent === 'ask_spec' || intent === 'ask_ingredients' ? attributeOf(reading, intent) : undefined;
   const change = intent === 'change_order' ? changeOf(reading) : undefined;
-  return { intent, confidence, ...(attribute && { attribute }), ...(change && { change }) };
+  const likely = ranked.slice(0, CHOICES).flatMap((each) => (each.confidence >= POSSIBLE ? each.intent : []));
+  return { intent, confidence, likely, ...(attribute && { attribute }), ...(change && { change }) };
 }
 
 interface Guess {

@@ -74,6 +74,8 @@ export interface Understanding {
   readonly attribute?: Attribute | 'variant';
   /** For `change_order`: add to what is in the cart, take from it, make it this many, or take the line out. */
   readonly change?: 'add' | 'subtract' | 'set' | 'remove';
+  /** What it may mean, the likeliest first: for asking back. */
+  readonly likely?: readonly Intent[];
   /** An order code that stands in the text, as it was written. */
   readonly code?: string;
 }

@@ -14,7 +14,12 @@ const MAX_WORDS = 300;
 
 /** The choice to have it asked. */
 export function askStaffChoice(scene: Scene, product: Product | null, subject: QuestionSubject): Choice {
-  return choice(scene.say('button-ask-staff'), { do: 'ask-staff', product: product?.id ?? 0, subject });
+  const about = scene.say('question-subject', { subject });
+  return choice(scene.say('button-ask-staff', { about }), {
+    do: 'ask-staff',
+    product: product?.id ?? 0,
+    subject,
+  });
 }
 
 /** "halal Keripik tempe", "cara bayar". */

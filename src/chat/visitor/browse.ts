@@ -3,7 +3,7 @@ import { type Product, productById, type Snapshot } from '../../shop/catalogue.t
 import { available, type StockLevel } from '../../shop/stock.ts';
 import type { Needs } from '../facts.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
-import type { Choice } from '../message.ts';
+import type { Choice, Message } from '../message.ts';
 import { choice, knownText, priceText, shortName, unitName, type Wording, words } from '../wording.ts';
 
 function stockOf(product: Product): Needs {
@@ -75,6 +75,21 @@ function productCard(scene: Scene, product: Product): Turn {
     ],
     conversation: { topic: product.id },
   };
+}
+
+/** The pictures that a newcomer without our languages is shown: more would be a flood. */
+const SHOWN_PICTURES = 6;
+
+/** Each product as a picture with its name and price, to be tapped. */
+export function productPictures(scene: Scene): Message[] {
+  return scene.snapshot.products.slice(0, SHOWN_PICTURES).map((product) => ({
+    text: scene.say('price-answer', {
+      name: words(scene, product.name),
+      prices: shortPrice(scene, product),
+    }),
+    ...(product.photo ? { photo: product.photo } : {}),
+    choices: [choice(words(scene, product.name), { do: 'open-product', product: product.id })],
+  }));
 }
 
 function productList(scene: Scene, products: readonly Product[], head: string): Turn {

@@ -6,7 +6,8 @@ import { type Flow, reply, type Scene } from '../flow.ts';
 import type { Choice } from '../message.ts';
 import { visibleUnits } from '../staff/open-parts.ts';
 import { shortItemsText } from '../staff/part-work.ts';
-import { tellHours, tellPayment, tellPlace } from './answer-questions.ts';
+import { tellDelivery, tellHours, tellPayment, tellPlace } from './answer-questions.ts';
+import { askedBack } from './ask-back.ts';
 import { askStaff } from './ask-staff.ts';
 import { browse } from './browse.ts';
 import { checkOut } from './check-out.ts';
@@ -15,13 +16,15 @@ import { hear } from './hear.ts';
 import { myOrders } from './my-orders.ts';
 import { confirmOrder } from './place-order.ts';
 import { privacy } from './privacy.ts';
+import { repeatOrder } from './repeat-order.ts';
 import { smallTalk } from './small-talk.ts';
 import { talkFlow } from './talk.ts';
 
-const questions: Flow<'tell-place' | 'tell-hours' | 'tell-payment'> = {
+const questions: Flow<'tell-place' | 'tell-hours' | 'tell-payment' | 'tell-delivery'> = {
   'tell-place': { turn: tellPlace },
   'tell-hours': { turn: (scene) => tellHours(scene) },
   'tell-payment': { turn: tellPayment },
+  'tell-delivery': { turn: tellDelivery },
 };
 
 /** A label that several open notices offer: which order is meant? Each choice names its own. */
@@ -57,5 +60,7 @@ export const visitorFlow = {
   ...talkFlow,
   ...smallTalk,
   ...hear,
+  ...askedBack,
+  ...repeatOrder,
   ...whichNotice,
 };

@@ -1,39 +1,37 @@
 /** Words: what was understood becomes the turn of the flow that it belongs to. */
 import { cartItems } from '../../shop/cart.ts';
-import {
-  type Product,
-  productById,
-  productBySlug,
-  type Snapshot,
-  variantById,
-} from '../../shop/catalogue.ts';
+import { productBySlug, type Snapshot, variantById } from '../../shop/catalogue.ts';
 import { readOrderCode } from '../../shop/code.ts';
 import { unpack } from '../actions.ts';
 import { SURE_ENOUGH } from '../confidence.ts';
 import type { Needs, OrderQuery, View } from '../facts.ts';
-import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
+import { type Flow, type Meaning, reply, type Scene, type Turn } from '../flow.ts';
+import type { Message } from '../message.ts';
 import type { Intent, Understanding } from '../understand/understanding.ts';
-import { choice, lineText, words } from '../wording.ts';
+import { choice } from '../wording.ts';
 import { answerAboutProducts, tellDelivery, tellHours, tellPayment, tellPlace } from './answer-questions.ts';
+import { ABOUT_PRODUCTS, askBack } from './ask-back.ts';
 import { browse } from './browse.ts';
 import { checkOut } from './check-out.ts';
-import { cartMessage, fillCart, productNeeds, quantityProblem } from './fill-cart.ts';
+import { cartMessage, fillCart, productNeeds } from './fill-cart.ts';
 import { myOrders } from './my-orders.ts';
+import { beginningWith, inOneReply } from './one-reply.ts';
 import { thenOpenQuestion } from './open-question.ts';
 import { orderInWords } from './order-in-words.ts';
 import { confirmOrder } from './place-order.ts';
 import { privacy } from './privacy.ts';
-import { isTalk, notUnderstood, smallTalk, talk, welcome } from './small-talk.ts';
+import { isTalk, smallTalk, talk, unmetWish, welcome } from './small-talk.ts';
 import { complain, talkNeeds, talkToPerson } from './talk.ts';
 
-const ABOUT_PRODUCTS: readonly Intent[] = [
-  'ask_price',
+/** What asks for something; with nothing of ours in it, it may be something that nobody here makes. */
+const MAY_BE_UNMET: readonly Intent[] = [
   'ask_stock',
+  'ask_price',
   'ask_photo',
-  'ask_discount',
-  'ask_spec',
-  'ask_ingredients',
-  'ask_origin',
+  'list_products',
+  'place_order',
+  'unclear',
+  'out_of_scope',
 ];
 
 function stockInMind(understood: Understanding, view: View, snapshot: Snapshot): Needs {
@@ -46,7 +44,7 @@ function stockInMind(understood: Understanding, view: View, snapshot: Snapshot):
     asked?.what === 'quantity' || asked?.what === 'add'
       ? (variantById(snapshot, asked.variant)?.product.id ?? [])
       : [];
-  const all = named.length === 0 && ABOUT_PRODUCTS.includes(understood.intent) && topic === null;
+  const all = named.length === 0 && isAboutProducts(understood.intent) && topic === null;
   const ids = all
     ? snapshot.products.map((product) => product.id)
     : [named, inCart, open, topic ?? []].flat();
@@ -124,9 +122,17 @@ function denyInWords(scene: Scene): Turn {
   return { replies: [{ ...cart, inPlace: false }], conversation: { asked: null } };
 }
 
+/** Answers to what was asked before, which only that makes sure or not. */
+const ANSWERS: readonly Intent[] = ['confirm', 'deny', 'provide_info'];
+
+function isAboutProducts(intent: Intent): boolean {
+  return ABOUT_PRODUCTS.some((each) => each === intent);
+}
+
 function sayTurn(scene: Scene, understood: Understanding, text: string): Turn {
   const { intent } = understood;
-  if (ABOUT_PRODUCTS.includes(intent)) return answerAboutProducts(scene, understood);
+  if (understood.confidence < SURE_ENOUGH && !ANSWERS.includes(intent)) return askBack(scene, understood);
+  if (isAboutProducts(intent)) return answerAboutProducts(scene, understood);
   if (intent === 'goodbye') return goOnWithCart(scene) ?? talk(scene, intent);
   if (isTalk(intent)) return talk(scene, intent);
   switch (intent) {
@@ -146,9 +152,7 @@ function sayTurn(scene: Scene, understood: Understanding, text: string): Turn {
       return tellPayment(scene);
     case 'place_order':
     case 'change_order':
-      return understood.confidence < SURE_ENOUGH
-        ? askedBack(scene, understood)
-        : orderInWords(scene, understood);
+      return orderInWords(scene, understood);
     case 'talk_to_human':
       return talkToPerson(scene, text, understood);
     case 'complaint':
@@ -164,66 +168,8 @@ function sayTurn(scene: Scene, understood: Understanding, text: string): Turn {
     case 'privacy_request':
       return privacy.privacy.turn(scene, { do: 'privacy' });
     default:
-      return askedBack(scene, understood);
+      return askBack(scene, understood);
   }
-}
-
-/** What is not sure changes nothing: the product that is named is shown, with its button to order. */
-function askedBack(scene: Scene, understood: Understanding): Turn {
-  return named(scene, understood) ?? offerToAdd(scene, understood) ?? notUnderstood(scene);
-}
-
-/** A product's name and nothing else: the variant that was just asked for, or else its card. */
-function named(scene: Scene, understood: Understanding): Turn | null {
-  const products = understood.items.flatMap((item) =>
-    item.product === null ? [] : (productBySlug(scene.snapshot, item.product) ?? []),
-  );
-  const [first, ...more] = [...new Set(products)];
-  if (!first) return null;
-  if (more.length > 0) return whichProduct(scene, [first, ...more]);
-  const slug = understood.items.find((item) => item.product === first.slug)?.variant;
-  const variant = first.variants.find((each) => each.slug === slug);
-  return (
-    (variant && takeOffered(scene, variant.id)) ??
-    browse['open-product'].turn(scene, { do: 'open-product', product: first.id })
-  );
-}
-
-function whichProduct(scene: Scene, products: readonly Product[]): Turn {
-  const choices = products.map((product) =>
-    choice(words(scene, product.name), { do: 'open-product', product: product.id }),
-  );
-  return reply(scene.say('which-product'), { choices });
-}
-
-/** The variant, where the newest list offers it. */
-function takeOffered(scene: Scene, variant: number): Turn | undefined {
-  for (const { id } of scene.conversation.offered) {
-    const action = unpack(id);
-    if (action?.do === 'add' && action.variant === variant) return fillCart.add.turn(scene, action);
-    if (action?.do === 'ask-quantity' && action.variant === variant)
-      return fillCart['ask-quantity'].turn(scene, action);
-  }
-  return undefined;
-}
-
-/** "dua" after an answer about a product may be a wish; nothing is put in that was not confirmed. */
-function offerToAdd(scene: Scene, understood: Understanding): Turn | null {
-  const [item, ...more] = understood.items;
-  const product =
-    scene.conversation.topic === null ? undefined : productById(scene.snapshot, scene.conversation.topic);
-  const [variant] = product?.variants ?? [];
-  const bare = item !== undefined && more.length === 0 && item.product === null && item.unit === undefined;
-  if (!bare || !product || !variant || product.variants.length > 1 || item.qty === null) return null;
-  const problem = quantityProblem(scene, product, variant, item.qty);
-  if (problem) return reply(problem);
-  const line = lineText(scene, { variantId: variant.id, qty: item.qty });
-  return {
-    ...reply(scene.say('ask-add', { line }), {
-      choices: [choice(scene.say('button-add'), { do: 'add', variant: variant.id, qty: item.qty })],
-    }),
-    conversation: { asked: { what: 'add', variant: variant.id, qty: item.qty } },
-  };
 }
 
 /** What was not a plain question may have been a correction: the whole summary, before a "yes" is taken for it. */
@@ -253,10 +199,44 @@ function rememberUnanswered(turn: Turn, text: string): Turn {
   return { ...turn, conversation: { ...turn.conversation, unanswered: text } };
 }
 
+/** Two things that were named at once can be spoken of together. */
+function rememberTogether(turn: Turn, heard: readonly Understanding[]): Turn {
+  const named = heard.flatMap(({ items }) =>
+    items.flatMap(({ product, variant }) => (product === null ? [] : [{ product, variant }])),
+  );
+  const together = [...new Map(named.map((each) => [`${each.product} ${each.variant}`, each])).values()];
+  return together.length < 2 ? turn : { ...turn, conversation: { ...turn.conversation, together } };
+}
+
+/** What is not in doubt stands beside an order: whom to ask. The rest of what could be pressed is ordered already. */
+function besideOrder(turn: Turn): Turn {
+  const askStaff = (message: Message) =>
+    (message.choices ?? []).filter(({ id }) => unpack(id)?.do === 'ask-staff');
+  return { ...turn, replies: turn.replies.map((message) => ({ ...message, choices: askStaff(message) })) };
+}
+
+function hearAll(scene: Scene, { understood, text, beside }: Said): Turn {
+  const { also, greets, unmet } = beside;
+  const { intent, confidence } = understood;
+  const isUnmet = unmet && (confidence < SURE_ENOUGH || MAY_BE_UNMET.includes(intent));
+  const main = isUnmet ? unmetWish(scene) : sayTurn(scene, understood, text);
+  const others = also.map((each) => sayTurn(scene, each, text));
+  const orders = intent === 'place_order' || intent === 'change_order';
+  const turn = inOneReply(orders ? [...others.map(besideOrder), main] : [main, ...others]);
+  const greeted = greets && turn.replies.length > 0 ? beginningWith(scene.say('hello'), turn) : turn;
+  const remembered = rememberTogether(greeted, [understood, ...also]);
+  return rememberUnanswered(withQuestionAgain(scene, remembered, intent), text);
+}
+
+type Said = Extract<Meaning, { do: 'say' }>;
+
 export const hear: Flow<'say'> = {
   say: {
-    needs: ({ understood }, view, snapshot) => needsOf(understood, view, snapshot),
-    turn: (scene, { understood, text }) =>
-      rememberUnanswered(withQuestionAgain(scene, sayTurn(scene, understood, text), understood.intent), text),
+    needs: ({ understood, beside }, view, snapshot) => {
+      const all = [understood, ...beside.also].map((each) => needsOf(each, view, snapshot));
+      const stock = [...new Set(all.flatMap((each) => each.stock ?? []))];
+      return Object.assign({}, ...all, { stock });
+    },
+    turn: hearAll,
   },
 };

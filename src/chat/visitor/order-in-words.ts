@@ -3,7 +3,7 @@ import { type CartBody, cartItems, quantityOf, withQuantity } from '../../shop/c
 import { type Product, productById, productBySlug, type Variant, variantById } from '../../shop/catalogue.ts';
 import { reply, type Scene, type Turn } from '../flow.ts';
 import type { Understanding, UnderstoodItem } from '../understand/understanding.ts';
-import { choice, variantName, words } from '../wording.ts';
+import { choice, lineText, variantName, words } from '../wording.ts';
 import { variantChoices } from './browse.ts';
 import { afterCartChange, askAgain, askQuantity, cartMessage, quantityProblem } from './fill-cart.ts';
 
@@ -15,7 +15,7 @@ interface Wanted {
 }
 
 /** The product that an item without one is about: the open question's, the only one in the cart, or the topic. */
-function impliedVariant(scene: Scene): { product: Product; variant: Variant | null } | undefined {
+export function impliedVariant(scene: Scene): { product: Product; variant: Variant | null } | undefined {
   const { asked, topic } = scene.conversation;
   if (asked?.what === 'quantity') return variantById(scene.snapshot, asked.variant);
   const product = topic === null ? undefined : productById(scene.snapshot, topic);
@@ -61,7 +61,24 @@ interface Outcome {
   readonly choose: readonly Wanted[];
   /** Wanted without a number. */
   readonly waiting: readonly { readonly product: Product; readonly variant: Variant }[];
+  /** Wanted in another unit that the product knows: asked about in the sale unit. */
+  readonly converted: readonly Converted[];
   readonly changed: boolean;
+}
+
+interface Converted {
+  readonly product: Product;
+  readonly variant: Variant;
+  readonly qty: number;
+  readonly unit: string;
+  /** Sale units. */
+  readonly pieces: number;
+}
+
+function convert(product: Product, variant: Variant, { qty, unit = '' }: UnderstoodItem): Converted | null {
+  const size = product.unitSizes[unit];
+  if (size === undefined || qty === null || qty <= 0) return null;
+  return { product, variant, qty, unit, pieces: Math.ceil(qty * size) };
 }
 
 function take(scene: Scene, outcome: Outcome, wanted: Wanted, change: Understanding['change']): Outcome {
@@ -73,8 +90,11 @@ function take(scene: Scene, outcome: Outcome, wanted: Wanted, change: Understand
   if (change === 'remove') {
     return { ...outcome, body: withQuantity(outcome.body, variant.id, 0), changed: true };
   }
-  if (item.unit !== undefined)
+  if (item.unit !== undefined) {
+    const converted = convert(product, variant, item);
+    if (converted) return { ...outcome, converted: [...outcome.converted, converted] };
     return problem(scene.say('quantity-other-unit', { name, unit: words(scene, product.saleUnit) }));
+  }
   if (item.qty === null) return { ...outcome, waiting: [...outcome.waiting, { product, variant }] };
   if (item.qty <= 0 || !Number.isInteger(item.qty))
     return problem(quantityProblem(scene, product, variant, item.qty) ?? '');
@@ -94,6 +114,7 @@ export function orderInWords(scene: Scene, understood: Understanding): Turn {
     problems: [],
     choose: [],
     waiting: [],
+    converted: [],
     changed: false,
   };
   const outcome = wanted.reduce((sofar, each) => take(scene, sofar, each, change), start);
@@ -104,12 +125,18 @@ function outcomeTurn(scene: Scene, outcome: Outcome, wanted: readonly Wanted[]):
   const preface = outcome.problems.join('\n');
   const topic = wanted[0]?.product.id ?? null;
   const [choose] = outcome.choose;
+  const [converted] = outcome.converted;
   const before = scene.conversation.waiting.filter((id) => wanted.every(({ variant }) => variant?.id !== id));
   const waiting = [...outcome.waiting.map(({ variant }) => variant.id), ...before];
   if (outcome.changed) {
     const inMind = { ...scene, conversation: { ...scene.conversation, waiting } };
     const turn = afterCartChange(inMind, { ...outcome.body, summary: null }, topic, preface || undefined);
-    return choose ? withMore(turn, chooseVariant(scene, choose)) : turn;
+    const question = choose ? chooseVariant(scene, choose) : converted && askConverted(scene, converted);
+    return question ? withMore(turn, question) : turn;
+  }
+  if (converted && !choose) {
+    const question = askConverted(scene, converted);
+    return { ...withPreface(question, preface), conversation: { ...question.conversation, waiting } };
   }
   if (choose) {
     const question = chooseVariant(scene, choose);
@@ -140,6 +167,21 @@ function chooseVariant(scene: Scene, wanted: Wanted): Turn {
   return {
     ...reply(scene.say('ask-variant', { name }), { choices: variantChoices(scene, wanted.product, qty) }),
     conversation: { asked: null, topic: wanted.product.id },
+  };
+}
+
+/** "20 m² are about 894 pieces": ordered only when that is wanted. */
+function askConverted(scene: Scene, { product, variant, qty, unit, pieces }: Converted): Turn {
+  const problem = quantityProblem(scene, product, variant, pieces);
+  const name = variantName(scene, product, variant);
+  const sum = scene.say('converted', { qty, unit, pieces, name, saleUnit: words(scene, product.saleUnit) });
+  if (problem) return { ...reply(`${sum}\n${problem}`), conversation: askAgain(scene, product, variant) };
+  const line = lineText(scene, { variantId: variant.id, qty: pieces });
+  return {
+    ...reply(`${sum} ${scene.say('ask-add', { line })}`, {
+      choices: [choice(scene.say('button-add'), { do: 'add', variant: variant.id, qty: pieces })],
+    }),
+    conversation: { asked: { what: 'add', variant: variant.id, qty: pieces }, topic: product.id },
   };
 }
 

@@ -1,4 +1,5 @@
 /** What needs a kind sentence and nothing else: greetings, manners, and what is none of the stand's business. */
+import { wallClock } from '../../shop/calendar.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
 import type { Choice } from '../message.ts';
 import { choice, words } from '../wording.ts';
@@ -13,6 +14,10 @@ function mainChoices(scene: Scene): Choice[] {
     choice(say('button-place'), { do: 'tell-place' }),
     choice(say('button-hours'), { do: 'tell-hours' }),
   ];
+}
+
+export function personChoice(scene: Scene): Choice {
+  return choice(scene.say('button-ask-person'), { do: 'ask-person' });
 }
 
 /** The welcome: whose stand this is, in which stage, and what can be done here. */
@@ -51,15 +56,25 @@ export function talk(scene: Scene, intent: Talk): Turn {
   });
 }
 
+/** Asked for, and nobody makes it: counted by the day, without the words. */
+export function unmetWish(scene: Scene): Turn {
+  const { snapshot, now } = scene;
+  return {
+    ...reply(scene.say('unmet-wish'), {
+      choices: snapshot.products.map(({ id, name }) =>
+        choice(words(scene, name), { do: 'open-product', product: id }),
+      ),
+    }),
+    effects: [{ kind: 'unmet-wish', day: wallClock(now, snapshot.stand.timeZone).day }],
+  };
+}
+
 /** Nothing was understood; a second time in a row says where a person can be found. */
 export function notUnderstood(scene: Scene): Turn {
   const misses = scene.conversation.misses + 1;
   return {
     ...reply(scene.say(misses > 1 ? 'not-understood-again' : 'not-understood'), {
-      choices: [
-        ...(misses > 1 ? [choice(scene.say('button-ask-person'), { do: 'ask-person' })] : []),
-        ...mainChoices(scene),
-      ],
+      choices: [...(misses > 1 ? [personChoice(scene)] : []), ...mainChoices(scene)],
     }),
     conversation: { misses },
   };

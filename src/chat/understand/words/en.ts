@@ -36,6 +36,7 @@ export const english: LanguageTable = {
     the a an of and some i me my we us just please sir madam sister hello hi hey good morning afternoon evening ok okay
     thanks to be would will like yes so only pls am is for you`,
   ordinary: 'black having saving temple paying ships show shop craft',
+  offers: 'sell have got any buy order some',
   head: 'last',
   numbers: {
     zero: 0,

@@ -101,6 +101,7 @@ export const indonesian: LanguageTable = {
     oke ok sip makasih jadi dulu lagi juga cuma hanya nya mohon terus total semua mau banyak kak and dan sama +`,
   ordinary:
     'gabungan tabungan tempo tempel tempat paling penting kurang kering keripi kapan kapas pager pagar pintar pisau sebatu sepatah sepakat batas',
+  offers: 'ada jual jualan dijual punya beli pesan cari nyari',
   head: 'first',
   numbers: {
     nol: 0,

@@ -79,6 +79,8 @@ export interface LanguageTable {
   readonly fillers: string;
   /** Everyday words that look like a misspelt product and are not. */
   readonly ordinary: string;
+  /** Before what somebody asks whether there is it, or wants to have it. */
+  readonly offers: string;
   /** Where the head of a name stands: "keripik tempe", "tempeh chips". */
   readonly head: 'first' | 'last';
   readonly numbers: Readonly<Record<string, number>>;
