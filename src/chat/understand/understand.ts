@@ -32,6 +32,8 @@ const LOST: ReadonlySet<Intent> = new Set<Intent>(['unclear', 'out_of_scope']);
 const VERY_LIKE = 0.6;
 /** Words in which a number alone may be about what was just spoken of. */
 const SHORT = 8;
+/** A quantity, and no more. */
+const ONLY = /# (?:saja|cuma|hanya|only)(?![^ ])/;
 /** Meanings to choose from, and how likely each must be. */
 const CHOICES = 3;
 const POSSIBLE = 0.12;
@@ -61,9 +63,14 @@ function meaningFor({ intents }: Models, reading: Reading, state: DialogueState 
   const { intent, confidence } = hedged(reading, decide(reading, state, ruled, ranked));
   const attribute =
     intent === 'ask_spec' || intent === 'ask_ingredients' ? attributeOf(reading, intent) : undefined;
-  const change = intent === 'change_order' ? changeOf(reading) : undefined;
+  const change = intent === 'change_order' ? changeOf(reading) : onlyThatMany(reading, intent);
   const likely = ranked.slice(0, CHOICES).flatMap((each) => (each.confidence >= POSSIBLE ? each.intent : []));
   return { intent, confidence, likely, ...(attribute && { attribute }), ...(change && { change }) };
+}
+
+/** "keripiknya 2 aja": no more than that, whatever there was before. */
+function onlyThatMany({ line }: Reading, intent: Intent): Meaning['change'] | undefined {
+  return intent === 'place_order' && ONLY.test(line) ? 'set' : undefined;
 }
 
 interface Guess {

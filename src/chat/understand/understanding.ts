@@ -72,7 +72,7 @@ export interface Understanding {
   readonly confidence: number;
   readonly items: readonly UnderstoodItem[];
   readonly attribute?: Attribute | 'variant';
-  /** For `change_order`: add to what is in the cart, take from it, make it this many, or take the line out. */
+  /** Add to what is in the cart, take from it, make it this many, or take the line out. */
   readonly change?: 'add' | 'subtract' | 'set' | 'remove';
   /** What it may mean, the likeliest first: for asking back. */
   readonly likely?: readonly Intent[];

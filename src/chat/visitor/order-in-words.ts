@@ -117,7 +117,9 @@ export function orderInWords(scene: Scene, understood: Understanding): Turn {
     converted: [],
     changed: false,
   };
-  const outcome = wanted.reduce((sofar, each) => take(scene, sofar, each, change), start);
+  // Said instead of a yes to the summary, it corrects what stands there.
+  const meant = change ?? (scene.conversation.asked?.what === 'confirm' ? 'set' : undefined);
+  const outcome = wanted.reduce((sofar, each) => take(scene, sofar, each, meant), start);
   return outcomeTurn(scene, outcome, wanted);
 }
 

@@ -1,0 +1,25 @@
+import { describe, test } from 'vitest';
+import { openDialogue } from '../support/dialogue.ts';
+
+describe('changes of mind', () => {
+  test('another number, one more, and one of them not at all', async () => {
+    const { siti, turn } = await openDialogue();
+    await turn(siti.says('keripik 2 sama gantungan kunci 1'), {
+      cart: 'keripik-tempe 2, kerajinan/gantungan-kunci 1',
+    });
+    await turn(siti.says('eh keripiknya jadi 3 aja'), {
+      cart: 'keripik-tempe 3, kerajinan/gantungan-kunci 1',
+    });
+    await turn(siti.says('tambah 1 lagi keripiknya'), {
+      cart: 'keripik-tempe 4, kerajinan/gantungan-kunci 1',
+    });
+    await turn(siti.says('gantungan kuncinya ga jadi'), { cart: 'keripik-tempe 4' });
+    await turn(siti.says('udah itu aja'), { asked: 'pick-up' });
+    await turn(siti.presses('Sekarang'), { asked: 'name' });
+    await turn(siti.says('Siti'), { asked: 'phone' });
+    await turn(siti.says('ga usah'), { asked: 'confirm' });
+    await turn(siti.says('eh bentar, keripiknya 2 aja'), { cart: 'keripik-tempe 2', asked: null });
+    await turn(siti.presses('Lanjut pesan'), { asked: 'confirm' });
+    await turn(siti.says('ya'), { cart: '', orders: ['Siti: keripik-tempe 2 ready'], asked: null });
+  });
+});
