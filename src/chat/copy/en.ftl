@@ -426,7 +426,7 @@ privacy =
     Orders: { $orders }
 
     { $keeper }
-    What you write here is not kept. The units' staff see a first name, the code and what was ordered; a phone number only when they press for it, and that is recorded.
+    What you write is not kept, except what goes to the staff: questions, complaints and talks with them. The units' staff see a first name, the code and what was ordered; a phone number only when they press for it, and that is recorded.
 not-kept = not kept
 
 ## Buttons

@@ -421,7 +421,7 @@ privacy =
     Pesanan: { $orders }
 
     { $keeper }
-    Isi obrolan Anda tidak disimpan. Petugas unit melihat nama depan, kode, dan isi pesanan; nomor HP hanya kalau tombolnya ditekan, dan itu dicatat.
+    Yang Anda tulis tidak disimpan, kecuali yang diteruskan ke petugas: pertanyaan, keluhan, dan obrolan dengan mereka. Petugas unit melihat nama depan, kode, dan isi pesanan; nomor HP hanya kalau tombolnya ditekan, dan itu dicatat.
 not-kept = tidak disimpan
 
 ## Tombol

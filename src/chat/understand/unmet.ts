@@ -5,10 +5,12 @@ import { everyWord, knownWords } from './words/index.ts';
 const OFFERS = everyWord('offers');
 const FILLERS = everyWord('fillers');
 const KNOWN = knownWords();
+const WHICH = 'yang';
 
 export function asksForUnknown({ words, mentions }: Reading): boolean {
   if (mentions.length > 0) return false;
-  const telling = words.filter((word) => !FILLERS.has(word) && word !== ',');
+  // "ada yang murah?" asks which of ours.
+  const telling = words.filter((word) => word === WHICH || (!FILLERS.has(word) && word !== ','));
   return telling.some((word, at) => {
     if (!OFFERS.has(word)) return false;
     const [before, after] = [telling[at - 1], telling[at + 1]];
@@ -18,5 +20,5 @@ export function asksForUnknown({ words, mentions }: Reading): boolean {
 }
 
 function isUnknown(word: string | undefined): boolean {
-  return word !== undefined && /^\p{L}{3,}$/u.test(word) && !KNOWN.has(word);
+  return word !== undefined && /^\p{L}{3,}$/u.test(word) && word !== WHICH && !KNOWN.has(word);
 }
