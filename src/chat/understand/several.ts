@@ -58,8 +58,9 @@ export function readSeveral(
 ): Several {
   const alone: Several = { main: whole, also: [] };
   if (!ASKS.has(whole.intent) && !ORDERS.has(whole.intent)) return alone;
-  const parts = clauses(text, CLAUSE_END).map((clause) => understand(clause, undefined, snapshot));
-  if (parts.length < 2) return alone;
+  const said = clauses(text, CLAUSE_END);
+  if (said.length < 2) return alone;
+  const parts = said.map((clause) => understand(clause, undefined, snapshot));
   const asked = distinct(parts.filter(({ intent, confidence }) => ASKS.has(intent) && confidence >= CLEAR));
   if (ORDERS.has(whole.intent)) {
     return {

@@ -5,7 +5,14 @@ import { intentFeatures, languageFeatures } from './model/features.ts';
 import type { Models } from './model/models.ts';
 import { looksPriced } from './ordering.ts';
 import { type Reading, read } from './reading.ts';
-import type { DialogueState, Intent, MessageLanguage, Understand, UnderstoodItem } from './understanding.ts';
+import type {
+  DialogueState,
+  Intent,
+  MessageLanguage,
+  Understand,
+  Understanding,
+  UnderstoodItem,
+} from './understanding.ts';
 import { everyWord } from './words/index.ts';
 
 const FILLERS = everyWord('fillers');
@@ -41,7 +48,7 @@ const POSSIBLE = 0.12;
 const UNSURE = 0.45;
 
 export function makeUnderstand(models: Models): Understand {
-  return (text, state, snapshot) => {
+  return rememberingLast((text, state, snapshot) => {
     const reading = read(text, snapshot);
     const meaning = meaningFor(models, reading, state);
     return {
@@ -50,6 +57,15 @@ export function makeUnderstand(models: Models): Understand {
       items: itemsFor(reading, meaning.intent),
       ...(reading.code === undefined ? {} : { code: reading.code }),
     };
+  });
+}
+
+/** One event asks for the same message again: whether it is a fragment, and what it means. */
+function rememberingLast(understand: Understand): Understand {
+  let last: { readonly of: Parameters<Understand>; readonly is: Understanding } | null = null;
+  return (...of) => {
+    if (!last?.of.every((each, index) => each === of[index])) last = { of, is: understand(...of) };
+    return last.is;
   };
 }
 
