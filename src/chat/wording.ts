@@ -82,7 +82,7 @@ export function dayText(wording: Wording, day: string): string {
   const today = wallClock(wording.now, wording.snapshot.stand.timeZone).day;
   if (day === today) return wording.say('day-today', { day: value });
   if (day === addDays(today, 1)) return wording.say('day-tomorrow', { day: value });
-  return wording.say('day', { day: value });
+  return wording.say(day.slice(0, 4) === today.slice(0, 4) ? 'day' : 'day-of-year', { day: value });
 }
 
 /** "08.00–15.00", or the word for closed. */

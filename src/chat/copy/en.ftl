@@ -475,6 +475,7 @@ button-decline-quote = Decline quote ({ $unit })
 day-today = today, { DATETIME($day, weekday: "long", day: "numeric", month: "long") }
 day-tomorrow = tomorrow, { DATETIME($day, weekday: "long", day: "numeric", month: "long") }
 day = { DATETIME($day, weekday: "long", day: "numeric", month: "long") }
+day-of-year = { DATETIME($day, weekday: "long", day: "numeric", month: "long", year: "numeric") }
 
 ## The command menu
 

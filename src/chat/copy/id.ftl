@@ -470,6 +470,7 @@ button-decline-quote = Tolak penawaran ({ $unit })
 day-today = hari ini, { DATETIME($day, weekday: "long", day: "numeric", month: "long") }
 day-tomorrow = besok, { DATETIME($day, weekday: "long", day: "numeric", month: "long") }
 day = { DATETIME($day, weekday: "long", day: "numeric", month: "long") }
+day-of-year = { DATETIME($day, weekday: "long", day: "numeric", month: "long", year: "numeric") }
 
 ## Menu perintah
 
