@@ -10,7 +10,8 @@ export type Asked =
   | { readonly what: 'phone' }
   | { readonly what: 'confirm'; readonly cart: number }
   /** "Shall I put this in?", after a number that came without a wish. */
-  | { readonly what: 'add'; readonly variant: number; readonly qty: number }
+  | { readonly what: 'add'; readonly variant: number; readonly qty: number; readonly inAll?: boolean }
+  | { readonly what: 'clear-cart' }
   | { readonly what: 'cancel'; readonly part: string }
   // staff
   | { readonly what: 'ready-day'; readonly part: string }

@@ -71,6 +71,8 @@ export type Meaning =
       readonly text: string;
       readonly understood: Understanding;
     }
+  /** Why is this asked? */
+  | { readonly do: 'why-asked'; readonly asked: Asked }
   | { readonly do: 'welcome' }
   | { readonly do: 'accept-invitation'; readonly code: string }
   | { readonly do: 'share-phone'; readonly phone: string }

@@ -16,9 +16,10 @@ import type { Meaning } from './flow.ts';
 import { isFragment } from './fragments.ts';
 import type { Choice, Inbound } from './message.ts';
 import { readForOwner, readStaffAnswer } from './read-talks.ts';
-import { readCorrection } from './understand/corrections.ts';
-import { saysWhenReady } from './understand/days.ts';
-import { saysCancelIndeed } from './understand/never-mind.ts';
+import { readSummaryChange, readTurnOfSpeech } from './read-turns.ts';
+import { readDay, saysWhenReady } from './understand/days.ts';
+import { readName } from './understand/names.ts';
+import { declines, saysCancelIndeed } from './understand/never-mind.ts';
 import { beginsWithGreeting, read as readWordsOf } from './understand/reading.ts';
 import { saysAgain, saysBoth, withoutBoth } from './understand/references.ts';
 import { readSeveral } from './understand/several.ts';
@@ -74,6 +75,7 @@ const STATES: Partial<Record<Asked['what'], DialogueState>> = {
   phone: 'asked_phone',
   confirm: 'asked_confirm',
   add: 'asked_confirm',
+  'clear-cart': 'asked_confirm',
   cancel: 'asked_confirm',
 };
 
@@ -182,8 +184,8 @@ function readWords(from: Readable, text: string): Reading {
   if (saysAgain(text) && !NEVER_AGAIN.includes(whole.intent))
     return { meaning: { do: 'repeat-order' }, understood: whole };
   const understood = bothOf(from, text, state) ?? whole;
-  const correction = asked?.what === 'confirm' ? readCorrection(text) : null;
-  if (correction) return { meaning: { do: `change-${correction}` }, understood };
+  const said = readTurnOfSpeech(from, text, understood) ?? readSummaryChange(from, text, understood);
+  if (said) return { meaning: said, understood };
   if (asked?.what === 'cancel' && saysCancelIndeed(text))
     return { meaning: { do: 'cancel', part: asked.part }, understood };
   // Some codes are six digits; to "how many?" those are a number.
@@ -231,15 +233,38 @@ function looksForSlip(view: View, understood: Understanding): boolean {
   return lost && hasRole(view.roles, 'keeper', 'admin');
 }
 
+/** Any will do where only is asked whether there is one. */
+const ANY_DAY = '2000-01-01';
+
+/** What is said of a day without answering with it. */
+const WITH_A_DAY: readonly Intent[] = [
+  'ask_hours',
+  'ask_stock',
+  'ask_price',
+  'ask_location',
+  'place_order',
+  'change_order',
+  'cancel_order',
+  'complaint',
+  'order_status',
+];
+
 /** Whether the words answer the open question: a clear question or order in between does not. */
 function isAnswer(asked: Asked, text: string, understood: Understanding): boolean {
   // "kabari aja kalau udah siap" would be a wish for news anywhere else.
   if (asked.what === 'pick-up' && understood.intent === 'subscribe' && saysWhenReady(text)) return true;
-  if (asked.what === 'confirm' || asked.what === 'add' || asked.what === 'cancel') return false;
+  if (STATES[asked.what] === 'asked_confirm') return false;
+  if (asked.what === 'phone' && declines(text)) return true;
+  if (asked.what === 'pick-up' && readDay(text, ANY_DAY) !== null && !WITH_A_DAY.includes(understood.intent))
+    return true;
+  if (asked.what === 'name' && readName(text) === null)
+    return (
+      ANSWERS.includes(understood.intent) && understood.intent !== 'out_of_scope' && !/\p{L}.*\?/su.test(text)
+    );
   if (asked.what === 'quantity') {
     const [item] = understood.items;
     const bareNumber = item !== undefined && item.product === null && item.qty !== null;
-    return bareNumber && (ANSWERS.includes(understood.intent) || understood.intent === 'place_order');
+    return bareNumber && [...ANSWERS, 'place_order', 'confirm'].includes(understood.intent);
   }
   return ANSWERS.includes(understood.intent);
 }

@@ -65,6 +65,8 @@ export function step(input: StepInput): Decision {
 function settleLanguage({ view, reading, copy, inbound }: StepInput): Language {
   const { language, languageChosen } = view.chat.conversation;
   const { language: heard, intent } = reading.understood ?? {};
+  // "15 desember" answers in no language.
+  if (intent === 'provide_info' || reading.meaning.do === 'answer') return language;
   // What cannot be made out shows no language either.
   if (languageChosen || !heard) return language;
   const isFirst = view.chat.version === 1;
@@ -97,8 +99,8 @@ function nextConversation(conversation: Conversation, turn: Turn, meaning: Meani
   const { asked } = conversation;
   return {
     ...conversation,
-    // "ya" cancels only right after the question.
-    asked: asked?.what === 'cancel' ? null : asked,
+    // "ya" cancels, and empties the cart, only right after the question.
+    asked: asked?.what === 'cancel' || asked?.what === 'clear-cart' ? null : asked,
     held: meaning.do === 'nothing' ? conversation.held : null,
     misses: 0,
     unanswered: null,

@@ -61,7 +61,17 @@ export function readAskedDay(text: string, today: string): string | null {
  * @param earliest the first day that can be meant by a weekday.
  */
 export function readDay(text: string, today: string, earliest = today): string | 'now' | null {
-  const lower = text.toLowerCase();
+  const lower = text.toLowerCase().replaceAll(NOT_THEN, ' ');
+  const corrected = CORRECTED.exec(lower)?.[1];
+  return (corrected && dayIn(corrected, today, earliest)) || dayIn(lower, today, earliest);
+}
+
+/** "jangan sekarang": not that day. */
+const NOT_THEN = /\b(?:jangan|bukan|not|(?:ga|gak|nggak) jadi)\s+\w+/g;
+/** "sekarang, eh besok aja": what is said last counts. */
+const CORRECTED = /.*\b(?:eh|ralat|maksudnya|mksdnya|deng|ding|actually|i mean|wait)\b(.+)/s;
+
+function dayIn(lower: string, today: string, earliest: string): string | 'now' | null {
   if (isDay(lower.trim())) return lower.trim();
   if (NOW.test(lower)) return 'now';
   for (const [pattern, days] of AHEAD) if (pattern.test(lower)) return addDays(today, days);

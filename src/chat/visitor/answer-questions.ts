@@ -1,5 +1,6 @@
 /** Questions about products and the stand, answered from the catalogue alone. Unknown is said to be unknown. */
 import { addDays, hoursOn, wallClock } from '../../shop/calendar.ts';
+import { cartItems } from '../../shop/cart.ts';
 import {
   type Attribute,
   type Place,
@@ -31,12 +32,21 @@ function askedProducts(scene: Scene, understood: Understanding): Product[] {
   if (named.length > 0) return [...new Set(named)];
   const topic =
     scene.conversation.topic === null ? undefined : productById(scene.snapshot, scene.conversation.topic);
-  return topic ? [topic] : [];
+  return topic ? [fittingTopic(scene, topic, askedAttribute(understood))] : [];
 }
 
 function knownFact(scene: Scene, product: Product, attribute: Attribute): Texts | null {
   const fact = product.facts.find((each) => each.attribute === attribute);
   return fact?.value && (fact.validUntil === null || fact.validUntil > scene.now) ? fact.value : null;
+}
+
+/** "ini halal kan?" is about what can be halal: of the cart's products, where the last one spoken of has no such thing. */
+function fittingTopic(scene: Scene, topic: Product, attribute: Attribute | 'variant' | null): Product {
+  const hasIt = (product: Product) => product.facts.some((fact) => fact.attribute === attribute);
+  if (attribute === null || attribute === 'variant' || hasIt(topic)) return topic;
+  const fitting = cartItems(scene.view.cart.body, scene.snapshot).filter(({ product }) => hasIt(product));
+  const [one, ...more] = [...new Set(fitting.map(({ product }) => product))];
+  return one && more.length === 0 ? one : topic;
 }
 
 function factText(scene: Scene, product: Product, attribute: Attribute): string {

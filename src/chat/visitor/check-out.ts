@@ -17,9 +17,10 @@ import type { Asked } from '../conversation.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
 import type { Choice } from '../message.ts';
 import { readDay, saysWhenReady } from '../understand/days.ts';
+import { readName } from '../understand/names.ts';
 import { declines } from '../understand/never-mind.ts';
-import { amountText, capital, choice, dayText, lineText, placeText, priceText, words } from '../wording.ts';
-import { cartMessage, keepCart } from './fill-cart.ts';
+import { capital, choice, dayText, lineText, placeText, priceText, words } from '../wording.ts';
+import { cartMessage, cartTotal, keepCart } from './fill-cart.ts';
 
 export const MAX_NAME_LENGTH = 60;
 
@@ -138,15 +139,6 @@ function partSummary(scene: Scene, body: CartBody, part: CartPart): string {
   ].join('\n');
 }
 
-function totalLine(scene: Scene, body: CartBody): string {
-  const lines = cartItems(body, scene.snapshot).map(({ variant, qty }) => ({
-    price: variant.price.amount,
-    priceStatus: variant.price.status,
-    qty,
-  }));
-  return amountText(scene, lines);
-}
-
 /** The summary to read before confirming. `cart` is the version that the cart has once this turn is stored. */
 function summary(scene: Scene, body: CartBody, cart: number, preface?: string): Turn {
   const { say, snapshot } = scene;
@@ -160,7 +152,7 @@ function summary(scene: Scene, body: CartBody, cart: number, preface?: string): 
       ? []
       : [
           [
-            totalLine(scene, body),
+            cartTotal(scene, body),
             say('summary-name', { name: body.name ?? '', phone: body.phone ?? 'none' }),
           ].join('\n'),
         ]),
@@ -269,9 +261,6 @@ export function cleanName(text: string): string {
   return /\p{L}/u.test(line) && line.length <= MAX_NAME_LENGTH ? line : '';
 }
 
-const NAME_INTRODUCTIONS =
-  /^(?:(?:atas nama|a\.?n\.?|nama(?:ku| saya| aku)?(?: adalah)?|saya|aku|my name is|i am|i'm|it's|name)[\s:]+)/i;
-
 /** The answer to one of the questions of this flow. */
 export function answerCheckOut(scene: Scene, asked: Asked, text: string): Turn | null {
   const body = scene.view.cart.body;
@@ -281,7 +270,7 @@ export function answerCheckOut(scene: Scene, asked: Asked, text: string): Turn |
       return pickup ? choosePickUp(scene, asked.part, pickup) : null;
     }
     case 'name': {
-      const name = cleanName(text.replace(NAME_INTRODUCTIONS, ''));
+      const name = cleanName(readName(text) ?? '');
       if (!name || readDay(name, '2000-01-01') !== null)
         return { ...askName(scene, scene.say('name-unclear', { max: MAX_NAME_LENGTH })) };
       return goOn(scene, { ...body, name });
@@ -320,6 +309,7 @@ export const checkOut: Flow<
   | 'use-known-name'
   | 'skip-phone'
   | 'share-phone'
+  | 'why-asked'
 > = {
   checkout: { turn: (scene) => goOn(scene, scene.view.cart.body) },
   'pick-up-now': { turn: (scene, { part }) => choosePickUp(scene, part, { kind: 'now' }) },
@@ -335,6 +325,12 @@ export const checkOut: Flow<
     },
   },
   'skip-phone': { turn: (scene) => goOn(scene, { ...scene.view.cart.body, phoneAnswered: true }) },
+  'why-asked': {
+    turn: (scene, { asked }) => {
+      const why = scene.say(asked.what === 'phone' ? 'why-phone' : 'why-name');
+      return asked.what === 'phone' ? askPhone(scene, why) : askName(scene, why);
+    },
+  },
   'share-phone': {
     turn: (scene, { phone }) => {
       if (cartItems(scene.view.cart.body, scene.snapshot).length > 0) return takePhone(scene, phone);

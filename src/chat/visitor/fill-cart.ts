@@ -6,7 +6,7 @@ import { available } from '../../shop/stock.ts';
 import type { Needs, View } from '../facts.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
 import type { Message } from '../message.ts';
-import { choice, lineText, priceText, shortName, variantName, words } from '../wording.ts';
+import { amountText, choice, lineText, priceText, shortName, variantName, words } from '../wording.ts';
 import { aboutProduct, variantChoices } from './browse.ts';
 
 /** The effect that makes this the cart, and the version that the cart then has. */
@@ -52,6 +52,16 @@ export function cartMessage(scene: Scene, body: CartBody, preface?: string): Mes
     ],
     inPlace: true,
   };
+}
+
+/** What the cart comes to, as far as prices are known. */
+export function cartTotal(scene: Scene, body: CartBody): string {
+  const lines = cartItems(body, scene.snapshot).map(({ variant, qty }) => ({
+    price: variant.price.amount,
+    priceStatus: variant.price.status,
+    qty,
+  }));
+  return amountText(scene, lines);
 }
 
 /** What is wrong with wanting this many, as a kind question; null where nothing is. */

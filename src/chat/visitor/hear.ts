@@ -7,14 +7,15 @@ import { SURE_ENOUGH } from '../confidence.ts';
 import type { Needs, OrderQuery, View } from '../facts.ts';
 import { type Flow, type Meaning, reply, type Scene, type Turn } from '../flow.ts';
 import type { Message } from '../message.ts';
+import { asksTotal } from '../understand/on-the-way.ts';
 import type { Intent, Understanding } from '../understand/understanding.ts';
 import { choice } from '../wording.ts';
 import { answerAboutProducts, tellDelivery, tellHours, tellPayment, tellPlace } from './answer-questions.ts';
 import { ABOUT_PRODUCTS, askBack } from './ask-back.ts';
 import { browse } from './browse.ts';
 import { checkOut } from './check-out.ts';
-import { cartMessage, fillCart, productNeeds } from './fill-cart.ts';
-import { myOrders } from './my-orders.ts';
+import { cartMessage, cartTotal, fillCart, productNeeds } from './fill-cart.ts';
+import { cancelOrdered, myOrders } from './my-orders.ts';
 import { beginningWith, inOneReply } from './one-reply.ts';
 import { thenOpenQuestion } from './open-question.ts';
 import { orderInWords } from './order-in-words.ts';
@@ -57,30 +58,38 @@ function ordersMeant(understood: Understanding): OrderQuery {
 }
 
 function needsOf(understood: Understanding, view: View, snapshot: Snapshot): Needs {
+  const stock = stockInMind(understood, view, snapshot);
   switch (understood.intent) {
     case 'order_status':
     case 'cancel_order':
-      return { orders: ordersMeant(understood), interests: true };
+    case 'change_order':
+      return { ...stock, orders: ordersMeant(understood), interests: true };
     case 'privacy_request':
-      return { orders: { by: 'me' } };
+      return { ...stock, orders: { by: 'me' } };
     case 'talk_to_human':
-      return talkNeeds;
+      return { ...stock, ...talkNeeds };
     case 'complaint':
-      return { ...talkNeeds, orders: ordersMeant(understood) };
+      return { ...stock, ...talkNeeds, orders: ordersMeant(understood) };
     case 'confirm':
-      if (view.chat.conversation.asked?.what === 'add') return stockInMind(understood, view, snapshot);
+      if (view.chat.conversation.asked?.what !== 'confirm') return stock;
       return confirmOrder.confirm.needs?.({ do: 'confirm', cart: view.cart.version }, view, snapshot) ?? {};
     default:
-      return stockInMind(understood, view, snapshot);
+      return stock;
   }
 }
 
-function cancelInWords(scene: Scene, code: string | undefined): Turn {
+/** What is in the cart is taken out or asked about first; then what was ordered. */
+function cancelInWords(scene: Scene, understood: Understanding): Turn {
   const { asked } = scene.conversation;
+  const { code } = understood;
   if (code === undefined && (asked?.what === 'quantity' || asked?.what === 'add')) {
     return { ...reply(scene.say('all-right')), conversation: { asked: null, waiting: [] } };
   }
-  if (code === undefined && cartItems(scene.view.cart.body, scene.snapshot).length > 0) {
+  const inCart = cartItems(scene.view.cart.body, scene.snapshot);
+  const named = namedIds(understood, scene.snapshot);
+  if (inCart.some(({ product }) => named.includes(product.id)))
+    return orderInWords(scene, { ...understood, change: 'remove' });
+  if (code === undefined && named.length === 0 && inCart.length > 0) {
     const question = reply(scene.say('ask-clear-cart'), {
       choices: [
         choice(scene.say('button-clear-sure'), { do: 'clear-cart' }),
@@ -88,9 +97,22 @@ function cancelInWords(scene: Scene, code: string | undefined): Turn {
         choice(scene.say('button-keep'), { do: 'show-cart' }),
       ],
     });
-    return { ...question, conversation: { asked: null } };
+    return { ...question, conversation: { asked: { what: 'clear-cart' } } };
   }
-  return showOrders(scene, code);
+  return cancelOrdered(scene, named) ?? showOrders(scene, code);
+}
+
+function namedIds({ items }: Understanding, snapshot: Snapshot): number[] {
+  return items.flatMap(({ product }) => (product && productBySlug(snapshot, product)?.id) || []);
+}
+
+/** Taken out of the cart, or, where it is not in there, out of what was ordered. */
+function changeInWords(scene: Scene, understood: Understanding): Turn {
+  const inCart = cartItems(scene.view.cart.body, scene.snapshot);
+  const named = namedIds(understood, scene.snapshot);
+  const isOrdered =
+    understood.change === 'remove' && !inCart.some(({ product }) => named.includes(product.id));
+  return (isOrdered && named.length > 0 && cancelOrdered(scene, named)) || orderInWords(scene, understood);
 }
 
 function showOrders(scene: Scene, code: string | undefined): Turn {
@@ -101,9 +123,22 @@ function showOrders(scene: Scene, code: string | undefined): Turn {
 function confirmInWords(scene: Scene): Turn {
   const { asked } = scene.conversation;
   if (asked?.what === 'confirm') return confirmOrder.confirm.turn(scene, { do: 'confirm', cart: asked.cart });
-  if (asked?.what === 'add')
-    return fillCart.add.turn(scene, { do: 'add', variant: asked.variant, qty: asked.qty });
-  return goOnWithCart(scene) ?? reply(scene.say('nothing-asked'));
+  if (asked?.what === 'add') {
+    const { variant, qty, inAll } = asked;
+    return inAll
+      ? fillCart['set-quantity'].turn(scene, { do: 'set-quantity', variant, qty })
+      : fillCart.add.turn(scene, { do: 'add', variant, qty });
+  }
+  if (asked?.what === 'clear-cart') return fillCart['clear-cart'].turn(scene, { do: 'clear-cart' });
+  return quoteWaiting(scene) ?? goOnWithCart(scene) ?? reply(scene.say('nothing-asked'));
+}
+
+/** A yes to nothing in particular, while a unit's quote waits: it may be one to that. */
+function quoteWaiting(scene: Scene): Turn | null {
+  const quote = scene.view.openNotices.find(({ choices }) =>
+    choices.some(({ id }) => unpack(id)?.do === 'take-quote'),
+  );
+  return quote ? reply(scene.say('quote-waits'), { choices: quote.choices }) : null;
 }
 
 /** "lanjut", "udah itu aja": with something in the cart and nothing asked, that is the way to the summary. */
@@ -129,8 +164,27 @@ function isAboutProducts(intent: Intent): boolean {
   return ABOUT_PRODUCTS.some((each) => each === intent);
 }
 
+/** "kerajinannya ada apa aja?" asks for the kinds of that one. */
+function listInWords(scene: Scene, understood: Understanding): Turn {
+  return namedIds(understood, scene.snapshot).length > 0
+    ? answerAboutProducts(scene, { ...understood, intent: 'ask_spec', attribute: 'variant' })
+    : browse['list-products'].turn(scene, { do: 'list-products' });
+}
+
+/** What the cart comes to; null where something else is asked. */
+function totalInWords(scene: Scene, { intent, items, confidence }: Understanding, text: string): Turn | null {
+  const { body } = scene.view.cart;
+  const isPrice = intent === 'ask_price' || confidence < SURE_ENOUGH;
+  if (!isPrice || items.length > 0 || cartItems(body, scene.snapshot).length === 0 || !asksTotal(text))
+    return null;
+  const cart = cartMessage(scene, body);
+  return { replies: [{ ...cart, text: `${cart.text}\n\n${cartTotal(scene, body)}`, inPlace: false }] };
+}
+
 function sayTurn(scene: Scene, understood: Understanding, text: string): Turn {
   const { intent } = understood;
+  const total = totalInWords(scene, understood, text);
+  if (total) return total;
   if (understood.confidence < SURE_ENOUGH && !ANSWERS.includes(intent)) return askBack(scene, understood);
   if (isAboutProducts(intent)) return answerAboutProducts(scene, understood);
   if (intent === 'goodbye') return goOnWithCart(scene) ?? talk(scene, intent);
@@ -141,7 +195,7 @@ function sayTurn(scene: Scene, understood: Understanding, text: string): Turn {
     case 'help':
       return smallTalk.help.turn(scene, { do: 'help' });
     case 'list_products':
-      return browse['list-products'].turn(scene, { do: 'list-products' });
+      return listInWords(scene, understood);
     case 'ask_location':
       return tellPlace(scene);
     case 'ask_hours':
@@ -151,14 +205,15 @@ function sayTurn(scene: Scene, understood: Understanding, text: string): Turn {
     case 'ask_payment':
       return tellPayment(scene);
     case 'place_order':
-    case 'change_order':
       return orderInWords(scene, understood);
+    case 'change_order':
+      return changeInWords(scene, understood);
     case 'talk_to_human':
       return talkToPerson(scene, text, understood);
     case 'complaint':
       return complain(scene, text, understood);
     case 'cancel_order':
-      return cancelInWords(scene, understood.code);
+      return cancelInWords(scene, understood);
     case 'order_status':
       return showOrders(scene, understood.code);
     case 'confirm':

@@ -134,6 +134,32 @@ function cancelPart(scene: Scene, order: OrderView, part: Fulfilment): Turn {
   };
 }
 
+function askCancel(scene: Scene, order: OrderView, part: Fulfilment): Turn {
+  const items = part.lines.map((line) => lineText(scene, line)).join(', ');
+  return {
+    ...reply(scene.say('ask-cancel', { code: order.code, items }), {
+      choices: [
+        choice(scene.say('button-cancel-sure'), { do: 'cancel', part: part.publicId }),
+        choice(scene.say('button-keep'), { do: 'show-order', code: order.code }),
+      ],
+    }),
+    conversation: { asked: { what: 'cancel', part: part.publicId } },
+  };
+}
+
+/** The one part that can be meant, among those with a product that is named; null where there are several or none. */
+export function cancelOrdered(scene: Scene, named: readonly number[]): Turn | null {
+  const own = scene.facts.orders.filter(({ personId }) => personId === scene.view.person.id);
+  const candidates = own.flatMap((order) =>
+    order.parts
+      .filter((part) => canDo(part, 'cancel'))
+      .filter(({ lines }) => named.length === 0 || lines.some(({ productId }) => named.includes(productId)))
+      .map((part) => ({ order, part })),
+  );
+  const [one, ...more] = candidates;
+  return one && more.length === 0 ? askCancel(scene, one.order, one.part) : null;
+}
+
 function cannotNow(scene: Scene, part: Fulfilment): Turn {
   return reply(scene.say('cannot-now', { status: stateText(scene, part) }));
 }
@@ -165,16 +191,7 @@ export const myOrders: Flow<
     turn: (scene, { part }) =>
       aboutOwnPart(scene, part, (order, found) => {
         if (!canDo(found, 'cancel')) return cannotNow(scene, found);
-        const items = found.lines.map((line) => lineText(scene, line)).join(', ');
-        return {
-          ...reply(scene.say('ask-cancel', { code: order.code, items }), {
-            choices: [
-              choice(scene.say('button-cancel-sure'), { do: 'cancel', part }),
-              choice(scene.say('button-keep'), { do: 'show-order', code: order.code }),
-            ],
-          }),
-          conversation: { asked: { what: 'cancel', part } },
-        };
+        return askCancel(scene, order, found);
       }),
   },
   cancel: {

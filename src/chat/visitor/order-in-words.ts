@@ -73,12 +73,18 @@ interface Converted {
   readonly unit: string;
   /** Sale units. */
   readonly pieces: number;
+  /** So many in all, whatever there is already. */
+  readonly inAll: boolean;
 }
 
-function convert(product: Product, variant: Variant, { qty, unit = '' }: UnderstoodItem): Converted | null {
+function convert(
+  { product, item: { qty, unit = '' } }: Wanted,
+  variant: Variant,
+  inAll: boolean,
+): Converted | null {
   const size = product.unitSizes[unit];
   if (size === undefined || qty === null || qty <= 0) return null;
-  return { product, variant, qty, unit, pieces: Math.ceil(qty * size) };
+  return { product, variant, qty, unit, pieces: Math.ceil(qty * size), inAll };
 }
 
 function take(scene: Scene, outcome: Outcome, wanted: Wanted, change: Understanding['change']): Outcome {
@@ -91,7 +97,7 @@ function take(scene: Scene, outcome: Outcome, wanted: Wanted, change: Understand
     return { ...outcome, body: withQuantity(outcome.body, variant.id, 0), changed: true };
   }
   if (item.unit !== undefined) {
-    const converted = convert(product, variant, item);
+    const converted = convert(wanted, variant, change === 'set');
     if (converted) return { ...outcome, converted: [...outcome.converted, converted] };
     return problem(scene.say('quantity-other-unit', { name, unit: words(scene, product.saleUnit) }));
   }
@@ -173,7 +179,7 @@ function chooseVariant(scene: Scene, wanted: Wanted): Turn {
 }
 
 /** "20 m² are about 894 pieces": ordered only when that is wanted. */
-function askConverted(scene: Scene, { product, variant, qty, unit, pieces }: Converted): Turn {
+function askConverted(scene: Scene, { product, variant, qty, unit, pieces, inAll }: Converted): Turn {
   const problem = quantityProblem(scene, product, variant, pieces);
   const name = variantName(scene, product, variant);
   const sum = scene.say('converted', { qty, unit, pieces, name, saleUnit: words(scene, product.saleUnit) });
@@ -181,9 +187,15 @@ function askConverted(scene: Scene, { product, variant, qty, unit, pieces }: Con
   const line = lineText(scene, { variantId: variant.id, qty: pieces });
   return {
     ...reply(`${sum} ${scene.say('ask-add', { line })}`, {
-      choices: [choice(scene.say('button-add'), { do: 'add', variant: variant.id, qty: pieces })],
+      choices: [
+        choice(scene.say('button-add'), {
+          do: inAll ? 'set-quantity' : 'add',
+          variant: variant.id,
+          qty: pieces,
+        }),
+      ],
     }),
-    conversation: { asked: { what: 'add', variant: variant.id, qty: pieces }, topic: product.id },
+    conversation: { asked: { what: 'add', variant: variant.id, qty: pieces, inAll }, topic: product.id },
   };
 }
 

@@ -124,11 +124,12 @@ export const smallTalk: Flow<
       const known = scene.copy.languages.find((each) => each === language);
       if (!known) return reply(scene.say('old-button'));
       const inNew: Scene = { ...scene, language: known, say: scene.copy.in(known) };
-      return {
-        ...reply(inNew.say('language-set'), { choices: mainChoices(inNew) }),
+      const settled: Turn = {
+        ...reply(inNew.say('language-set'), scene.conversation.asked ? {} : { choices: mainChoices(inNew) }),
         effects: [{ kind: 'person', language: known }],
         conversation: { language: known, languageChosen: true },
       };
+      return thenOpenQuestion(inNew, settled);
     },
   },
 };

@@ -6,6 +6,7 @@ const MONTHS = 'january february march april may june july august september octo
 
 export const english: LanguageTable = {
   language: 'en',
+  names: 'english inggris enggres',
   spellings: `
     i would: i'd
     i will: i'll

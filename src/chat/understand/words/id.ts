@@ -6,6 +6,7 @@ const INMATE = 'napi|narapidana|tahanan|warga binaan|wbp|ditahan|dipenjara';
 /** Indonesian, with the Betawi, Javanese and Sundanese words that are heard in Tangerang. */
 export const indonesian: LanguageTable = {
   language: 'id',
+  names: 'indonesia indonesian indo',
   spellings: `
     berapa: brp brpa brapa piro sabaraha berapakah
     berapaan: brpan brapaan

@@ -69,6 +69,8 @@ export type Cue =
 
 export interface LanguageTable {
   readonly language: string;
+  /** What it is called, in any language: one word each. */
+  readonly names: string;
   /** Lines of `meant: written written …`: how people type, and the one spelling that everything else reads. */
   readonly spellings: string;
   /** Endings that add nothing ("-nya"), and the words in which they are no ending. */

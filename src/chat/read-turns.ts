@@ -1,0 +1,74 @@
+/** Turns of speech that mean one thing where the conversation stands, whatever they sound like. */
+import { cartParts } from '../shop/cart.ts';
+import { normalisePhone } from '../shop/phone.ts';
+import { unpack } from './actions.ts';
+import type { Meaning } from './flow.ts';
+import type { Readable } from './read.ts';
+import { readCorrection } from './understand/corrections.ts';
+import { readDay } from './understand/days.ts';
+import { readName } from './understand/names.ts';
+import { asksWhy, readLanguageWish, readQuoteAnswer, saysThatIsAll } from './understand/on-the-way.ts';
+import type { Understanding } from './understand/understanding.ts';
+
+export function readTurnOfSpeech(
+  { view }: Readable,
+  text: string,
+  understood: Understanding,
+): Meaning | null {
+  const { asked } = view.chat.conversation;
+  const language = readLanguageWish(text);
+  if (language !== null && understood.items.length === 0) return { do: 'language', language };
+  if ((asked?.what === 'phone' || asked?.what === 'name') && asksWhy(text)) return { do: 'why-asked', asked };
+  if (asked !== null) return null;
+  const quote = quoteMeant(view.openNotices, text);
+  if (quote) return quote;
+  return view.cart.body.lines.length > 0 && saysThatIsAll(text) ? { do: 'checkout' } : null;
+}
+
+/** The one quote that waits for this visitor, taken or declined in words. */
+function quoteMeant(notices: Readable['view']['openNotices'], text: string): Meaning | null {
+  const answer = readQuoteAnswer(text);
+  if (!answer) return null;
+  const wanted = answer === 'take' ? 'take-quote' : 'decline-quote';
+  const offered = notices.flatMap(({ choices }) => choices.flatMap(({ id }) => unpack(id) ?? []));
+  const [one, ...more] = offered.filter((action) => action.do === wanted);
+  return one && more.length === 0 ? one : null;
+}
+
+/** What of the summary is to be another; with the new one already said, that is taken. */
+export function readSummaryChange(
+  { view, snapshot }: Readable,
+  text: string,
+  understood: Understanding,
+): Meaning | null {
+  if (view.chat.conversation.asked?.what !== 'confirm') return null;
+  const what = readCorrection(text) ?? (saysOtherDay(text, understood) ? 'pick-up' : null);
+  if (!what) return null;
+  const answer = (said: string, asked: Extract<Meaning, { do: 'answer' }>['asked']): Meaning => ({
+    do: 'answer',
+    asked,
+    text: said,
+    understood,
+  });
+  if (what === 'name') {
+    const name = /(?:jadi|ke|to|dengan)\s+(.+)$/i.exec(text)?.[1];
+    return name && readName(name) ? answer(name, { what: 'name' }) : { do: 'change-name' };
+  }
+  if (what === 'phone') {
+    return normalisePhone(text) ? answer(text, { what: 'phone' }) : { do: 'change-phone' };
+  }
+  const parts = cartParts(view.cart.body, snapshot).filter(({ mode }) => mode !== 'quote');
+  const [part] = parts;
+  return part && parts.length === 1 && readDay(text, ANY_DAY) !== null
+    ? answer(text, { what: 'pick-up', part: part.key })
+    : { do: 'change-pick-up' };
+}
+
+/** Any will do where only is asked whether there is one. */
+const ANY_DAY = '2000-01-01';
+const FETCH = /(?:ambil|jemput|dateng|datang|pick|come|collect)/i;
+
+/** "ambilnya senin aja deh". */
+function saysOtherDay(text: string, { items }: Understanding): boolean {
+  return items.length === 0 && FETCH.test(text) && !text.includes('?') && readDay(text, ANY_DAY) !== null;
+}

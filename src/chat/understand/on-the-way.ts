@@ -1,0 +1,53 @@
+/** Fixed turns of speech on the way to an order, read by themselves: each says one thing and nothing else. */
+import { LANGUAGES } from './words/index.ts';
+
+const YES = 'ok(?:e|ay|ey)?|ya|iya|yaudah|ya ?udah|ya ?wis|sip|baik|nah|gas|yuk|alright|well';
+const DONE =
+  "(?:(?:u?dah|sudah|wis|wes|cukup|cekap)(?: (?:itu|iku|eta))?(?: (?:aja|saja|wae|doang|dulu|semua))?|(?:itu|iku|eta|segitu|sgitu)(?: (?:aja|saja|wae|doang|dulu))|check ?out|lanjut(?:kan|in)?(?: (?:pesan(?:an(?:nya)?)?|order|aja|saja))*|proses(?: aja)?|selesai|that'?s (?:all|it)(?: for now)?|that will be all|nothing else|go ahead)";
+const TAIL = 'ya|kak|kakak|min|aja|saja|deh|dong|dulu|doang|please|yuk|thanks|makasih|dah|kok';
+const ALL = new RegExp(`^(?:(?:${YES})[\\s,.]+)*${DONE}(?:[\\s,.]+(?:${TAIL}))*[.!\\s]*$`, 'i');
+
+/** "udah itu aja", "lanjut pesan ya", "that's all": what is in the cart is to be ordered. */
+export function saysThatIsAll(text: string): boolean {
+  return ALL.test(text.trim());
+}
+
+const TOTAL =
+  /(?<!\p{L})(?:total(?:nya|an)?|(?:semua(?:nya)?|jumlah(?:nya)?) (?:jadi |itu )?(?:berapa|brp)|(?:berapa|brp) (?:semua|jadinya|total)|jadi(?:nya)? (?:berapa|brp)|(?:all )?together|in total|altogether)(?!\p{L})/iu;
+
+/** "totalnya jadi brp?": of what is in the cart. */
+export function asksTotal(text: string): boolean {
+  return TOTAL.test(text);
+}
+
+const WHY =
+  /(?<!\p{L})(?:buat apa|untuk apa|utk apa|bt apa|kenapa|knp|ngapain|wajib|harus|why|what for|required|necessary|mandatory)(?!\p{L})/iu;
+
+/** "emang nomer hp buat apa?": why something is asked. */
+export function asksWhy(text: string): boolean {
+  return WHY.test(text);
+}
+
+const SPOKEN =
+  /(?<!\p{L})(?:bahasa|boso|basa|language|speak|pake|pakai|in|ganti|switch|gunakan|use|please|pls)(?!\p{L})/iu;
+const LONGEST_WISH = 9;
+
+/** "bisa pakai bahasa inggris?", "english please": the language that is wished for; null where none is. */
+export function readLanguageWish(text: string): string | null {
+  const words: readonly string[] = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  if (words.length > LONGEST_WISH || !(SPOKEN.test(text) || words.length === 1)) return null;
+  const table = LANGUAGES.find(({ names }) => names.split(' ').some((name) => words.includes(name)));
+  return table?.language ?? null;
+}
+
+const NO = /(?<!\p{L})(?:ga|gak|nggak|ngga|tidak|tdk|belum|blm|not|don'?t)(?!\p{L})/iu;
+const TAKES = /(?<!\p{L})(?:setuju|deal|terima|trima|accept|agree|sepakat|cocok)(?!\p{L})/iu;
+const DECLINES = /(?<!\p{L})(?:tolak|nolak|ditolak|decline|reject|kemahalan|too expensive)(?!\p{L})/iu;
+
+/** What is said to a unit's quote; null where it says nothing for certain. */
+export function readQuoteAnswer(text: string): 'take' | 'decline' | null {
+  if (text.includes('?')) return null;
+  if (DECLINES.test(text)) return 'decline';
+  if (!TAKES.test(text) || /(?<!\p{L})terima ?kasih/iu.test(text)) return null;
+  return NO.test(text) ? 'decline' : 'take';
+}
