@@ -33,6 +33,13 @@ export function sentenceFiles(): string[] {
   ];
 }
 
+/** In parts: what visitors were imagined to write, in files by different people. */
+export function heldOutFiles(): string[][] {
+  const [dev, ...rounds] = sentenceFiles().slice(-1 - LEARNT_ROUNDS.length);
+  const halves = [0, 1].map((half) => rounds.filter((_, at) => at % 2 === half));
+  return [dev ? [dev] : [], ...halves];
+}
+
 export function readSentences(file: string): Sentence[] {
   const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
   return lines.map((line) => Sentence.parse(JSON.parse(line)));

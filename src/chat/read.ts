@@ -10,6 +10,7 @@ import { isOwned } from '../shop/talks.ts';
 import { type Action, unpack } from './actions.ts';
 import { byLabel, resolveChoice } from './choices.ts';
 import { readCommand } from './commands.ts';
+import { SURE_ENOUGH } from './confidence.ts';
 import type { Asked, Conversation } from './conversation.ts';
 import type { View } from './facts.ts';
 import type { Meaning } from './flow.ts';
@@ -229,7 +230,8 @@ function looksForSlip(view: View, understood: Understanding): boolean {
   const lost =
     understood.intent === 'unclear' ||
     understood.intent === 'out_of_scope' ||
-    understood.intent === 'provide_info';
+    understood.intent === 'provide_info' ||
+    (understood.confidence < SURE_ENOUGH && understood.items.length === 0);
   return lost && hasRole(view.roles, 'keeper', 'admin');
 }
 

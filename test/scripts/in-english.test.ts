@@ -17,7 +17,7 @@ test.each(STAND_CHANNELS)(
     const john = stand.visitorOn(channel, 'John', { language: 'en-GB' });
     await john.says('hi there');
     await john.hears(/Welcome to Sample stand/);
-    await john.says('2 packs of tempeh chips and a key chain');
+    await john.says('2 packs of tempeh chips and the key chain');
     await john.hears(/2 × Tempeh chips/, /How many Handicraft – Key chain would you like/);
     await john.says('just one');
     await john.says('one ribbon bag please');

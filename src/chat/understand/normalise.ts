@@ -9,6 +9,8 @@ export interface Token {
   readonly raw: string;
   /** Set for digits; "1.500" is 1500. */
   readonly number?: number;
+  /** One that was said within the unit: "sebungkus". */
+  readonly implied?: boolean;
 }
 
 export interface Normalised {
@@ -25,6 +27,8 @@ const LONGEST = 1_000;
 const PIECES = everyWord('pieces');
 const OTHER_UNITS = meanings(...LANGUAGES.map((table) => table.units));
 const BUNDLES = wordSet(...LANGUAGES.map((table) => Object.keys(table.bundles).join(' ')));
+/** "sebungkus", in Minangkabau and Javanese "sabungkuih", "sakbungkus". */
+const ONE_OF = ['se', 'sa', 'sak'] as const;
 const ENDINGS = LANGUAGES.flatMap(({ ending }) =>
   ending ? [{ pattern: ending.pattern, keep: wordSet(ending.keep) }] : [],
 );
@@ -36,6 +40,11 @@ const NAMED_CODE =
   /(?:pesanan|pesenan|orderan|order|status|kode|code)(?:\s+(?:no|nomor|nomer|number|id|saya|sy|my|dong))*[\s.:]*((?:#\s?[a-z]{0,4}-?|[a-z]{1,4}-|0)\d{2,8})(?![\w-])/i;
 const NUMBERED_CODE =
   /(?:(?:pesanan|pesenan|order)\s+(?:no|nomor|nomer|number)|(?:kode|code|status)(?:\s+(?:pesanan|order))?)[\s.:#]*(\d{2,8})(?![\w-])/i;
+
+/** Written without spaces between words: each sign is one. */
+const UNSPACED = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}]/gu;
+/** Arabic, Persian and Thai digits end in their value. */
+const OTHER_DIGITS = /[٠-٩۰-۹๐-๙]/g;
 
 const LINK = /https?:\/\/\S+|www\.\S+/gi;
 const PHONE = /(?<![\w.])(?:\+?\d[\s().-]?){8,15}\d(?!\w)/g;
@@ -93,6 +102,8 @@ function tokenise(text: string): Token[] {
   const plain = text
     .toLowerCase()
     .replace(/\p{M}|\p{Cf}/gu, '')
+    .replace(UNSPACED, ' $& ')
+    .replace(OTHER_DIGITS, (digit) => String((digit.codePointAt(0) ?? 0) & 15))
     .replace(/½|(?<!\d)1\/2(?![\d/])/g, ' setengah ')
     .replace(/p-?irt/g, 'pirt')
     .replace(/\bm\s?2\b|m²/g, 'm2 ')
@@ -116,7 +127,9 @@ function push(tokens: Token[], piece: string): void {
     tokens.push({ word: 'masing', raw: piece });
   } else {
     for (const word of splitWord(piece, tokens.at(-1)?.number !== undefined)) {
-      if (/^\d+$/.test(word)) tokens.push({ word: '0', raw: word, number: Number(word) });
+      const digits = /^\d+$/.test(word);
+      if (digits && piece.includes(word)) tokens.push({ word: '0', raw: word, number: Number(word) });
+      else if (digits) tokens.push({ word: '0', raw: piece, number: Number(word), implied: true });
       else tokens.push({ word, raw: piece });
     }
   }
@@ -160,7 +173,8 @@ function spell(written: string, afterNumber: boolean): string[] {
 
 /** "sebungkus", "selusin": one of it. */
 function bundled(word: string): string | undefined {
-  if (!word.startsWith('se')) return undefined;
-  const unit = SPELLINGS.get(word.slice(2)) ?? word.slice(2);
-  return PIECES.has(unit) || OTHER_UNITS.has(unit) || BUNDLES.has(unit) ? `1 ${unit}` : undefined;
+  const unit = ONE_OF.filter((prefix) => word.startsWith(prefix))
+    .map((prefix) => SPELLINGS.get(word.slice(prefix.length)) ?? word.slice(prefix.length))
+    .find((rest) => PIECES.has(rest) || OTHER_UNITS.has(rest) || BUNDLES.has(rest));
+  return unit === undefined ? undefined : `1 ${unit}`;
 }

@@ -1,202 +1,136 @@
 /** Which products a message names: by name, alias, slug, misspelling, or the number on the shelf. */
-import { distance } from 'fastest-levenshtein';
-import type { Product, Snapshot, Variant } from '../../shop/catalogue.ts';
-import { normaliseName, stem, type Token } from './normalise.ts';
-import { cueWords, everyWord, knownWords, LANGUAGES, SPELLINGS } from './words/index.ts';
+import type { Snapshot } from '../../shop/catalogue.ts';
+import { type Mention, type Span, wordsBetween } from './mention.ts';
+import type { Token } from './normalise.ts';
+import { isNumberWord } from './numbers.ts';
+import { type Candidate, type Phrase, type PhraseNode, type Phrases, phrasesOf } from './phrases.ts';
+import { withRefusals } from './refusals.ts';
+import { cueText, everyWord } from './words/index.ts';
 
-/** Tokens `[start, end)` that name a product. */
-export interface Mention {
-  readonly start: number;
-  readonly end: number;
-  readonly product: Product;
-  readonly variant: Variant | null;
-  /** "jangan batako". */
-  readonly refused: boolean;
+export interface Named {
+  readonly mentions: readonly Mention[];
+  /** What shares a word with a product and is another thing: the number beside it is not one of ours. */
+  readonly others: readonly Span[];
 }
-
-interface Phrase {
-  readonly words: readonly string[];
-  readonly product: Product;
-  readonly variant: Variant | null;
-  /** Part of a name, or several words run together: less of it may be misspelt. */
-  readonly strict: boolean;
-}
-
-/** Phrases by their first letter: a misspelling keeps it. Longer ones first. */
-type Phrases = ReadonlyMap<string, readonly Phrase[]>;
 
 const SHELF = everyWord('shelf');
 const OTHER_NUMBERS = everyWord('otherNumbers');
-const REFUSALS = everyWord('refusals');
-const REFUSAL_STEPS = everyWord('refusalSteps');
-const REFUSED_AFTER = new RegExp(`^(?:${LANGUAGES.map((table) => table.refusalsAfter).join('|')})(?: |$)`);
-/** Words that mean something else are no misspelt product. */
-const ORDINARY = knownWords();
-/** "ship" is asked of a stand that sells ships: alone, such a word is no product unless it is its very name. */
-const HEARD = cueWords();
+/** "tas yang ada pitanya": what may stand between the words of a name. */
+const BETWEEN = everyWord('between');
+const MOST_BETWEEN = 3;
+/** Behind these a word is a thing, whatever else it can mean. */
+const NOUN_AFTER = everyWord('nounAfter');
+const OTHERS_AFTER = everyWord('otherThingsAfter');
+const OTHERS_BEFORE = everyWord('otherThingsBefore');
+const LOST_AFTER = new RegExp(`^(?:${cueText('lostAfter')})(?: |$)`);
+const LOST_BEFORE = new RegExp(`(?:^| )(?:${cueText('lostBefore')})$`);
+/** "2 bags of the chips": what is counted is packed in the other. */
+const PACKED = /^of(?: (?:the|those|these|your|that))?$/;
 
-const compiled = new WeakMap<Snapshot, Phrases>();
-
-export function findProducts(tokens: readonly Token[], snapshot: Snapshot): Mention[] {
+export function findProducts(tokens: readonly Token[], snapshot: Snapshot): Named {
   const phrases = phrasesOf(snapshot);
   const found: Mention[] = [];
+  const others: Span[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const mention = shelfMention(tokens, at, snapshot) ?? longestMention(tokens, at, phrases);
-    if (mention) found.push(withRefusal(mention, tokens, found.at(-1)?.end ?? 0));
+    const mention = shelfMention(tokens, at, phrases) ?? longestMention(tokens, at, phrases);
+    if (mention) (isAnotherThing(tokens, mention, phrases) ? others : found).push(mention);
     at = mention?.end ?? at + 1;
   }
-  return mergeKinds(found, tokens);
+  const wanted = withoutPacks(found, tokens);
+  return { mentions: mergeKinds(withRefusals(wanted, tokens), tokens), others };
 }
 
-function phrasesOf(snapshot: Snapshot): Phrases {
-  const known = compiled.get(snapshot);
-  if (known) return known;
-  const made = compile(snapshot);
-  compiled.set(snapshot, made);
-  return made;
-}
-
-function compile(snapshot: Snapshot): Phrases {
-  const byKey = new Map<string, Phrase>();
-  const add = (words: readonly string[], product: Product, variant: Variant | null, head: boolean): void => {
-    const stems = words.map(stem);
-    // The first to take a phrase keeps it: names before aliases, both before heads.
-    for (const form of [stems, [stems.join('')]]) {
-      const key = form.join(' ');
-      const strict = head || form.length < stems.length;
-      if (key !== '' && !byKey.has(key)) byKey.set(key, { words: form, product, variant, strict });
-    }
-  };
-  for (const { product, variant, names } of namesOf(snapshot)) {
-    for (const name of names) add(normaliseName(name), product, variant, false);
-  }
-  for (const [head, phrase] of heads(snapshot)) if (phrase) add([head], phrase.product, phrase.variant, true);
-  return groupByLetter(byKey.values());
-}
-
-interface Named {
-  readonly product: Product;
-  readonly variant: Variant | null;
-  readonly names: readonly string[];
-}
-
-function namesOf(snapshot: Snapshot): Named[] {
-  const products = snapshot.products.map((product) => ({
-    product,
-    variant: null,
-    names: [...Object.values(product.name), product.slug],
-  }));
-  const variants = snapshot.products.flatMap((product) =>
-    product.variants
-      .filter((variant) => variant.slug !== '')
-      .map((variant) => ({
-        product,
-        variant,
-        names: [...Object.values(variant.name), variant.slug, ...variant.aliases.filter(isOwn)],
-      })),
-  );
-  const aliases = snapshot.products.map((product) => ({
-    product,
-    variant: null,
-    names: product.aliases.filter(isOwn),
-  }));
-  return [...products, ...variants, ...aliases];
-}
-
-function isOwn(alias: string): boolean {
-  const words = normaliseName(alias);
-  return words.length !== 1 || !HEARD.has(words[0] ?? '');
-}
-
-/** The head word of a name stands for it ("keripik") where only one name has it. */
-function heads(snapshot: Snapshot): Map<string, Named | null> {
-  const found = new Map<string, Named | null>();
-  for (const named of namesOf(snapshot)) {
-    const texts = (named.variant ?? named.product).name;
-    for (const table of LANGUAGES) {
-      const words = normaliseName(texts[table.language] ?? '');
-      const head = table.head === 'first' ? words[0] : words.at(-1);
-      if (head === undefined || head.length < 3 || ORDINARY.has(head)) continue;
-      const other = found.get(head);
-      const same =
-        other === undefined || (other?.product === named.product && other.variant === named.variant);
-      found.set(head, same ? named : null);
-    }
-  }
-  return found;
-}
-
-function groupByLetter(phrases: Iterable<Phrase>): Phrases {
-  const groups = new Map<string, Phrase[]>();
-  for (const phrase of phrases) {
-    const letter = phrase.words[0]?.charAt(0) ?? '';
-    const group = groups.get(letter);
-    if (group) group.push(phrase);
-    else groups.set(letter, [phrase]);
-  }
-  for (const group of groups.values()) group.sort((a, b) => b.words.length - a.words.length);
-  return groups;
+interface Match {
+  readonly phrase: Phrase;
+  readonly end: number;
+  readonly words: number;
+  readonly errors: number;
 }
 
 function longestMention(tokens: readonly Token[], at: number, phrases: Phrases): Mention | undefined {
-  let best: { phrase: Phrase; errors: number } | undefined;
-  for (const phrase of phrases.get(tokens[at]?.word.charAt(0) ?? '') ?? []) {
-    if (best && phrase.words.length < best.phrase.words.length) break;
-    const errors = misspelling(tokens, at, phrase);
-    if (errors < (best?.errors ?? Number.POSITIVE_INFINITY)) best = { phrase, errors };
+  const candidates = (index: number) => phrases.candidates(tokens[index]?.word ?? '');
+  const match = follow(phrases.root, at, { tokens, candidates });
+  if (!match || (match.words === 1 && match.phrase.ordinary && !isNoun(tokens, at))) return undefined;
+  const { product, variant } = match.phrase;
+  return { start: at, end: match.end, product, variant, refused: false, kept: false };
+}
+
+/** "the ship", "2 ships", "buy ship"; not "can you ship". */
+function isNoun(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  return (
+    before?.number !== undefined || isNumberWord(before?.word ?? '') || NOUN_AFTER.has(before?.word ?? '')
+  );
+}
+
+interface Walk {
+  readonly tokens: readonly Token[];
+  candidates(at: number): readonly Candidate[];
+}
+
+/** How far the walk down the tree of phrases has come. */
+interface Sofar {
+  readonly end: number;
+  readonly words: number;
+  readonly errors: number;
+  /** The most letters that are wrong in one word. */
+  readonly worst: number;
+  readonly between: number;
+}
+
+const NOTHING: Sofar = { end: 0, words: 0, errors: 0, worst: 0, between: 0 };
+
+/** The phrase with the most words that begins here, and of those the one with the fewest wrong letters. */
+function follow(node: PhraseNode, at: number, walk: Walk, sofar: Sofar = NOTHING): Match | undefined {
+  const { phrase } = node;
+  const ends = phrase && (sofar.worst <= 1 || !phrase.strict);
+  let best: Match | undefined = ends ? { phrase, ...sofar } : undefined;
+  if (node.next.size === 0 || at >= walk.tokens.length) return best;
+  for (const { word, errors } of walk.candidates(at)) {
+    const next = node.next.get(word);
+    if (!next) continue;
+    const further = {
+      end: at + 1,
+      words: sofar.words + 1,
+      errors: sofar.errors + errors,
+      worst: Math.max(sofar.worst, errors),
+      between: 0,
+    };
+    best = better(best, follow(next, at + 1, walk, further));
   }
-  if (!best) return undefined;
-  const { product, variant, words } = best.phrase;
-  return { start: at, end: at + words.length, product, variant, refused: false };
+  const skips = sofar.words > 0 && sofar.between < MOST_BETWEEN && BETWEEN.has(walk.tokens[at]?.word ?? '');
+  return skips ? better(best, follow(node, at + 1, walk, { ...sofar, between: sofar.between + 1 })) : best;
 }
 
-/** Letters that are wrong; infinite where it is another word. */
-function misspelling(tokens: readonly Token[], at: number, phrase: Phrase): number {
-  let errors = 0;
-  for (const [offset, wanted] of phrase.words.entries()) {
-    const typed = tokens[at + offset]?.word ?? '';
-    const word = stem(typed);
-    if (word === wanted || withoutEnding(typed) === wanted) continue;
-    const allowed = wanted.length >= 8 && !phrase.strict ? 2 : wanted.length >= 5 ? 1 : 0;
-    if (typed.length < 4 || Math.abs(word.length - wanted.length) > allowed || ORDINARY.has(typed))
-      return Infinity;
-    const wrong = distance(word, wanted);
-    if (wrong > allowed) return Infinity;
-    errors += wrong;
-  }
-  return errors;
+function better(one: Match | undefined, other: Match | undefined): Match | undefined {
+  if (!one || !other) return one ?? other;
+  if (one.words !== other.words) return one.words > other.words ? one : other;
+  return one.errors <= other.errors ? one : other;
 }
 
-/** "kripike", "pavingna": the Javanese and Sundanese "-nya". */
-function withoutEnding(word: string): string {
-  const bare = word.replace(/(?:nye|ne|na|e)$/, '');
-  return stem(SPELLINGS.get(bare) ?? bare);
-}
-
-function shelfMention(tokens: readonly Token[], at: number, snapshot: Snapshot): Mention | undefined {
+function shelfMention(tokens: readonly Token[], at: number, { shelf }: Phrases): Mention | undefined {
   if (!SHELF.has(tokens[at]?.word ?? '') || OTHER_NUMBERS.has(tokens[at - 1]?.word ?? '')) return undefined;
-  const shelfNumber = tokens[at + 1]?.number;
-  const product = snapshot.products.find((each) => each.shelfNumber === shelfNumber);
-  return product && { start: at, end: at + 2, product, variant: null, refused: false };
+  const product = shelf.get(tokens[at + 1]?.number ?? Number.NaN);
+  return product && { start: at, end: at + 2, product, variant: null, refused: false, kept: false };
 }
 
-/** A refusal before ("bukan yang batako") becomes part of the mention, one after ("batakonya jangan") too. */
-function withRefusal(mention: Mention, tokens: readonly Token[], from: number): Mention {
-  let before = mention.start - 1;
-  let stepped = false;
-  while (before >= from && REFUSAL_STEPS.has(tokens[before]?.word ?? '')) {
-    before -= 1;
-    stepped = true;
-  }
-  const word = before >= from ? (tokens[before]?.word ?? '') : '';
-  // "tidak mau batako" refuses; "tidak ada batako?" asks.
-  if (REFUSALS.has(word) || (word === 'tidak' && stepped))
-    return { ...mention, start: before, refused: true };
-  const after = tokens
-    .slice(mention.end, mention.end + 3)
-    .map((token) => token.word)
-    .join(' ');
-  return REFUSED_AFTER.test(after) ? { ...mention, refused: true } : mention;
+/** "keripik pisang", "kapal laut", "potato chips", "tas saya ketinggalan": not what this stand sells by that word. */
+function isAnotherThing(tokens: readonly Token[], { start, end }: Span, phrases: Phrases): boolean {
+  if (end - start > 1) return false;
+  const [before, after] = [tokens[start - 1]?.word ?? '', tokens[end]?.word ?? ''];
+  const other = OTHERS_AFTER.has(after) ? after : OTHERS_BEFORE.has(before) ? before : undefined;
+  if (other !== undefined) return phrases.candidates(other).every(({ errors }) => errors > 0);
+  return (
+    LOST_AFTER.test(wordsBetween(tokens, end, end + 4)) ||
+    LOST_BEFORE.test(wordsBetween(tokens, start - 3, start))
+  );
+}
+
+function withoutPacks(mentions: readonly Mention[], tokens: readonly Token[]): Mention[] {
+  return mentions.filter((mention, index) => {
+    const next = mentions[index + 1];
+    return !next || !PACKED.test(wordsBetween(tokens, mention.end, next.start));
+  });
 }
 
 /** "handicraft keychain", "kerajinan yang gantungan kunci": the kind belongs to the product beside it. */
@@ -204,20 +138,24 @@ function mergeKinds(mentions: readonly Mention[], tokens: readonly Token[]): Men
   const merged: Mention[] = [];
   for (const mention of mentions) {
     const last = merged.at(-1);
-    const between = last ? tokens.slice(last.end, mention.start).map((token) => token.word) : [];
+    const between = last ? wordsBetween(tokens, last.end, mention.start) : '';
     // "kerajinan yang tas": the tas is meant.
-    if (last && between.join() === 'yang' && last.product !== mention.product && !last.refused) {
+    if (last && between === 'yang' && last.product !== mention.product && !last.refused) {
       merged[merged.length - 1] = { ...mention, start: last.start };
-      continue;
-    }
-    const together = last && last.product === mention.product && last.refused === mention.refused;
-    const oneThing =
-      together && (last.variant === null || last.variant === mention.variant || mention.variant === null);
-    if (oneThing && between.every((word) => word === 'yang' || word === ':')) {
+    } else if (last && between.split(' ').every(joinsKinds) && isOneThing(last, mention)) {
       merged[merged.length - 1] = { ...last, end: mention.end, variant: last.variant ?? mention.variant };
     } else {
       merged.push(mention);
     }
   }
   return merged;
+}
+
+function joinsKinds(word: string): boolean {
+  return word === '' || word === ':' || BETWEEN.has(word);
+}
+
+function isOneThing(one: Mention, other: Mention): boolean {
+  if (one.product !== other.product || one.refused !== other.refused) return false;
+  return one.variant === null || one.variant === other.variant || other.variant === null;
 }

@@ -1,13 +1,16 @@
 /** A message read once: its words, the products and quantities in it, and the text on which rules are tried. */
 import type { Snapshot } from '../../shop/catalogue.ts';
+import type { Mention, Span } from './mention.ts';
 import { type Normalised, normalise, type Token } from './normalise.ts';
-import { findProducts, type Mention } from './products.ts';
-import { findQuantities, pair, type Quantity } from './quantities.ts';
+import { pair } from './pairing.ts';
+import { findProducts } from './products.ts';
+import { findQuantities, type Quantity } from './quantities.ts';
 import type { UnderstoodItem } from './understanding.ts';
 import { type Cue, cue } from './words/index.ts';
 
 export interface Reading extends Normalised {
   readonly mentions: readonly Mention[];
+  readonly others: readonly Span[];
   readonly quantities: readonly Quantity[];
   readonly items: readonly UnderstoodItem[];
   /** The words in one line, with `@` for a product, `~` for a refused one, `#` for a quantity, `0` for other numbers. */
@@ -19,7 +22,7 @@ export interface Reading extends Normalised {
 export function read(text: string, snapshot: Snapshot): Reading {
   const normalised = normalise(text);
   const { tokens } = normalised;
-  const mentions = findProducts(tokens, snapshot);
+  const { mentions, others } = findProducts(tokens, snapshot);
   const quantities = findQuantities(tokens, mentions);
   const words = outline(tokens, mentions, quantities);
   const line = words.join(' ');
@@ -32,8 +35,9 @@ export function read(text: string, snapshot: Snapshot): Reading {
   return {
     ...normalised,
     mentions,
+    others,
     quantities,
-    items: pair(tokens, mentions, quantities),
+    items: pair({ tokens, mentions, others, quantities }),
     line,
     words,
     says: (...names) => names.some(hears),
@@ -48,7 +52,7 @@ function outline(
   const words: string[] = [];
   for (let at = 0; at < tokens.length; ) {
     const mention = mentions.find((each) => each.start === at);
-    const quantity = mention ? undefined : quantities.find((each) => each.start === at);
+    const quantity = mention ? undefined : quantities.find((each) => each.start === at && isSaid(each));
     const word = tokens[at]?.word ?? '';
     words.push(mention ? (mention.refused ? '~' : '@') : quantity ? '#' : word);
     at = mention?.end ?? quantity?.end ?? at + 1;
@@ -59,4 +63,9 @@ function outline(
 /** "halo kak, keripik berapa": a greeting before what is to be answered. */
 export function beginsWithGreeting({ words }: Reading): boolean {
   return cue('greeting').test(words.slice(0, 2).join(' '));
+}
+
+/** "a bag" says no number: it counts, and reads as words. */
+function isSaid({ implied }: Quantity): boolean {
+  return implied !== 'article';
 }

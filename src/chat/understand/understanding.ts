@@ -71,6 +71,8 @@ export interface Understanding {
   /** From 0 to 1. */
   readonly confidence: number;
   readonly items: readonly UnderstoodItem[];
+  /** Beside them, what is said not to be wanted: taken out of the cart where it lies in it. */
+  readonly refused?: readonly UnderstoodItem[];
   readonly attribute?: Attribute | 'variant';
   /** Add to what is in the cart, take from it, make it this many, or take the line out. */
   readonly change?: 'add' | 'subtract' | 'set' | 'remove';

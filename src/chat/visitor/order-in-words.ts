@@ -110,18 +110,28 @@ function take(scene: Scene, outcome: Outcome, wanted: Wanted, change: Understand
   return { ...outcome, body: withQuantity(outcome.body, variant.id, after), changed: true };
 }
 
+/** The cart without what the message says is not wanted ("tasnya jangan, kapal 1 aja"). */
+function withoutRefused(scene: Scene, { refused = [] }: Understanding): CartBody {
+  const { body } = scene.view.cart;
+  return refused
+    .flatMap((item) => findWanted(scene, item, 'remove')?.variant ?? [])
+    .filter(({ id }) => quantityOf(body, id) > 0)
+    .reduce((rest, { id }) => withQuantity(rest, id, 0), body);
+}
+
 /** The turn for wanting, or changing, these items. */
 export function orderInWords(scene: Scene, understood: Understanding): Turn {
   const { items, change } = understood;
   const wanted = items.flatMap((item) => findWanted(scene, item, change) ?? []);
   if (wanted.length === 0) return askWhat(scene, understood);
+  const body = withoutRefused(scene, understood);
   const start: Outcome = {
-    body: scene.view.cart.body,
+    body,
     problems: [],
     choose: [],
     waiting: [],
     converted: [],
-    changed: false,
+    changed: body !== scene.view.cart.body,
   };
   // Said instead of a yes to the summary, it corrects what stands there.
   const meant = change ?? (scene.conversation.asked?.what === 'confirm' ? 'set' : undefined);

@@ -21,7 +21,7 @@ test('what is written is read again', () => {
   const languages = new Float32Array(BUCKETS * MESSAGE_LANGUAGES.length);
   intents[3 * INTENTS.length + 2] = 5;
   languages[7 * MESSAGE_LANGUAGES.length + 1] = 5;
-  const models = readModels(writeModels({ intents, languages }, 'nothing'));
+  const models = readModels(writeModels({ intents, languages }, { intents: 1, languages: 1 }, 'nothing'));
   const likely = models.intents.classify([[3]]);
   expect(likely.indexOf(Math.max(...likely))).toBe(2);
   expect(likely.reduce((sum, each) => sum + each)).toBeCloseTo(1);

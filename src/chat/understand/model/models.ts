@@ -46,13 +46,17 @@ export function readModels(bytes: Uint8Array): Models {
   };
 }
 
-/** The bytes that `readModels` reads. */
+/**
+ * The bytes that `readModels` reads. A temperature makes a classifier less sure in the same measure everywhere, so that
+ * what it gives 0.8 is right eight times of ten; it goes into the scale of the weights.
+ */
 export function writeModels(
   learnt: { readonly intents: Float32Array; readonly languages: Float32Array },
+  temperatures: { readonly intents: number; readonly languages: number },
   learntFrom: string,
 ): Uint8Array {
-  const intents = quantised(learnt.intents);
-  const languages = quantised(learnt.languages);
+  const intents = quantised(learnt.intents, temperatures.intents);
+  const languages = quantised(learnt.languages, temperatures.languages);
   const header: WeightsHeader = {
     buckets: BUCKETS,
     intents: { labels: INTENTS, scale: intents.scale },
@@ -68,7 +72,10 @@ export function writeModels(
   return bytes;
 }
 
-function quantised(weights: Float32Array): { scale: number; weights: Int8Array } {
+function quantised(weights: Float32Array, temperature: number): { scale: number; weights: Int8Array } {
   const scale = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-6) / 127;
-  return { scale, weights: Int8Array.from(weights, (weight) => Math.round(weight / scale)) };
+  return {
+    scale: scale / temperature,
+    weights: Int8Array.from(weights, (weight) => Math.round(weight / scale)),
+  };
 }

@@ -72,24 +72,47 @@ export const english: LanguageTable = {
   },
   teen: '',
   scales: { hundred: 100, thousand: 1000, k: 1000 },
-  bundles: { dozen: 12, dozens: 12 },
-  pieces: 'pcs pc piece pieces pack packs packet packets pair pairs',
+  bundles: { dozen: 12, dozens: 12, couple: 2 },
+  pieces: 'pcs pc piece pieces pack packs packet packets pair pairs bag bags',
   units: `
     m2: sqm
     dus: box boxes carton cartons
     truk: truck truckload
     palet: pallet pallets`,
-  numberAfter: `at size floor number counter queue this that which another new price budget under room ${MONTHS}`,
+  numberAfter: `at size floor number counter queue this which another new price budget under room ${MONTHS}`,
   numberBefore: `inch inches days day weeks week months month years year hours hour minutes minute am pm percent grams gram oclock
     people persons kids of ${MONTHS}`,
+  notMeantBefore: 'not|than|instead of',
+  notMeantAfter: '',
+  per: 'per',
+  articles: 'a an another',
+  pronouns: 'one',
+  pronounAfter: 'the this that which',
   shelf: 'number shelf',
   otherNumbers: 'queue counter phone room order',
   joins: 'and with plus',
   corrections: 'sorry mean wait actually oops make',
   each: 'each',
   refusals: 'not without except no',
-  refusalSteps: 'the want need any a like order to',
-  refusalsAfter: 'not',
+  refusalSteps: 'the want need any a like order to after into those that these',
+  refusedBefore: 'instead of(?: the| a| my)?|rather than(?: the| a)?',
+  refusedAfter: 'not',
+  noAfter: '',
+  asking: '',
+  refusedTogether: 'and or',
+  keptAfter: 'stays?|as is',
+  struckBefore: '(?:remove|delete|drop|take out|cancel|scratch|skip|forget)(?: the| my| that| those)?',
+  struckAfter: '',
+  replaces: 'swap|replace|change|exchange|switch',
+  replacedBy: 'for with to',
+  nounAfter:
+    'the a an this that these those another small little tiny big wooden model mini miniature buy of',
+  between: 'with the that those these',
+  otherThingsAfter: '',
+  otherThingsBefore: `
+    banana potato cassava corn tortilla taro shrimp prawn fish plastic paper sleeping tea trash garbage cruise cargo ferry`,
+  lostAfter: '(?:(?:is|was|got|has|been) )*(?:lost|stolen)',
+  lostBefore: '(?:left|lost|forgot)(?: my| the| a)?',
   orderTail: `for tomorrow today on with under in color name to ${DAYS.replaceAll('|', ' ')}`,
   cues: {
     abuse: 'fuck|fucking|stupid|shit|bastard|asshole|bitch|moron|dumb|scammers?',
@@ -130,7 +153,7 @@ export const english: LanguageTable = {
     wish: '(?:want|would like|need|buy|order|take|get me|give me|like|have)(?: to (?:buy|order|get|have|take))?(?: the| a| an| some| all| me| your)* [@#]|(?:want|would like|going|need) to (?:buy|order)|[@#] please|order : ,?(?: -)? [@#]',
     request: '(?:can|could|may) (?:i|we) (?:please )?(?:order|have|get|buy)(?: \\S+)? [@#]',
     notNow:
-      'if|(?:not|never)(?: \\S+)? (?:want|need|buy|order)|bought|ordered|had|how (?:do|can|to)|free|was|were',
+      "if(?! (?:it isn't|it is not|it's not|possible|available|there (?:is|are)|you (?:have|still)))|(?:not|never)(?: \\S+)? (?:want|need|buy|order)|bought|ordered|had|how (?:do|can|to)|free|was|were",
     cancel:
       'cancel|never ?mind|changed my mind|refund|forget (?:it|about it)|call it off|start (?:over|again)|(?:empty|clear)(?: the| my)? (?:cart|basket|order)',
     add: 'add|(?:one|#) more|more @|another|extra',

@@ -43,15 +43,15 @@ export const indonesian: LanguageTable = {
     habis: abis
     yang: yg nu sing
     dengan: dgn
-    sama: sm ama
+    sama: sm ama samo
     untuk: utk tuk
     buat: bwt bikin
     kalau: kl klo kalo klu kalu
     tapi: tp tpi
     tadi: td
     kemarin: kmrn kemaren
-    jadi: jd jdi dados
-    saja: aja ae wae
+    jadi: jd jdi dados jadiin jadikan menjadi janten
+    saja: aja ae wae sajo bae weh doang
     lagi: lg
     banget: bgt bngt bgtt
     pakai: pake pk
@@ -61,6 +61,9 @@ export const indonesian: LanguageTable = {
     kurangi: kurangin kurangkan dikurangi dikurangin
     ganti: diganti gantiin ubah rubah diubah ngubah mengubah
     hapus: hapusin dihapus apus hapuskan hilangkan
+    coret: dicoret coretin dicoretin
+    buang: dibuang buangin
+    tukar: tuker ditukar dituker tukerin
     batal: batalin batalkan dibatalkan dibatalin membatalkan ngebatalin
     kirim: dikirim krm ngirim kirimin kirimkan pengiriman
     antar: anter dianter diantar anterin antarkan
@@ -123,6 +126,8 @@ export const indonesian: LanguageTable = {
     papat: 4,
     opat: 4,
     ampat: 4,
+    ampek: 4,
+    ampa: 4,
     patang: 4,
     lima: 5,
     gangsal: 5,
@@ -140,6 +145,7 @@ export const indonesian: LanguageTable = {
     songo: 9,
     sepuluh: 10,
     sapuluh: 10,
+    sapuluah: 10,
     sedoso: 10,
     sedasa: 10,
     sebelas: 11,
@@ -154,31 +160,67 @@ export const indonesian: LanguageTable = {
     setengah: 0.5,
   },
   teen: 'belas',
-  scales: { puluh: 10, ratus: 100, ribu: 1000, rb: 1000, rebu: 1000, rban: 1000, juta: 1e6, jt: 1e6 },
-  bundles: { lusin: 12, kodi: 20 },
-  pieces: 'bungkus pcs pc biji bj bijik buah bh pak keping lembar pasang unit porsi potong kemasan',
+  scales: {
+    puluh: 10,
+    ratus: 100,
+    atus: 100,
+    ribu: 1000,
+    rb: 1000,
+    rebu: 1000,
+    rban: 1000,
+    juta: 1e6,
+    jt: 1e6,
+  },
+  bundles: { lusin: 12, kodi: 20, gros: 144, gross: 144 },
+  pieces:
+    'bungkus pcs pc biji bj bijik buah bh pak keping lembar pasang unit porsi potong kemasan batang bungkuih',
   units: `
     m2: m m2 m² meter mtr
     m3: kubik m3
-    dus: dus kardus doos karton kerdus
+    dus: dus dos kardus doos karton kerdus
     kg: kg kilo kilogram
     truk: truk rit
-    palet: palet`,
+    palet: palet
+    sak: sak zak karung`,
   numberAfter: `
-    jam tanggal rp idr harga seharga budget duit uang dp lantai loket antrian antrean ke segi size kaki tahun umur usia rt rw blok gang
+    sampai nyampe meja ber jam tanggal rp idr harga seharga budget duit uang dp lantai loket antrian antrean ke segi size kaki tahun umur usia rt rw blok gang
     wa telepon telp hp kode maksimal salah januari februari maret april mei juni juli agustus september oktober
     november desember ${DAYS.replaceAll('|', ' ')} nomor no k mutu tebal ukuran diameter`,
   numberBefore: `
     cm mm senti inch inci gram gr g ml liter hari minggu bulan tahun jam menit detik orang anak persen rupiah perak an ribuan kali mobil
     januari februari maret april mei juni juli agustus september oktober november desember wib lantai`,
+  notMeantBefore: 'bukan|jangan|tadinya|dari|tidak (?:jadi|usah|mau)',
+  notMeantAfter: 'tidak jadi|kebanyakan',
+  per: 'per',
+  articles: '',
+  pronouns: 'satu',
+  pronounAfter: 'yang',
   shelf: 'nomor no rak',
   otherNumbers: 'pesanan order antrian antrean loket rumah status kode ruang jalan wa hp telepon',
-  joins: 'sama dan plus terus trus + & ditambah',
+  joins: 'sama dan plus terus trus + & ditambah tapi serta atau',
   corrections: 'eh maksudnya maksud ralat salah sori',
   each: 'masing',
   refusals: 'jangan bukan tanpa selain kecuali',
   refusalSteps: 'yang pakai mau pesan beli usah perlu butuh ambil kirim',
-  refusalsAfter: 'jangan|tetap(?! 0)|tidak (?:usah|mau|pakai|perlu)|tidak(?= ,|$)',
+  refusedBefore: 'daripada|ketimbang',
+  refusedAfter: 'jangan|tidak (?:usah|mau|pakai|perlu|dulu|butuh)',
+  noAfter: 'tidak(?= ,|$)',
+  asking: 'ada bisa boleh masih jual punya dapat apa',
+  refusedTogether: 'dan sama atau',
+  keptAfter: 'tetap(?! 0)',
+  struckBefore: '(?:tidak jadi|hapus|batal|coret|buang)(?: (?:yang|pesan|beli|ambil|order|si|saja))?',
+  struckAfter: '(?:(?:tolong|yang|mau|minta|itu|saja|dulu) )?(?:tidak jadi|hapus|batal|coret|buang)',
+  replaces: 'ganti|tukar',
+  replacedBy: 'jadi sama dengan pakai ke',
+  nounAfter: 'beli pesan order ambil',
+  between: 'yang buat untuk itu ini ada tu si',
+  otherThingsAfter: `
+    pisang singkong ubi kentang talas bayam jagung udang ikan usus paru jamur nangka salak apel sukun gadung sanjai
+    mendoan orek bacem mentah laut selam pelni ferry feri terbang pesiar tanker perang tongkang penumpang barang api
+    roda baju ransel koper plastik kresek laptop mobil motor pesawat kereta rumah candi`,
+  otherThingsBefore: 'pempek',
+  lostAfter: '(?:(?:saya|kita|yang|ada) )*(?:ketinggalan|tertinggal|hilang|dicuri|kebawa)',
+  lostBefore: '(?:kehilangan|ketinggalan)',
   orderTail: `untuk buat atas diambil ambil dikirim warna besok lusa nanti hari tanggal jam bisa yang rasa ${DAYS.replaceAll('|', ' ')}`,
   cues: {
     abuse:
@@ -227,13 +269,13 @@ export const indonesian: LanguageTable = {
     wish: '(?:mau|bantu|tolong|langsung|jadi|saya|minta) (?:\\S+ )?(?:pesan|beli|order|ambil|po|pre order|booking|borong|checkout)|(?:pesan|beli|order|ambil|po|pre order|booking|borong|minta|bungkusin|checkout|mau|butuh|kasih|keep|siapkan|sediakan|bawakan)(?: saya| semua| yang| dong| : ,?| : , -| -)* [@#~]|(?:pesan|order|beli) (?!antar)[@#]|[@#] (?:mau|pesan|order|beli)',
     request: '(?:bisa|boleh) (?:\\S+ )?(?:pesan|order|beli|minta|ambil)(?: \\S+)? [@#]|[@#] .*bisa',
     notNow:
-      'belum jadi|kalau|misal|misalnya|seandainya|andai|(?:tidak|belum|jangan|bukan)(?: \\S+)? (?:mau|pesan|beli|order)|(?:kemarin|tadi|sudah|pernah|habis|waktu itu) (?:saya )?(?:beli|pesan|order|ambil)|(?:beli|pesan|order|ambil)(?: \\S+){0,3} (?:kemarin|tadi)|yang (?:saya|kemarin|tadi)(?: saya)? (?:beli|pesan|order)|enak|mantap|harus|cara|gratis',
+      'belum jadi|kalau(?! (?:ada|bisa|boleh|emang|memang|laku|berkenan|sempat))|misal|misalnya|seandainya|andai|(?:tidak|belum|jangan|bukan)(?: \\S+)? (?:mau|pesan|beli|order)|(?:kemarin|tadi|sudah|pernah|habis|waktu itu) (?:saya )?(?:beli|pesan|order|ambil)|(?:beli|pesan|order|ambil)(?: \\S+){0,3} (?:kemarin|tadi)|yang (?:saya|kemarin|tadi)(?: saya)? (?:beli|pesan|order)|enak|mantap|harus|cara|gratis',
     cancel:
       'batal|tidak jadi|refund|uang kembali|urung|kosongkan|kosongin|(?:mulai|ulang|ulangi|balik)(?: lagi)? (?:dari|dr) awal|mulai ulang',
     add: 'tambah|# lagi|[@#] [@#] lagi|lagi #|plusin',
     subtract: 'kurangi|kurang # (?:deh|saja|dong)',
     remove:
-      'hapus(?: yang)? @|@ (?:\\S+ )?hapus|tidak jadi(?: yang| pesan| beli| ambil)? @|@ tidak jadi|batal(?: yang)? @|@ batal|buang @',
+      '(?:hapus|coret|buang)(?: yang)? @|@ (?:\\S+ )?(?:hapus|coret)|tidak jadi(?: yang| pesan| beli| ambil)? @|@ tidak jadi|batal(?: yang)? @|@ batal',
     set: 'ganti|jadi(?: cuma| hanya| total| yang| pesan| beli)* #|jumlah',
     reschedule:
       'ganti (?:nama|hari|jam|tanggal|ambil|waktu)|(?:nama|jadwal|waktu) (?:\\S+ )?ganti|undur|mundur(?:in|kan)',

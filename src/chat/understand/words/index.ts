@@ -1,12 +1,13 @@
 /** The language tables, and what is read from all of them at once: people mix languages within one message. */
 import { english } from './en.ts';
 import { indonesian } from './id.ts';
+import { others } from './others.ts';
 import { type Cue, type LanguageTable, meanings, wordSet } from './table.ts';
 
 /** The first one decides where a message shows as much of one language as of another. */
 export type { Cue } from './table.ts';
 
-export const LANGUAGES: readonly LanguageTable[] = [indonesian, english];
+export const LANGUAGES: readonly LanguageTable[] = [indonesian, english, others];
 
 type ListName = {
   [Key in keyof LanguageTable]: LanguageTable[Key] extends string ? Key : never;
@@ -18,6 +19,11 @@ export function everyWord(name: ListName): ReadonlySet<string> {
 }
 
 export const SPELLINGS: ReadonlyMap<string, string> = meanings(...LANGUAGES.map((table) => table.spellings));
+
+/** The alternatives of every language in one regular expression's source; a language without any adds nothing. */
+export function cueText(name: ListName): string {
+  return LANGUAGES.flatMap((table) => table[name] || []).join('|');
+}
 
 const compiled = new Map<Cue, RegExp>();
 

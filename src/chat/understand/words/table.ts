@@ -97,6 +97,14 @@ export interface LanguageTable {
   /** Numbers after or before these words count nothing. */
   readonly numberAfter: string;
   readonly numberBefore: string;
+  /** Beside a number: it is not the one meant ("bukan 13", "gajadi 12"). */
+  readonly notMeantBefore: string;
+  readonly notMeantAfter: string;
+  /** "per meter"; "a bag"; "yang satu", "the blue one". */
+  readonly per: string;
+  readonly articles: string;
+  readonly pronouns: string;
+  readonly pronounAfter: string;
   /** "nomor 3": the number on the shelf; not after a word of the second list ("antrian nomor 3"). */
   readonly shelf: string;
   readonly otherNumbers: string;
@@ -104,14 +112,87 @@ export interface LanguageTable {
   readonly joins: string;
   readonly corrections: string;
   readonly each: string;
-  /** Before a product: refused; the second list may stand between. After it: the third. */
+  /** Before a product: refused; the second list may stand between. Then what says so in several words. */
   readonly refusals: string;
   readonly refusalSteps: string;
-  readonly refusalsAfter: string;
+  readonly refusedBefore: string;
+  readonly refusedAfter: string;
+  /** A bare no behind a product refuses it, unless one of these words stands before: then it asks. */
+  readonly noAfter: string;
+  readonly asking: string;
+  readonly refusedTogether: string;
+  /** "tetap" behind a product: it is to stay as it is. */
+  readonly keptAfter: string;
+  /** Taken out again. */
+  readonly struckBefore: string;
+  readonly struckAfter: string;
+  /** "ganti … jadi …": given for another. */
+  readonly replaces: string;
+  readonly replacedBy: string;
+  /** Behind these a word that means something else, too, is a thing: "the ship", "buy ship". */
+  readonly nounAfter: string;
+  /** Words that may stand between those of a name: "tas yang ada pitanya". */
+  readonly between: string;
+  /** With a word of a name these mean another thing ("keripik pisang", "potato chips"), or one that somebody lost. */
+  readonly otherThingsAfter: string;
+  readonly otherThingsBefore: string;
+  readonly lostAfter: string;
+  readonly lostBefore: string;
   /** What may follow a terse order: "2 keripik untuk jumat". */
   readonly orderTail: string;
   readonly cues: Partial<Record<Cue, string>>;
 }
+
+/** For a table that brings little. */
+export const NO_WORDS: Omit<LanguageTable, 'language'> = {
+  names: '',
+  offers: '',
+  spellings: '',
+  ending: null,
+  markers: '',
+  fillers: '',
+  ordinary: '',
+  head: 'first',
+  numbers: {},
+  teen: '',
+  scales: {},
+  bundles: {},
+  pieces: '',
+  units: '',
+  numberAfter: '',
+  numberBefore: '',
+  notMeantBefore: '',
+  notMeantAfter: '',
+  per: '',
+  articles: '',
+  pronouns: '',
+  pronounAfter: '',
+  shelf: '',
+  otherNumbers: '',
+  joins: '',
+  corrections: '',
+  each: '',
+  refusals: '',
+  refusalSteps: '',
+  refusedBefore: '',
+  refusedAfter: '',
+  noAfter: '',
+  asking: '',
+  refusedTogether: '',
+  keptAfter: '',
+  struckBefore: '',
+  struckAfter: '',
+  replaces: '',
+  replacedBy: '',
+  nounAfter: '',
+  between: '',
+  otherThingsAfter: '',
+  otherThingsBefore: '',
+  lostAfter: '',
+  lostBefore: '',
+  orderTail: '',
+  cues: {},
+};
 
 export function wordSet(...lists: readonly string[]): ReadonlySet<string> {
   return new Set(lists.flatMap((list) => list.split(/\s+/)).filter(Boolean));
