@@ -55,6 +55,8 @@ export function decide(evidence: Evidence): Guess {
 function bySureRule({ reading, ruled, ranked }: Evidence): Guess | undefined {
   if (!CHANGES_CART.has(ruled.intent) || ruled.confidence < RULE_IS_SURE) return undefined;
   if (!namesOurs(reading) && ranked[0]?.intent !== ruled.intent) return undefined;
+  // "kalau nambah 2 lagi masih bisa?" changes nothing yet.
+  if (ruled.intent === 'change_order' && reading.says('notNow')) return undefined;
   const likeness = ranked.find(({ intent }) => intent === ruled.intent)?.confidence ?? 0;
   if (likeness < HEARD) return undefined;
   const [first = ruled] = ranked;
