@@ -10,6 +10,8 @@ import { answerStaff, staffAnswerNeeds } from './staff/answers.ts';
 import type { Understanding } from './understand/understanding.ts';
 import { answerCheckOut, askOnceMore } from './visitor/check-out.ts';
 import { productNeeds } from './visitor/fill-cart.ts';
+import { sayTurn } from './visitor/hear.ts';
+import { inOneReply } from './visitor/one-reply.ts';
 import { answerQuantity } from './visitor/order-in-words.ts';
 import { notUnderstood } from './visitor/small-talk.ts';
 
@@ -45,7 +47,10 @@ function askAgain(scene: Scene, asked: Asked): Turn {
 export const answers: Flow<'answer'> = {
   answer: {
     needs,
-    turn: (scene, { asked, text, understood }) =>
-      answer(scene, asked, text, understood) ?? askAgain(scene, asked),
+    turn: (scene, { asked, text, understood, also = [] }) =>
+      inOneReply([
+        ...also.map((each) => sayTurn(scene, each, text)),
+        answer(scene, asked, text, understood) ?? askAgain(scene, asked),
+      ]),
   },
 };

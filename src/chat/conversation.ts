@@ -33,7 +33,7 @@ export interface Conversation {
   readonly asked: Asked | null;
   /** The product last spoken of: "berapa harganya?" is about it. */
   readonly topic: number | null;
-  /** What was named in one message, by slug, for "dua-duanya". */
+  /** What was named last, by slug, for "dua-duanya". */
   readonly together: readonly { readonly product: string; readonly variant?: string | undefined }[];
   /** The choices of the newest list, for an answer by number or label. */
   readonly offered: readonly Choice[];

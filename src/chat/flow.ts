@@ -52,6 +52,8 @@ export type Meaning =
       readonly asked: Asked;
       readonly text: string;
       readonly understood: Understanding;
+      /** What is asked beside it: "sekarang. bayarnya gimana?" */
+      readonly also?: readonly Understanding[];
     }
   /** A keeper looks for an order under this name. */
   | { readonly do: 'find-slip'; readonly name: string }
@@ -71,6 +73,8 @@ export type Meaning =
       readonly text: string;
       readonly understood: Understanding;
     }
+  /** On to the summary, with answers to what would be asked on the way. */
+  | { readonly do: 'checkout-with'; readonly text: string }
   /** Why is this asked? */
   | { readonly do: 'why-asked'; readonly asked: Asked }
   | { readonly do: 'welcome' }

@@ -3,6 +3,7 @@
 import type { Snapshot } from '../shop/catalogue.ts';
 import { SURE_ENOUGH } from './confidence.ts';
 import type { Conversation } from './conversation.ts';
+import { onlyIntroducesName } from './understand/names.ts';
 import type { Understand } from './understand/understanding.ts';
 
 /** How long a fragment waits. */
@@ -25,6 +26,7 @@ export function isFragment(
   snapshot: Snapshot,
   understand: Understand,
 ): boolean {
+  if (conversation.asked?.what === 'name') return onlyIntroducesName(text);
   if (conversation.asked !== null || text.length > 60) return false;
   if (ENDS_OPEN.test(text) || OPENING.test(text)) return true;
   if (/[?!.]\s*$/.test(text) || text.split(/\s+/).length > 3) return false;

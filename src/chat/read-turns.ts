@@ -1,13 +1,20 @@
 /** Turns of speech that mean one thing where the conversation stands, whatever they sound like. */
 import { cartParts } from '../shop/cart.ts';
 import { normalisePhone } from '../shop/phone.ts';
-import { unpack } from './actions.ts';
+import { type Action, unpack } from './actions.ts';
 import type { Meaning } from './flow.ts';
 import type { Readable } from './read.ts';
 import { readCorrection } from './understand/corrections.ts';
 import { readDay } from './understand/days.ts';
 import { readName } from './understand/names.ts';
-import { asksWhy, readLanguageWish, readQuoteAnswer, saysThatIsAll } from './understand/on-the-way.ts';
+import {
+  afterThatIsAll,
+  asksWhy,
+  readLanguageWish,
+  readQuoteAnswer,
+  saysThatIsAll,
+  speaksOfQuote,
+} from './understand/on-the-way.ts';
 import type { Understanding } from './understand/understanding.ts';
 
 export function readTurnOfSpeech(
@@ -19,20 +26,39 @@ export function readTurnOfSpeech(
   const language = readLanguageWish(text);
   if (language !== null && understood.items.length === 0) return { do: 'language', language };
   if ((asked?.what === 'phone' || asked?.what === 'name') && asksWhy(text)) return { do: 'why-asked', asked };
+  const full = view.cart.body.lines.length > 0;
+  // What still waits for a number is left where it is.
+  if (asked?.what === 'quantity' && full && saysThatIsAll(text)) return { do: 'checkout' };
   if (asked !== null) return null;
   const quote = quoteMeant(view.openNotices, text);
   if (quote) return quote;
-  return view.cart.body.lines.length > 0 && saysThatIsAll(text) ? { do: 'checkout' } : null;
+  if (
+    understood.intent !== 'complaint' &&
+    speaksOfQuote(text) &&
+    openQuotes(view.openNotices, 'take-quote').length > 0
+  )
+    return { do: 'my-orders' };
+  if (!full) return null;
+  const more = afterThatIsAll(text);
+  if (more !== null && understood.items.length === 0) return { do: 'checkout-with', text: more };
+  return saysThatIsAll(text) ? { do: 'checkout' } : null;
 }
 
 /** The one quote that waits for this visitor, taken or declined in words. */
 function quoteMeant(notices: Readable['view']['openNotices'], text: string): Meaning | null {
   const answer = readQuoteAnswer(text);
   if (!answer) return null;
-  const wanted = answer === 'take' ? 'take-quote' : 'decline-quote';
-  const offered = notices.flatMap(({ choices }) => choices.flatMap(({ id }) => unpack(id) ?? []));
-  const [one, ...more] = offered.filter((action) => action.do === wanted);
+  const [one, ...more] = openQuotes(notices, answer === 'take' ? 'take-quote' : 'decline-quote');
   return one && more.length === 0 ? one : null;
+}
+
+function openQuotes(
+  notices: Readable['view']['openNotices'],
+  verb: 'take-quote' | 'decline-quote',
+): Action[] {
+  return notices
+    .flatMap(({ choices }) => choices.flatMap(({ id }) => unpack(id) ?? []))
+    .filter((action) => action.do === verb);
 }
 
 /** What of the summary is to be another; with the new one already said, that is taken. */

@@ -2,7 +2,8 @@
  * Reading: what an event means, given the chat that it came into. Pure; says nothing yet about what follows.
  */
 
-import { productByShelfNumber, productBySlug, type Snapshot } from '../shop/catalogue.ts';
+import { cartItems } from '../shop/cart.ts';
+import { productByShelfNumber, productBySlug, type Snapshot, variantById } from '../shop/catalogue.ts';
 import { readOrderCode } from '../shop/code.ts';
 import { maskIdentityNumbers } from '../shop/identity.ts';
 import { hasRole } from '../shop/roles.ts';
@@ -22,8 +23,8 @@ import { readDay, saysWhenReady } from './understand/days.ts';
 import { readName } from './understand/names.ts';
 import { declines, saysCancelIndeed } from './understand/never-mind.ts';
 import { beginsWithGreeting, read as readWordsOf } from './understand/reading.ts';
-import { saysAgain, saysBoth, withoutBoth } from './understand/references.ts';
-import { readSeveral } from './understand/several.ts';
+import { saysAgain, saysBoth, saysInAll, withoutBoth } from './understand/references.ts';
+import { asksClearly, clausesOf, readSeveral } from './understand/several.ts';
 import type { DialogueState, Intent, Understand, Understanding } from './understand/understanding.ts';
 import { asksForUnknown } from './understand/unmet.ts';
 
@@ -34,6 +35,8 @@ export const INVITATION_PREFIX = 'inv_';
 
 export interface Reading {
   readonly meaning: Meaning;
+  /** The product that the quoted message was about; undefined: none was quoted. */
+  readonly topic?: number;
   /** What was understood, where there were words. */
   readonly understood: Understanding | null;
 }
@@ -85,7 +88,31 @@ function dialogueState(conversation: Conversation): DialogueState | undefined {
   return conversation.offered.length > 0 ? 'offered_choices' : undefined;
 }
 
-export function read(from: Readable): Reading {
+export function read(given: Readable): Reading {
+  const topic = quotedTopic(given);
+  if (topic === undefined) return readEvent(given);
+  return { ...readEvent({ ...given, view: asQuoted(given.view, topic) }), topic };
+}
+
+/** The chat as if what was quoted had just been spoken of. */
+export function asQuoted(view: View, topic: number | undefined): View {
+  if (topic === undefined) return view;
+  return { ...view, chat: { ...view.chat, conversation: { ...view.chat.conversation, topic } } };
+}
+
+/** "yang ini 3", said to a message about one product. */
+function quotedTopic({ inbound, view, snapshot }: Readable): number | undefined {
+  if (inbound.body.kind !== 'text' || inbound.body.replyTo === undefined || !view.quoted) return undefined;
+  const products = view.quoted.choices.flatMap(({ id }) => {
+    const action = unpack(id);
+    if (action && 'variant' in action) return variantById(snapshot, action.variant)?.product.id ?? [];
+    return action && 'product' in action && action.product > 0 ? action.product : [];
+  });
+  const [one, ...others] = [...new Set(products)];
+  return others.length === 0 ? one : undefined;
+}
+
+function readEvent(from: Readable): Reading {
   const { body } = from.inbound;
   if (isOwned(from.view.talk, from.now)) {
     const forOwner = readForOwner(from);
@@ -193,8 +220,8 @@ function readWords(from: Readable, text: string): Reading {
   const isCount = asked?.what === 'quantity' && /^\d+$/.test(text);
   const code = isCount ? null : readOrderCode(text);
   if (code && asked?.what !== 'name') return { meaning: codeMeaning(view, code), understood: null };
-  if (asked && isAnswer(asked, text, understood))
-    return { meaning: { do: 'answer', asked, text, understood }, understood };
+  const answered = asked && (answerAndMore(from, asked, text, state) ?? plainAnswer(asked, text, understood));
+  if (answered) return { meaning: answered, understood };
   const shelf = /^\d{1,4}$/.test(text) ? productByShelfNumber(snapshot, Number(text)) : undefined;
   if (shelf) return { meaning: { do: 'open-product', product: shelf.id }, understood };
   if (looksForSlip(view, understood)) return { meaning: { do: 'find-slip', name: text }, understood: null };
@@ -210,14 +237,46 @@ function readWords(from: Readable, text: string): Reading {
 
 /** "dua-duanya 2": of the products that were spoken of together. */
 function bothOf({ view, snapshot, understand }: Readable, text: string, state: DialogueState | undefined) {
-  const { together } = view.chat.conversation;
-  if (together.length < 2 || !saysBoth(text)) return undefined;
+  if (!saysBoth(text)) return undefined;
+  const together = spokenOfTogether(view, snapshot);
+  if (together.length < 2) return undefined;
   const rest = understand(withoutBoth(text), state, snapshot);
   const [said] = rest.items;
   const qty = said?.product === null && said.unit === undefined ? said.qty : null;
   const items = together.map(({ product, variant }) => ({ product, ...(variant && { variant }), qty }));
   if (!WANTS_BOTH.includes(rest.intent)) return { ...rest, items };
-  return { ...rest, intent: 'place_order' as const, confidence: 0.8, items };
+  const change = saysInAll(text) ? ('set' as const) : undefined;
+  return { ...rest, intent: 'place_order' as const, confidence: 0.8, items, ...(change && { change }) };
+}
+
+function plainAnswer(asked: Asked, text: string, understood: Understanding): Meaning | null {
+  return isAnswer(asked, text, understood) ? { do: 'answer', asked, text, understood } : null;
+}
+
+/** "sekarang. btw bayarnya gimana?": the answer, and a question behind it. */
+function answerAndMore(
+  { snapshot, understand }: Readable,
+  asked: Asked,
+  text: string,
+  state: DialogueState | undefined,
+): Meaning | null {
+  const [first = '', ...more] = clausesOf(text);
+  if (more.length === 0 || STATES[asked.what] === 'asked_confirm') return null;
+  const understood = understand(first, state, snapshot);
+  const also = more.map((clause) => understand(clause, undefined, snapshot)).filter(asksClearly);
+  if (also.length !== more.length || asksClearly(understood)) return null;
+  return isAnswer(asked, first, understood) ? { do: 'answer', asked, text: first, understood, also } : null;
+}
+
+/** What was named last, or else the two things in the cart. */
+function spokenOfTogether({ chat, cart }: View, snapshot: Snapshot): Conversation['together'] {
+  const { together } = chat.conversation;
+  const inCart = cartItems(cart.body, snapshot);
+  if (together.length > 1 || inCart.length !== 2) return together;
+  return inCart.map(({ product, variant }) => ({
+    product: product.slug,
+    variant: variant.slug || undefined,
+  }));
 }
 
 /** A keeper who types a code wants the slip; a visitor their own order. */
@@ -238,17 +297,17 @@ function looksForSlip(view: View, understood: Understanding): boolean {
 /** Any will do where only is asked whether there is one. */
 const ANY_DAY = '2000-01-01';
 
-/** What is said of a day without answering with it. */
+/** What a day may be said with that answers "on which day?". */
 const WITH_A_DAY: readonly Intent[] = [
-  'ask_hours',
-  'ask_stock',
-  'ask_price',
-  'ask_location',
-  'place_order',
-  'change_order',
-  'cancel_order',
-  'complaint',
-  'order_status',
+  'provide_info',
+  'confirm',
+  'deny',
+  'greeting',
+  'thanks',
+  'goodbye',
+  'subscribe',
+  'unclear',
+  'out_of_scope',
 ];
 
 /** Whether the words answer the open question: a clear question or order in between does not. */
@@ -257,8 +316,8 @@ function isAnswer(asked: Asked, text: string, understood: Understanding): boolea
   if (asked.what === 'pick-up' && understood.intent === 'subscribe' && saysWhenReady(text)) return true;
   if (STATES[asked.what] === 'asked_confirm') return false;
   if (asked.what === 'phone' && declines(text)) return true;
-  if (asked.what === 'pick-up' && readDay(text, ANY_DAY) !== null && !WITH_A_DAY.includes(understood.intent))
-    return true;
+  if (asked.what === 'pick-up' && readDay(text, ANY_DAY) !== null && !text.includes('?'))
+    return understood.confidence < SURE_ENOUGH || WITH_A_DAY.includes(understood.intent);
   if (asked.what === 'name' && readName(text) === null)
     return (
       ANSWERS.includes(understood.intent) && understood.intent !== 'out_of_scope' && !/\p{L}.*\?/su.test(text)

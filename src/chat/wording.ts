@@ -160,10 +160,17 @@ function later(one: string | null, other: string | null): string | null {
   return one > other ? one : other;
 }
 
+/** The unit's price, and, while it waits for an answer, until when it holds. */
+function quoteText(wording: Wording, { state, quoteValidUntil }: Fulfilment, amount: number): string {
+  if (state !== 'quoted' || quoteValidUntil === null) return wording.say('part-quote', { amount });
+  const { day } = wallClock(quoteValidUntil - 1, wording.snapshot.stand.timeZone);
+  return wording.say('part-quote-until', { amount, until: dayText(wording, day) });
+}
+
 /** A part as its visitor reads it: unit, lines, state, place and day. */
 function partText(wording: Wording, part: Fulfilment): string {
   const lines = part.lines.map((line) => `• ${pricedLineText(wording, line)}`);
-  const quote = part.quoteAmount === null ? [] : [wording.say('part-quote', { amount: part.quoteAmount })];
+  const quote = part.quoteAmount === null ? [] : [quoteText(wording, part, part.quoteAmount)];
   return [
     wording.say('part-head', { unit: unitName(wording, part.unitId) }),
     ...lines,

@@ -8,7 +8,7 @@ import type { View } from '../chat/facts.ts';
 import type { Ids, Reach } from '../chat/flow.ts';
 import { HOLD_MS } from '../chat/fragments.ts';
 import type { ChannelName, Inbound } from '../chat/message.ts';
-import { type Reading, read } from '../chat/read.ts';
+import { asQuoted, type Reading, read } from '../chat/read.ts';
 import { fitTo } from '../chat/render.ts';
 import { type Decision, needsOf, step } from '../chat/step.ts';
 import type { Understand } from '../chat/understand/understanding.ts';
@@ -111,9 +111,10 @@ async function decide(
   ids: Ids,
 ): Promise<Decision> {
   const reading: Reading = read({ inbound, view, snapshot, understand: deps.understand, now: deps.now() });
-  const facts = await deps.store.loadFacts(view, needsOf(reading.meaning, view, snapshot));
+  const seen = asQuoted(view, reading.topic);
+  const facts = await deps.store.loadFacts(seen, needsOf(reading.meaning, seen, snapshot));
   const { copy, now, reach } = deps;
-  return step({ inbound, reading, view, facts, snapshot, copy, ids, reach: reach(), now: now() });
+  return step({ inbound, reading, view: seen, facts, snapshot, copy, ids, reach: reach(), now: now() });
 }
 
 function prepare(

@@ -39,13 +39,13 @@ describe('corrections', () => {
     await turn(siti.says('tasnya gausah, mahal'), { cart: 'keripik-tempe 4' });
     await turn(siti.says('eh tasnya jadi deh satu'), { cart: 'keripik-tempe 4, tas-sulam-pita 1' });
     await turn(siti.says('hapus keripiknya dong'), { cart: 'tas-sulam-pita 1' });
-    await turn(siti.says('ulang dari awal ya'), {}, /Kosongkan keranjang/);
-    await turn(siti.presses('Ya, kosongkan'), { cart: '' }, /dikosongkan/);
+    await turn(siti.says('ulang dari awal ya'), { asked: 'clear-cart' }, /Kosongkan keranjang/);
+    await turn(siti.presses('Ya, kosongkan'), { cart: '', asked: null }, /dikosongkan/);
     await turn(siti.says('gantungan kunci tiga biji'), { cart: 'kerajinan/gantungan-kunci 3' });
     await turn(siti.says('bukan 3, 1 aja'), { cart: 'kerajinan/gantungan-kunci 1' });
     await turn(siti.says('dah itu doang'), { asked: 'pick-up' });
-    await turn(siti.says('ah semuanya ga jadi deh'), { asked: null }, /Kosongkan keranjang/);
-    await turn(siti.says('iya'), { cart: '' }, /dikosongkan/);
+    await turn(siti.says('ah semuanya ga jadi deh'), { asked: 'clear-cart' }, /Kosongkan keranjang/);
+    await turn(siti.says('iya'), { cart: '', asked: null }, /dikosongkan/);
   });
 
   test('“ga jadi” at the summary orders nothing, and the order that follows is cancelled', async () => {

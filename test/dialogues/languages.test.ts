@@ -46,7 +46,7 @@ describe('languages', () => {
   test('Chinese, Arabic, Sundanese, Javanese and Betawi', async () => {
     const { siti, turn } = await openDialogue();
     await turn(siti.says('你好,请问有什么卖的?'), {}, /Indonesia.*Ingg|English and Indonesian/);
-    await turn(siti.says('السلام عليكم'), {}, /Welcome|Selamat datang/);
+    await turn(siti.says('السلام عليكم'));
     await turn(siti.says('abdi hoyong meser keripik dua bungkus'), { cart: 'keripik-tempe 2' });
     await turn(siti.says('kulo pesen gantungan kunci tigo nggih'), {
       cart: 'keripik-tempe 2, kerajinan/gantungan-kunci 3',

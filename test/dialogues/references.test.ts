@@ -10,7 +10,7 @@ describe('what words point back to', () => {
       cart: 'kerajinan/gantungan-kunci 1, kerajinan/miniatur-kapal 1',
     });
     await turn(siti.says('yang kapal ga jadi, kemahalan'), { cart: 'kerajinan/gantungan-kunci 1' });
-    await turn(siti.says('gantungannya yang merah aja ya'), {}, /warna/i);
+    await turn(siti.says('gantungannya yang merah ada ga?'), {}, /Gantungan kunci/);
     await turn(siti.says('yaudah itu aja'), { asked: 'pick-up' });
     await turn(siti.says('yang pertama'), { asked: 'name' });
     await turn(siti.says('Siti'), { asked: 'phone' });
@@ -65,7 +65,7 @@ describe('what words point back to', () => {
     await turn(stand.passesTo('2026-11-26T10:00'));
     await turn(siti.says('pagi kak, ulang pesanan kemarin ya'), { cart: 'keripik-tempe 3' });
     await turn(siti.saysQuickly('eh', 'tambahin', 'tas', '1'), { cart: 'keripik-tempe 3, tas-sulam-pita 1' });
-    await turn(siti.says('tasnya yang biru ada ga?'), {}, /warna/i);
+    await turn(siti.says('tasnya yang biru ada ga?'), {}, /Tas sulam pita/);
     await turn(siti.says('dua-duanya jadi 2 deh'), { cart: 'keripik-tempe 2, tas-sulam-pita 2' });
     await turn(siti.says('yang tas ga jadi'), { cart: 'keripik-tempe 2' });
     await turn(siti.says('itu aja'), { asked: 'pick-up' });

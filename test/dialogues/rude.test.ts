@@ -4,7 +4,7 @@ import { openDialogue } from '../support/dialogue.ts';
 describe('rude and off the subject', () => {
   test('somebody swears, teases about those who made it, and orders chips all the same', async () => {
     const { siti, turn } = await openDialogue();
-    await turn(siti.says('woi bot tolol jual apaan aja sih lu'), {}, /Keripik tempe/);
+    await turn(siti.says('woi bot tolol jual apaan aja sih lu'), {}, /Saya bantu soal produk gerai/);
     await turn(siti.says('anjir mahal bgt keripik doang 15rb'));
     await turn(
       siti.says('ini yg bikin napi kan, napinya siapa namanya'),

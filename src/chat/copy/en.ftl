@@ -387,6 +387,7 @@ part-head = **{ $unit }**
 part-where = Pick-up: { $where }
 part-status = Status: { $status }
 part-quote = The unit's quote: **{ RUPIAH($amount) }**
+part-quote-until = The unit's quote: **{ RUPIAH($amount) }**, valid until { $until }
 part-state =
     { $state ->
         [new] waiting for the unit's answer

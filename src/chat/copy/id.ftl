@@ -382,6 +382,7 @@ part-head = **{ $unit }**
 part-where = Ambil: { $where }
 part-status = Status: { $status }
 part-quote = Penawaran unit: **{ RUPIAH($amount) }**
+part-quote-until = Penawaran unit: **{ RUPIAH($amount) }**, berlaku sampai { $until }
 part-state =
     { $state ->
         [new] menunggu jawaban unit

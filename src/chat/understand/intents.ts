@@ -36,7 +36,9 @@ export function meaningOf(reading: Reading, state: DialogueState | undefined): M
 function aboutSomethingElse(reading: Reading): Meaning | undefined {
   const ours = reading.mentions.length > 0;
   if (reading.says('injection')) return { intent: 'out_of_scope', confidence: SURE };
-  if (reading.says('abuse')) return { intent: 'abuse', confidence: SURE };
+  // Whoever orders with an insult orders.
+  if (reading.says('abuse') && wish(reading) === 0 && !changeWish(reading))
+    return { intent: 'abuse', confidence: SURE };
   if (reading.says('prison')) return { intent: 'oos_prison', confidence: SURE };
   if (reading.says('inmate')) return { intent: 'inmate_info', confidence: SURE };
   if (reading.says('privacy')) return { intent: 'privacy_request', confidence: SURE };

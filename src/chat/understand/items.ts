@@ -23,6 +23,16 @@ const ASKS_NUMBER: ReadonlySet<DialogueState> = new Set<DialogueState>([
   'asked_confirm',
 ]);
 
+/** What may refuse a product beside what it wants. */
+const REFUSES: ReadonlySet<Intent> = new Set<Intent>([
+  'place_order',
+  'change_order',
+  'cancel_order',
+  'deny',
+  'unclear',
+  'ask_price',
+]);
+
 /** In rupiah little costs less, and few ask for the price of so many. */
 const PRICE = 1_000;
 
@@ -34,8 +44,7 @@ export function itemsFor(
   const quantities = reading.quantities.filter((quantity) => countsIn(reading, intent, state, quantity));
   const items: readonly UnderstoodItem[] =
     quantities.length === reading.quantities.length ? reading.items : pair({ ...reading, quantities });
-  const orders = intent === 'place_order' || intent === 'change_order';
-  const refused = orders ? refusedItems(reading.mentions, items) : [];
+  const refused = REFUSES.has(intent) ? refusedItems(reading.mentions, items) : [];
   return {
     items: items.filter((item) => item.product !== null || COUNTING.has(intent)),
     ...(refused.length > 0 ? { refused } : {}),

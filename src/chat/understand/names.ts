@@ -12,6 +12,24 @@ const NO_NAME =
 /** Longer ones are sentences. */
 const MOST_WORDS = 5;
 
+/** Nothing but the words before a name: it comes with the next message. */
+export function onlyIntroducesName(text: string): boolean {
+  return (
+    (INTRODUCTION.test(`${text.trim()} `) && text.trim().replace(INTRODUCTION, '') === '') ||
+    /^(?:atas nama|a\.?n\.?|nama(?: saya| aku)?|saya|my name is)[:,\s]*$/i.test(text.trim())
+  );
+}
+
+const PHONE_TOO =
+  /[\s,;:/-]*(?:no(?:mor|mer)?\.?\s*)?(?:hp|wa|telp|telepon|whatsapp|phone)?[\s.:]*(?=\+?\d[\d\s().-]{7,})/iu;
+
+/** "Siti, no hp 0812…": the name, and the number that stands behind it. */
+export function splitNameAndPhone(text: string): { readonly name: string; readonly phone: string | null } {
+  const at = PHONE_TOO.exec(text);
+  if (!at) return { name: text, phone: null };
+  return { name: text.slice(0, at.index), phone: text.slice(at.index + at[0].length).trim() };
+}
+
 /** Without marks and introduction; null where this is no name but something else that was said. */
 export function readName(text: string): string | null {
   let name = text.trim().replace(INTRODUCTION, '');

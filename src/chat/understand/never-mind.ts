@@ -14,9 +14,10 @@ export function saysCancelIndeed(text: string): boolean {
   return CANCEL_INDEED.test(text.trim().toLowerCase()) && /\p{L}/u.test(text);
 }
 
-const NO = 'ga|gak|ngga|nggak|engga|enggak|tidak|tdk|gausah|jangan|no|nope|skip|lewat|lewati|nanti|ntar|-';
-const AFTER_NO = 'usah|perlu|ada|punya|mau|nomor|nomer|hp|dulu|aja|saja|deh|ya|kak|min|thanks|thank you';
-const DECLINES = new RegExp(`^(?:${NO})(?:[\\s,]+(?:${AFTER_NO}))*[.!\\s]*$`);
+const NO =
+  'ga|gak|kaga|kagak|ngga|nggak|engga|enggak|tidak|tdk|gausah|jangan|no|nope|skip|lewat|lewati|nanti|ntar|rahasia|-';
+/** A few words of any kind may follow: "ga usah, repot", "skip lagi". A number is an answer. */
+const DECLINES = new RegExp(`^(?:${NO})(?:[\\s,]+\\p{L}+){0,4}[.!\\s]*$`, 'u');
 
 /** "gak usah", "lewati aja", "no thanks": no answer is wanted to be given. */
 export function declines(text: string): boolean {

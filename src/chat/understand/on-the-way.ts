@@ -4,12 +4,34 @@ import { LANGUAGES } from './words/index.ts';
 const YES = 'ok(?:e|ay|ey)?|ya|iya|yaudah|ya ?udah|ya ?wis|sip|baik|nah|gas|yuk|alright|well';
 const DONE =
   "(?:(?:u?dah|sudah|wis|wes|cukup|cekap)(?: (?:itu|iku|eta))?(?: (?:aja|saja|wae|doang|dulu|semua))?|(?:itu|iku|eta|segitu|sgitu)(?: (?:aja|saja|wae|doang|dulu))|check ?out|lanjut(?:kan|in)?(?: (?:pesan(?:an(?:nya)?)?|order|aja|saja))*|proses(?: aja)?|selesai|that'?s (?:all|it)(?: for now)?|that will be all|nothing else|go ahead)";
-const TAIL = 'ya|kak|kakak|min|aja|saja|deh|dong|dulu|doang|please|yuk|thanks|makasih|dah|kok';
-const ALL = new RegExp(`^(?:(?:${YES})[\\s,.]+)*${DONE}(?:[\\s,.]+(?:${TAIL}))*[.!\\s]*$`, 'i');
+const TAIL =
+  'ya|kak|kakak|min|bang|mas|mbak|aja|saja|deh|dong|dulu|doang|please|yuk|thanks|makasih|dah|kok|buruan|cepet|cepat|sekarang|now';
+const ALL = new RegExp(`^(?:(?:${YES}|${DONE})[\\s,.]+)*${DONE}(?:[\\s,.]+(?:${TAIL}))*[.!\\s]*$`, 'i');
 
 /** "udah itu aja", "lanjut pesan ya", "that's all": what is in the cart is to be ordered. */
 export function saysThatIsAll(text: string): boolean {
   return ALL.test(text.trim());
+}
+
+/** "oke lanjut, atas nama Siti": what is said behind that; null where it is not said first, or alone. */
+export function afterThatIsAll(text: string): string | null {
+  const [first = '', ...more] = text.split(/[,.\n]+\s*/);
+  const rest = more.join(', ').trim();
+  return rest !== '' && saysThatIsAll(first) && !text.includes('?') ? rest : null;
+}
+
+const OFFER = /(?<!\p{L})(?:penawaran(?:nya)?|tawaran(?:nya)?|quote|offer)(?!\p{L})/iu;
+
+/** Something about a unit's quote. */
+export function speaksOfQuote(text: string): boolean {
+  return OFFER.test(text);
+}
+
+const YES_FIRST = /^(?:iya+|ya+|yup|yes|ok(?:e|ay)?|boleh|sip|siap|mau)(?!\p{L})/iu;
+
+/** "iya, sama kripik 2": a yes before something else. */
+export function beginsWithYes(text: string): boolean {
+  return YES_FIRST.test(text.trim());
 }
 
 const TOTAL =

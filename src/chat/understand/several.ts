@@ -21,6 +21,8 @@ const ABOUT_STAND: ReadonlySet<Intent> = new Set<Intent>([
   'order_status',
 ]);
 
+const AND = /\s+(?:dan|sama|and|plus)\s+/iu;
+
 const ASKS: ReadonlySet<Intent> = new Set<Intent>([
   'list_products',
   'ask_price',
@@ -57,11 +59,10 @@ export function readSeveral(
   understand: Understand,
 ): Several {
   const alone: Several = { main: whole, also: [] };
-  if (!ASKS.has(whole.intent) && !ORDERS.has(whole.intent)) return alone;
-  const said = clauses(text, CLAUSE_END);
-  if (said.length < 2) return alone;
-  const parts = said.map((clause) => understand(clause, undefined, snapshot));
-  const asked = distinct(parts.filter(({ intent, confidence }) => ASKS.has(intent) && confidence >= CLEAR));
+  if (![...ASKS, ...ORDERS, 'cancel_order'].includes(whole.intent)) return alone;
+  const parts = partsOf(text, snapshot, understand);
+  if (parts.length < 2) return alone;
+  const asked = distinct(parts.filter(asksClearly));
   if (ORDERS.has(whole.intent)) {
     return {
       main: orderedIn(parts, whole),
@@ -73,6 +74,25 @@ export function readSeveral(
   const [first, ...others] = asked;
   if (!first || others.length === 0) return alone;
   return { main: about(first, whole), also: others.slice(0, MOST - 1).map((each) => about(each, whole)) };
+}
+
+/** The clauses; where there is one only, two questions that "and" joins. */
+function partsOf(text: string, snapshot: Snapshot, understand: Understand): Understanding[] {
+  const read = (end: RegExp) => clauses(text, end).map((clause) => understand(clause, undefined, snapshot));
+  const parts = read(CLAUSE_END);
+  if (parts.length > 1 || !AND.test(text)) return parts;
+  const joined = read(AND);
+  return joined.every(asksClearly) ? joined : parts;
+}
+
+/** Sentences and clauses, one after the other. */
+export function clausesOf(text: string): string[] {
+  return clauses(text, CLAUSE_END);
+}
+
+/** A question that is worth an answer of its own. */
+export function asksClearly({ intent, confidence }: Understanding): boolean {
+  return ASKS.has(intent) && confidence >= CLEAR;
 }
 
 function clauses(text: string, end: RegExp): string[] {
@@ -93,6 +113,8 @@ function orderedIn(parts: readonly Understanding[], whole: Understanding): Under
   );
   const asked = parts.filter(({ intent }) => ASKS.has(intent));
   if (orders.length === 0 || asked.length === 0) return whole;
+  const [only, ...more] = orders;
+  if (only && more.length === 0 && only.confidence >= CLEARLY_ORDERS) return only;
   const onlyAsked = asked
     .flatMap(({ items }) => items)
     .filter((item) => !orders.some(({ items }) => items.some((each) => each.product === item.product)));
@@ -112,12 +134,17 @@ function orderBeside(text: string, snapshot: Snapshot, understand: Understand): 
   // "keripik 2 bungkus, berapa jadinya?" only wants to know: what is asked about is ordered by saying so.
   const askedAbout = parts.filter(({ intent }) => PRODUCT_ASKS.has(intent));
   return parts.find(
-    ({ clause, intent, confidence, items }) =>
-      intent === 'place_order' &&
+    ({ clause, intent, confidence, items, change }) =>
+      isOrder(intent, items, change) &&
       confidence >= CLEARLY_ORDERS &&
-      items.some(({ product, qty }) => product !== null && qty !== null) &&
       (read(clause, snapshot).says('wish') || askedAbout.every((asked) => isAboutOther(asked.items, items))),
   );
+}
+
+/** What is ordered with its number, or taken out. */
+function isOrder(intent: Intent, items: readonly UnderstoodItem[], change: Understanding['change']): boolean {
+  if (intent === 'change_order' && change === 'remove') return items.some(({ product }) => product !== null);
+  return intent === 'place_order' && items.some(({ product, qty }) => product !== null && qty !== null);
 }
 
 function isAboutOther(asked: readonly UnderstoodItem[], ordered: readonly UnderstoodItem[]): boolean {

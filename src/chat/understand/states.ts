@@ -46,8 +46,12 @@ function yesOrNo(reading: Reading): Meaning | undefined {
   const yes = line.search(cue('yes'));
   if (no < 0 && yes < 0) return undefined;
   // "ya ga jadi": a no anywhere is no; a question ("oke berapa?") is neither.
-  if (no >= 0) return asks(reading) && no > 0 ? undefined : { intent: 'deny', confidence: SURE };
-  const rest = words.filter((word) => !FILLERS.has(word) && !cue('yes').test(word));
+  const rest = words.filter((word) => !FILLERS.has(word) && !cue('yes').test(word) && !cue('no').test(word));
+  if (no >= 0) {
+    // "napinya cuci tangan ga", "ga salah kan?" ask.
+    const denies = rest.length <= 2 && !reading.words.includes('?') && !(asks(reading) && no > 0);
+    return denies ? { intent: 'deny', confidence: SURE } : undefined;
+  }
   return rest.length <= 1 && !asks(reading) ? { intent: 'confirm', confidence: SURE } : undefined;
 }
 

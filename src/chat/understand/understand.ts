@@ -10,6 +10,9 @@ import type { DialogueState, Intent, MessageLanguage, Understand, Understanding 
 
 /** A quantity, and no more. */
 const ONLY = /# (?:saja|cuma|hanya|only)(?![^ ])/;
+/** "keripiknya 3, bukan 2", "salah, keripiknya 3". */
+const CORRECTED =
+  /# ,? ?(?:bukan|not) 0|(?:bukan|not) 0 ,? ?(?:\S+ )?#|^(?:\S+ )?(?:salah|bukan|wrong|ralat) (?:\S+ )?,? ?[@#]/;
 /** Meanings to choose from, and how likely each must be. */
 const CHOICES = 3;
 const POSSIBLE = 0.12;
@@ -53,7 +56,7 @@ function meaningFor({ intents }: Models, reading: Reading, state: DialogueState 
 
 /** "keripiknya 2 aja": no more than that, whatever there was before. */
 function onlyThatMany({ line }: Reading, intent: Intent): Meaning['change'] | undefined {
-  return intent === 'place_order' && ONLY.test(line) ? 'set' : undefined;
+  return intent === 'place_order' && (ONLY.test(line) || CORRECTED.test(line)) ? 'set' : undefined;
 }
 
 /** More likely than not: keyboards produce letters of every kind. */

@@ -8,8 +8,8 @@ import type { Intent, Understanding } from '../understand/understanding.ts';
 import { choice, lineText, words } from '../wording.ts';
 import { answerAboutProducts } from './answer-questions.ts';
 import { browse, productPictures } from './browse.ts';
-import { fillCart, productNeeds, quantityProblem } from './fill-cart.ts';
-import { impliedVariant } from './order-in-words.ts';
+import { askQuantity, fillCart, productNeeds, quantityProblem } from './fill-cart.ts';
+import { impliedVariant, orderInWords, topicItem } from './order-in-words.ts';
 import { notUnderstood, personChoice } from './small-talk.ts';
 
 /** The product that is named is shown; else the number is asked about, else what it may have meant. */
@@ -17,6 +17,7 @@ export function askBack(scene: Scene, understood: Understanding): Turn {
   return (
     named(scene, understood) ??
     offerToAdd(scene, understood) ??
+    wantsTopic(scene, understood) ??
     inOtherLanguage(scene, understood) ??
     whichMeaning(scene, understood) ??
     notUnderstood(scene)
@@ -35,6 +36,7 @@ function named(scene: Scene, understood: Understanding): Turn | null {
   const variant = first.variants.find((each) => each.slug === slug);
   return (
     (variant && takeOffered(scene, variant.id)) ??
+    (variant && understood.intent === 'place_order' ? askQuantity(scene, first, variant) : undefined) ??
     browse['open-product'].turn(scene, { do: 'open-product', product: first.id })
   );
 }
@@ -83,6 +85,13 @@ function offerToAdd(scene: Scene, understood: Understanding): Turn | null {
     }),
     conversation: { asked: { what: 'add', variant: variant.id, qty } },
   };
+}
+
+/** "mau ini": asked how many, nothing more. */
+function wantsTopic(scene: Scene, understood: Understanding): Turn | null {
+  if (understood.intent !== 'place_order' || understood.items.length > 0) return null;
+  const items = topicItem(scene);
+  return items.length > 0 ? orderInWords(scene, { ...understood, items }) : null;
 }
 
 /** In a language that there is no copy for: pictures and buttons say the most. */

@@ -17,7 +17,7 @@ import type { Asked } from '../conversation.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
 import type { Choice } from '../message.ts';
 import { readDay, saysWhenReady } from '../understand/days.ts';
-import { readName } from '../understand/names.ts';
+import { readName, splitNameAndPhone } from '../understand/names.ts';
 import { declines } from '../understand/never-mind.ts';
 import { capital, choice, dayText, lineText, placeText, priceText, words } from '../wording.ts';
 import { cartMessage, cartTotal, keepCart } from './fill-cart.ts';
@@ -270,16 +270,43 @@ export function answerCheckOut(scene: Scene, asked: Asked, text: string): Turn |
       return pickup ? choosePickUp(scene, asked.part, pickup) : null;
     }
     case 'name': {
-      const name = cleanName(readName(text) ?? '');
-      if (!name || readDay(name, '2000-01-01') !== null)
-        return { ...askName(scene, scene.say('name-unclear', { max: MAX_NAME_LENGTH })) };
-      return goOn(scene, { ...body, name });
+      const said = splitNameAndPhone(text);
+      const name = nameIn(said.name);
+      if (!name) return { ...askName(scene, scene.say('name-unclear', { max: MAX_NAME_LENGTH })) };
+      return goOn(scene, { ...body, name, ...phoneIn(said.phone) });
     }
     case 'phone':
       return takePhone(scene, text);
     default:
       return null;
   }
+}
+
+/** A name that may be kept; empty where there is none. */
+function nameIn(text: string): string {
+  const name = cleanName(readName(text) ?? '');
+  return readDay(name, '2000-01-01') === null ? name : '';
+}
+
+function phoneIn(text: string | null): Partial<CartBody> {
+  const phone = text === null ? null : normalisePhone(text);
+  return phone === null ? {} : { phone, phoneAnswered: true };
+}
+
+/** "oke lanjut, atas nama Siti", "…, diambilnya jumat": what was said along with going on is not asked again. */
+function withAnswers(scene: Scene, body: CartBody, text: string): CartBody {
+  const said = splitNameAndPhone(text);
+  const introduced = /(?:atas nama|a\.?n\.?|nama(?:nya|ku)?|name|for)\s+/i.test(said.name);
+  const name = introduced ? nameIn(said.name) : '';
+  const part = missingPickUp(scene, body);
+  const pickup = part && readPickUp(scene, part.key, text);
+  const fits = part && pickup && pickUpProblem(scene, part, pickup) === null;
+  return {
+    ...body,
+    ...(name ? { name } : {}),
+    ...phoneIn(said.phone),
+    ...(fits ? { pickups: { ...body.pickups, [part.key]: pickup } } : {}),
+  };
 }
 
 function readPickUp(scene: Scene, key: string, text: string): Pickup | null {
@@ -310,8 +337,15 @@ export const checkOut: Flow<
   | 'skip-phone'
   | 'share-phone'
   | 'why-asked'
+  | 'checkout-with'
 > = {
-  checkout: { turn: (scene) => goOn(scene, scene.view.cart.body) },
+  checkout: {
+    turn: (scene) => {
+      const turn = goOn(scene, scene.view.cart.body);
+      return { ...turn, conversation: { ...turn.conversation, waiting: [] } };
+    },
+  },
+  'checkout-with': { turn: (scene, { text }) => goOn(scene, withAnswers(scene, scene.view.cart.body, text)) },
   'pick-up-now': { turn: (scene, { part }) => choosePickUp(scene, part, { kind: 'now' }) },
   'pick-up-on': { turn: (scene, { part, day }) => choosePickUp(scene, part, { kind: 'day', day }) },
   'pick-up-when-ready': { turn: (scene, { part }) => choosePickUp(scene, part, { kind: 'when-ready' }) },

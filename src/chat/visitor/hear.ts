@@ -7,7 +7,7 @@ import { SURE_ENOUGH } from '../confidence.ts';
 import type { Needs, OrderQuery, View } from '../facts.ts';
 import { type Flow, type Meaning, reply, type Scene, type Turn } from '../flow.ts';
 import type { Message } from '../message.ts';
-import { asksTotal } from '../understand/on-the-way.ts';
+import { asksTotal, beginsWithYes } from '../understand/on-the-way.ts';
 import type { Intent, Understanding } from '../understand/understanding.ts';
 import { choice } from '../wording.ts';
 import { answerAboutProducts, tellDelivery, tellHours, tellPayment, tellPlace } from './answer-questions.ts';
@@ -86,9 +86,11 @@ function cancelInWords(scene: Scene, understood: Understanding): Turn {
     return { ...reply(scene.say('all-right')), conversation: { asked: null, waiting: [] } };
   }
   const inCart = cartItems(scene.view.cart.body, scene.snapshot);
-  const named = namedIds(understood, scene.snapshot);
+  const { refused = [] } = understood;
+  const meant = refused.length > 0 ? { ...understood, items: refused } : understood;
+  const named = namedIds(meant, scene.snapshot);
   if (inCart.some(({ product }) => named.includes(product.id)))
-    return orderInWords(scene, { ...understood, change: 'remove' });
+    return orderInWords(scene, { ...meant, refused: [], change: 'remove' });
   if (code === undefined && named.length === 0 && inCart.length > 0) {
     const question = reply(scene.say('ask-clear-cart'), {
       choices: [
@@ -157,6 +159,9 @@ function denyInWords(scene: Scene): Turn {
   return { replies: [{ ...cart, inPlace: false }], conversation: { asked: null } };
 }
 
+/** In a language that is not ours, guesses. */
+const NOTHING_SAID: readonly Intent[] = ['out_of_scope', 'unclear', 'greeting', 'help', 'list_products'];
+
 /** Answers to what was asked before, which only that makes sure or not. */
 const ANSWERS: readonly Intent[] = ['confirm', 'deny', 'provide_info'];
 
@@ -171,6 +176,24 @@ function listInWords(scene: Scene, understood: Understanding): Turn {
     : browse['list-products'].turn(scene, { do: 'list-products' });
 }
 
+/** "kapalnya ga usah deh": what is refused and lies in the cart is taken out, whatever else the words sound like. */
+function refuseInWords(
+  scene: Scene,
+  { intent, items, refused = [] }: Understanding,
+  text: string,
+): Turn | null {
+  const inCart = cartItems(scene.view.cart.body, scene.snapshot).map(({ product }) => product.slug);
+  const lies = refused.some(({ product }) => product !== null && inCart.includes(product));
+  if (!lies || items.length > 0 || text.includes('?') || intent === 'place_order') return null;
+  return orderInWords(scene, {
+    language: null,
+    intent: 'change_order',
+    confidence: 1,
+    items: refused,
+    change: 'remove',
+  });
+}
+
 /** What the cart comes to; null where something else is asked. */
 function totalInWords(scene: Scene, { intent, items, confidence }: Understanding, text: string): Turn | null {
   const { body } = scene.view.cart;
@@ -181,11 +204,26 @@ function totalInWords(scene: Scene, { intent, items, confidence }: Understanding
   return { replies: [{ ...cart, text: `${cart.text}\n\n${cartTotal(scene, body)}`, inPlace: false }] };
 }
 
-function sayTurn(scene: Scene, understood: Understanding, text: string): Turn {
+/** "iya, sama kripik 2": what was offered is wanted, too. */
+function withOffered(scene: Scene, understood: Understanding, text: string): Understanding {
+  const { asked } = scene.conversation;
+  const found = asked?.what === 'add' ? variantById(scene.snapshot, asked.variant) : undefined;
+  if (asked?.what !== 'add' || !found || !beginsWithYes(text)) return understood;
+  const { product, variant } = found;
+  const item = { product: product.slug, ...(variant.slug && { variant: variant.slug }), qty: asked.qty };
+  return {
+    ...understood,
+    items: [item, ...understood.items.filter((each) => each.product !== product.slug)],
+  };
+}
+
+/** What one understanding is answered with. */
+export function sayTurn(scene: Scene, understood: Understanding, text: string): Turn {
   const { intent } = understood;
-  const total = totalInWords(scene, understood, text);
-  if (total) return total;
+  const other = totalInWords(scene, understood, text) ?? refuseInWords(scene, understood, text);
+  if (other) return other;
   if (understood.confidence < SURE_ENOUGH && !ANSWERS.includes(intent)) return askBack(scene, understood);
+  if (understood.language === 'other' && NOTHING_SAID.includes(intent)) return askBack(scene, understood);
   if (isAboutProducts(intent)) return answerAboutProducts(scene, understood);
   if (intent === 'goodbye') return goOnWithCart(scene) ?? talk(scene, intent);
   if (isTalk(intent)) return talk(scene, intent);
@@ -205,9 +243,9 @@ function sayTurn(scene: Scene, understood: Understanding, text: string): Turn {
     case 'ask_payment':
       return tellPayment(scene);
     case 'place_order':
-      return orderInWords(scene, understood);
+      return orderInWords(scene, withOffered(scene, understood, text));
     case 'change_order':
-      return changeInWords(scene, understood);
+      return changeInWords(scene, withOffered(scene, understood, text));
     case 'talk_to_human':
       return talkToPerson(scene, text, understood);
     case 'complaint':
@@ -254,13 +292,16 @@ function rememberUnanswered(turn: Turn, text: string): Turn {
   return { ...turn, conversation: { ...turn.conversation, unanswered: text } };
 }
 
-/** Two things that were named at once can be spoken of together. */
-function rememberTogether(turn: Turn, heard: readonly Understanding[]): Turn {
+/** Things named at once, or one after the other, can be spoken of together. */
+function rememberTogether(scene: Scene, turn: Turn, heard: readonly Understanding[]): Turn {
   const named = heard.flatMap(({ items }) =>
     items.flatMap(({ product, variant }) => (product === null ? [] : [{ product, variant }])),
   );
-  const together = [...new Map(named.map((each) => [`${each.product} ${each.variant}`, each])).values()];
-  return together.length < 2 ? turn : { ...turn, conversation: { ...turn.conversation, together } };
+  if (named.length === 0) return turn;
+  const { together: before } = scene.conversation;
+  const known = named.length > 1 ? named : [...before.slice(-1), ...named];
+  const together = [...new Map(known.map((each) => [`${each.product} ${each.variant}`, each])).values()];
+  return { ...turn, conversation: { ...turn.conversation, together } };
 }
 
 /** What is not in doubt stands beside an order: whom to ask. The rest of what could be pressed is ordered already. */
@@ -279,7 +320,7 @@ function hearAll(scene: Scene, { understood, text, beside }: Said): Turn {
   const orders = intent === 'place_order' || intent === 'change_order';
   const turn = inOneReply(orders ? [...others.map(besideOrder), main] : [main, ...others]);
   const greeted = greets && turn.replies.length > 0 ? beginningWith(scene.say('hello'), turn) : turn;
-  const remembered = rememberTogether(greeted, [understood, ...also]);
+  const remembered = rememberTogether(scene, greeted, [understood, ...also]);
   return rememberUnanswered(withQuestionAgain(scene, remembered, intent), text);
 }
 

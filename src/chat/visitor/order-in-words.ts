@@ -119,10 +119,19 @@ function withoutRefused(scene: Scene, { refused = [] }: Understanding): CartBody
     .reduce((rest, { id }) => withQuantity(rest, id, 0), body);
 }
 
+/** "mau pesan yang itu": what was just spoken of, where it is not in the cart yet. */
+export function topicItem(scene: Scene): UnderstoodItem[] {
+  const { topic } = scene.conversation;
+  const product = topic === null ? undefined : productById(scene.snapshot, topic);
+  const inCart = cartItems(scene.view.cart.body, scene.snapshot).some((item) => item.product === product);
+  return product && !inCart ? [{ product: product.slug, qty: null }] : [];
+}
+
 /** The turn for wanting, or changing, these items. */
 export function orderInWords(scene: Scene, understood: Understanding): Turn {
   const { items, change } = understood;
-  const wanted = items.flatMap((item) => findWanted(scene, item, change) ?? []);
+  const meantItems = items.length > 0 || change !== undefined ? items : topicItem(scene);
+  const wanted = meantItems.flatMap((item) => findWanted(scene, item, change) ?? []);
   if (wanted.length === 0) return askWhat(scene, understood);
   const body = withoutRefused(scene, understood);
   const start: Outcome = {

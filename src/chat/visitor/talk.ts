@@ -10,6 +10,7 @@ import { firstName, onePerChat } from '../staff/part-card.ts';
 import { itemsText } from '../staff/part-work.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { choice, hoursText, type Wording, wordingFor } from '../wording.ts';
+import { thenOpenQuestion } from './open-question.ts';
 
 /** Everybody who could take the chat. */
 export const talkNeeds: Needs = { recipients: { units: [], roles: ['staff', 'keeper', 'admin'] } };
@@ -167,10 +168,10 @@ export const talkFlow: Flow<'ask-person' | 'leave-talk' | 'tell-owner'> = {
     turn: (scene, { talk }) => {
       const own = scene.view.talk;
       if (own?.publicId !== talk) return reply(scene.say('talk-over-already'));
-      return {
+      return thenOpenQuestion(scene, {
         ...reply(scene.say('talk-left')),
         effects: [{ kind: 'talk-ended', talk: own }, ...tellOwner(scene, own, 'staff-talk-left', {})],
-      };
+      });
     },
   },
   'tell-owner': {

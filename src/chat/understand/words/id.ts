@@ -8,6 +8,7 @@ export const indonesian: LanguageTable = {
   language: 'id',
   names: 'indonesia indonesian indo',
   spellings: `
+    tidak usah: gausah gosah gausa ngga usah gausah gakusah
     berapa: brp brpa brapa piro sabaraha berapakah
     berapaan: brpan brapaan
     bagaimana: gmn gimana gmana gmna piye kumaha bgmn
@@ -102,7 +103,7 @@ export const indonesian: LanguageTable = {
   fillers: `
     ya yah kakak min mimin admin mas mbak mba pak bapak bu ibu bang abang bos gan sis kang teh bro dong deh sih nih tuh
     kok lah kan saja yang itu ini saya kita kami halo hai hallo pagi siang sore malam selamat permisi punten maaf tolong
-    oke ok sip makasih jadi dulu lagi juga cuma hanya nya mohon terus total semua mau banyak kak and dan sama +`,
+    oke ok sip makasih jadi dulu lagi juga cuma hanya nya mohon terus total semua mau banyak ding deng kak and dan sama +`,
   ordinary:
     'gabungan tabungan tempo tempel tempat paling penting kurang kering keripi kapan kapas pager pagar pintar pisau sebatu sepatah sepakat batas',
   offers: 'ada jual jualan dijual punya beli pesan cari nyari',
@@ -111,6 +112,11 @@ export const indonesian: LanguageTable = {
     nol: 0,
     satu: 1,
     siji: 1,
+    setunggal: 1,
+    tigo: 3,
+    sekawan: 4,
+    limo: 5,
+    enem: 6,
     atu: 1,
     sikok: 1,
     hiji: 1,
@@ -276,7 +282,7 @@ export const indonesian: LanguageTable = {
     subtract: 'kurangi|kurang # (?:deh|saja|dong)',
     remove:
       '(?:hapus|coret|buang)(?: yang)? @|@ (?:\\S+ )?(?:hapus|coret)|tidak jadi(?: yang| pesan| beli| ambil)? @|@ tidak jadi|batal(?: yang)? @|@ batal',
-    set: 'ganti|jadi(?: cuma| hanya| total| yang| pesan| beli)* #|jumlah',
+    set: '(?:bukan|salah) (?:\\S+ )?0 ,? ?(?:\\S+ )?#|# ,? ?bukan 0|ganti|jadi(?: cuma| hanya| total| yang| pesan| beli)* #|jumlah',
     reschedule:
       'ganti (?:nama|hari|jam|tanggal|ambil|waktu)|(?:nama|jadwal|waktu) (?:\\S+ )?ganti|undur|mundur(?:in|kan)',
     halal: 'halal|haram|babi',
@@ -290,7 +296,7 @@ export const indonesian: LanguageTable = {
     weight: 'berat|bobot|netto|neto|gram|(?:berapa|0) (?:kg|gr|gram)',
     thickness: 'tebal|ketebalan|0 cm|cm',
     colour: 'warna',
-    material: 'bahan|terbuat|dari apa|lubang|solid|berlubang|kulit',
+    material: 'dari (?:kayu|plastik|besi|logam|apa)|bahan|terbuat|dari apa|lubang|solid|berlubang|kulit',
     strength:
       'kuat|mutu|kokoh|kekuatan|tahan (?:air|beban|lama|mobil)|(?:gampang|mudah|cepat) (?:pecah|retak|patah|rusak)|k 0|beton',
     contents: 'isi|isinya',
