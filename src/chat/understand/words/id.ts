@@ -181,7 +181,7 @@ export const indonesian: LanguageTable = {
     palet: palet
     sak: sak zak karung`,
   numberAfter: `
-    sampai nyampe meja ber jam tanggal rp idr harga seharga budget duit uang dp lantai loket antrian antrean ke segi size kaki tahun umur usia rt rw blok gang
+    dibagi sampai nyampe meja ber jam tanggal rp idr harga seharga budget duit uang dp lantai loket antrian antrean ke segi size kaki tahun umur usia rt rw blok gang
     wa telepon telp hp kode maksimal salah januari februari maret april mei juni juli agustus september oktober
     november desember ${DAYS.replaceAll('|', ' ')} nomor no k mutu tebal ukuran diameter`,
   numberBefore: `
@@ -194,10 +194,12 @@ export const indonesian: LanguageTable = {
   pronouns: 'satu',
   pronounAfter: 'yang',
   shelf: 'nomor no rak',
+  addresses: 'jl jln jalan gang gg komplek perum perumahan kampung kp',
   otherNumbers: 'pesanan order antrian antrean loket rumah status kode ruang jalan wa hp telepon',
   joins: 'sama dan plus terus trus + & ditambah tapi serta atau',
   corrections: 'eh maksudnya maksud ralat salah sori',
   each: 'masing',
+  eachOfThem: '(dua|tiga|empat|lima)(?:[- ]?\\1|2)nya|ke(?:dua|tiga|empat)nya',
   refusals: 'jangan bukan tanpa selain kecuali',
   refusalSteps: 'yang pakai mau pesan beli usah perlu butuh ambil kirim',
   refusedBefore: 'daripada|ketimbang',
@@ -206,7 +208,8 @@ export const indonesian: LanguageTable = {
   asking: 'ada bisa boleh masih jual punya dapat apa',
   refusedTogether: 'dan sama atau',
   keptAfter: 'tetap(?! 0)',
-  struckBefore: '(?:tidak jadi|hapus|batal|coret|buang)(?: (?:yang|pesan|beli|ambil|order|si|saja))?',
+  struckBefore:
+    '(?:bukan|jangan|tidak jadi|hapus|batal|coret|buang)(?: (?:yang|pesan|beli|ambil|order|si|saja))?',
   struckAfter: '(?:(?:tolong|yang|mau|minta|itu|saja|dulu) )?(?:tidak jadi|hapus|batal|coret|buang)',
   replaces: 'ganti|tukar',
   replacedBy: 'jadi sama dengan pakai ke',
