@@ -69,6 +69,17 @@ function isOrder({ intent, confidence }: Understanding): boolean {
   return ORDERS.has(intent) && confidence >= SURE_ENOUGH;
 }
 
+const BINS = 10;
+
+/** How far on average the confidence is from how often it is right, over ten steps of confidence. */
+function calibrationError(answers: readonly { readonly sure: number; readonly right: boolean }[]): number {
+  const gaps = Array.from({ length: BINS }, (_, bin) => {
+    const own = answers.filter(({ sure }) => Math.min(BINS - 1, Math.floor(sure * BINS)) === bin);
+    return Math.abs(own.reduce((sum, { sure, right }) => sum + sure - (right ? 1 : 0), 0));
+  });
+  return gaps.reduce((sum, gap) => sum + gap, 0) / Math.max(1, answers.length);
+}
+
 function reportLabelled(name: string, lines: readonly Labelled[]): void {
   const read = lines.map((line) => ({ line, got: understand(line.text, line.state ?? undefined, snapshot) }));
   const count = (test: (each: (typeof read)[number]) => boolean) => read.filter(test).length;
@@ -102,6 +113,8 @@ function reportLabelled(name: string, lines: readonly Labelled[]): void {
       lines.length,
     )}`,
   );
+  const right = read.map(({ line, got }) => ({ sure: got.confidence, right: line.intent === got.intent }));
+  console.log(`calibration error  ${percent(calibrationError(right), 1)}`);
   const most = [...confused].sort(([, one], [, other]) => other - one).slice(0, 8);
   if (most.length > 0)
     console.log(`confused           ${most.map(([key, times]) => `${key} (${times})`).join(', ')}`);

@@ -26,6 +26,16 @@ describe.each(STAND_CHANNELS)('filling the cart on %s', (channel) => {
     });
   });
 
+  test('giving one thing for another, and taking out what is refused beside a wish', async () => {
+    const stand = await openStand();
+    const siti = stand.visitorOn(channel, 'Siti');
+    await siti.says('keripik 2 sama tas sulam pita 1');
+    await siti.says('tasnya ganti gantungan kunci 3');
+    expect(await cart(stand)).toEqual({ 'Keripik tempe': 2, 'Gantungan kunci': 3 });
+    await siti.says('keripiknya ga usah, tambah miniatur kapal 1');
+    expect(await cart(stand)).toEqual({ 'Gantungan kunci': 3, 'Miniatur kapal': 1 });
+  });
+
   test('by buttons', async () => {
     const stand = await openStand();
     const siti = stand.visitorOn(channel, 'Siti');

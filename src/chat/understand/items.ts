@@ -56,14 +56,15 @@ function countsIn(
   { mentions }: Reading,
   intent: Intent,
   state: DialogueState | undefined,
-  { counted, implied, qty }: Quantity,
+  { start, end, counted, implied, qty }: Quantity,
 ): boolean {
   // "tebal 6 apa 8", "size 44": in a question about the thing itself a number counts nothing.
   if (intent === 'ask_spec' || intent === 'ask_ingredients') return false;
   // "keripik sebungkus berapa?": the price of one is the price.
   if (intent.startsWith('ask_') && mentions.length > 0 && implied) return false;
   // "batako berapa? di pasar 3500".
-  if (intent === 'ask_price' && !counted && (qty ?? 0) >= PRICE) return false;
+  const beside = mentions.some((mention) => mention.end === start || mention.start === end);
+  if (intent === 'ask_price' && !counted && !beside && (qty ?? 0) >= PRICE) return false;
   // "saya bayar 5, dapat cuma 3".
   if (intent === 'complaint') return counted || mentions.length > 0;
   return intent !== 'provide_info' || state === undefined || ASKS_NUMBER.has(state);

@@ -1,5 +1,5 @@
 /** From what somebody typed to words that the tables know, one spelling each. */
-import { everyWord, LANGUAGES, SPELLINGS } from './words/index.ts';
+import { cueText, everyWord, LANGUAGES, SPELLINGS } from './words/index.ts';
 import { meanings, wordSet } from './words/table.ts';
 
 export interface Token {
@@ -46,6 +46,11 @@ const UNSPACED = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}]/gu;
 /** Arabic, Persian and Thai digits end in their value. */
 const OTHER_DIGITS = /[٠-٩۰-۹๐-๙]/g;
 
+const FRACTION = /(\d+\s?)?([½¼¾])/g;
+const PARTS: Readonly<Record<string, number>> = { '½': 0.5, '¼': 0.25, '¾': 0.75 };
+/** "dua-duanya": each of the two. */
+const EACH_OF_THEM = new RegExp(`(?<!\\p{L})(?:${cueText('eachOfThem')})(?!\\p{L})`, 'gu');
+
 const LINK = /https?:\/\/\S+|www\.\S+/gi;
 const PHONE = /(?<![\w.])(?:\+?\d[\s().-]?){8,15}\d(?!\w)/g;
 const SIZE = /\d+(?:[.,]\d+)?\s*[x×*]\s*\d+(?:[.,]\d+)?(?:\s*[x×*]\s*\d+(?:[.,]\d+)?)?/g;
@@ -59,6 +64,7 @@ const PIECE =
 export function normalise(text: string): Normalised {
   const start = text
     .slice(0, LONGEST)
+    .replace(FRACTION, (_, whole = '0', sign = '') => ` ${Number(whole) + (PARTS[sign] ?? 0)}`)
     .normalize('NFKC')
     .replace(/[’‘`´]/g, "'");
   const code = findCode(start);
@@ -104,7 +110,8 @@ function tokenise(text: string): Token[] {
     .replace(/\p{M}|\p{Cf}/gu, '')
     .replace(UNSPACED, ' $& ')
     .replace(OTHER_DIGITS, (digit) => String((digit.codePointAt(0) ?? 0) & 15))
-    .replace(/½|(?<!\d)1\/2(?![\d/])/g, ' setengah ')
+    .replace(/(?<!\d)1\/2(?![\d/])/g, ' setengah ')
+    .replace(EACH_OF_THEM, ' masing ')
     .replace(/p-?irt/g, 'pirt')
     .replace(/\bm\s?2\b|m²/g, 'm2 ')
     .replace(/\bse-(?=\p{L})/gu, 'se')

@@ -62,6 +62,7 @@ function parts(marked: Marked): Part[] {
   const all = [part];
   for (let at = 0; at < tokens.length; ) {
     const { mark, end } = markAt(marked, at);
+    if (mark && isSaidAgain(part.marks.at(-1), mark)) part.each = true;
     if (mark) part.marks.push(mark);
     if (end !== undefined) {
       at = end;
@@ -79,6 +80,12 @@ function parts(marked: Marked): Part[] {
     at += 1;
   }
   return all;
+}
+
+/** "satu satu": one of each. */
+function isSaidAgain(last: Mark | undefined, mark: Mark): boolean {
+  if (last?.kind !== 'quantity' || mark.kind !== 'quantity') return false;
+  return last.quantity.end === mark.quantity.start && last.quantity.qty === mark.quantity.qty;
 }
 
 function markAt(

@@ -15,6 +15,7 @@ export interface Named {
 
 const SHELF = everyWord('shelf');
 const OTHER_NUMBERS = everyWord('otherNumbers');
+const ADDRESSES = everyWord('addresses');
 /** "tas yang ada pitanya": what may stand between the words of a name. */
 const BETWEEN = everyWord('between');
 const MOST_BETWEEN = 3;
@@ -110,6 +111,7 @@ function better(one: Match | undefined, other: Match | undefined): Match | undef
 
 function shelfMention(tokens: readonly Token[], at: number, { shelf }: Phrases): Mention | undefined {
   if (!SHELF.has(tokens[at]?.word ?? '') || OTHER_NUMBERS.has(tokens[at - 1]?.word ?? '')) return undefined;
+  if (tokens.slice(Math.max(0, at - 3), at).some(({ word }) => ADDRESSES.has(word))) return undefined;
   const product = shelf.get(tokens[at + 1]?.number ?? Number.NaN);
   return product && { start: at, end: at + 2, product, variant: null, refused: false, kept: false };
 }

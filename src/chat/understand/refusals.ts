@@ -7,6 +7,7 @@ import { cueText, everyWord } from './words/index.ts';
 const REFUSALS = everyWord('refusals');
 const REFUSAL_STEPS = everyWord('refusalSteps');
 const PIECES = everyWord('pieces');
+const ARTICLES = everyWord('articles');
 const REPLACED_BY = everyWord('replacedBy');
 /** "tas sama sepatu tidak perlu": what is refused together. */
 const TOGETHER = everyWord('refusedTogether');
@@ -31,7 +32,12 @@ const REACH = 4;
 export function withRefusals(mentions: readonly Mention[], tokens: readonly Token[]): Mention[] {
   const refused: Mention[] = [];
   for (const mention of mentions) refused.push(refuse(mention, tokens, refused.at(-1)?.end ?? 0));
-  const all = together(refused, tokens);
+  const said = refused.map((mention) =>
+    mention.refused ? { refused: true, kept: mention.kept } : undefined,
+  );
+  const all = together(said, refused, tokens).map(
+    (each, index) => ({ ...refused[index], ...each }) as Mention,
+  );
   const given = all.map((mention, index) => {
     const next = all[index + 1];
     return next && isReplaced(mention, next, tokens) ? { ...mention, refused: true } : mention;
@@ -61,18 +67,18 @@ function refuse(mention: Mention, tokens: readonly Token[], from: number): Menti
 /** Without the number that may stand there: "tas 1 ga jadi". */
 function wordsAfter({ end }: Mention, tokens: readonly Token[]): string {
   let from = end;
-  while (from < end + 2 && isCount(tokens[from]?.word ?? '')) from += 1;
+  while (from < end + 2 && isCount(tokens[from]?.word)) from += 1;
   return wordsBetween(tokens, from, from + REACH);
 }
 
 function wordsBefore({ start }: Mention, tokens: readonly Token[]): string {
   let to = start;
-  while (to > start - 2 && isCount(tokens[to - 1]?.word ?? '')) to -= 1;
+  while (to > start - 2 && isCount(tokens[to - 1]?.word)) to -= 1;
   return wordsBetween(tokens, to - REACH, to);
 }
 
-function isCount(word: string): boolean {
-  return word === '0' || PIECES.has(word) || isNumberWord(word);
+function isCount(word = ''): boolean {
+  return word === '0' || ARTICLES.has(word) || PIECES.has(word) || isNumberWord(word);
 }
 
 /** "tukar kapal sama 2 tas", "tasnya ganti kapal": the first is given for the second. */
@@ -84,24 +90,29 @@ function isReplaced(mention: Mention, next: Mention, tokens: readonly Token[]): 
   const [by = '', ...rest] = between;
   return (
     REPLACED_BY.has(by) &&
-    rest.every(isCount) &&
+    rest.every((word) => isCount(word)) &&
     REPLACES.test(wordsBetween(tokens, mention.start - REACH, mention.start))
   );
 }
 
-/** "tas dan sepatu tidak perlu", "tanpa tas dan sepatu". */
-function together(mentions: readonly Mention[], tokens: readonly Token[]): Mention[] {
+/** "tas dan sepatu tidak perlu", "tanpa tas dan sepatu": what one is, the other is. */
+function together<Said>(
+  said: readonly (Said | undefined)[],
+  mentions: readonly Mention[],
+  tokens: readonly Token[],
+): (Said | undefined)[] {
   const joined = (one: Mention | undefined, other: Mention | undefined): boolean =>
-    one !== undefined && other !== undefined && TOGETHER.has(wordsBetween(tokens, one.end, other.start));
+    one !== undefined &&
+    other !== undefined &&
+    TOGETHER.has(wordsBetween(tokens, one.end, other.start)) &&
+    [one, other].every(({ start, end }) => !isCount(tokens[start - 1]?.word) && !isCount(tokens[end]?.word));
   return mentions.map((mention, index) => {
     const [before, after] = [mentions[index - 1], mentions[index + 1]];
-    const counted =
-      isCount(tokens[mention.end]?.word ?? '') || isCount(tokens[mention.start - 1]?.word ?? '');
-    if (mention.refused || counted) return mention;
-    if (after?.refused && joined(mention, after)) return { ...mention, refused: true, kept: after.kept };
-    return before?.refused && joined(before, mention)
-      ? { ...mention, refused: true, kept: before.kept }
-      : mention;
+    if (said[index] !== undefined) return said[index];
+    return (
+      (joined(mention, after) ? said[index + 1] : undefined) ??
+      (joined(before, mention) ? said[index - 1] : undefined)
+    );
   });
 }
 
@@ -109,7 +120,9 @@ function together(mentions: readonly Mention[], tokens: readonly Token[]): Menti
 function strike(mentions: readonly Mention[], tokens: readonly Token[]): Mention[] {
   const isStruck = (mention: Mention): boolean =>
     STRUCK_AFTER.test(wordsAfter(mention, tokens)) || STRUCK_BEFORE.test(wordsBefore(mention, tokens));
-  const others = mentions.some((mention) => !mention.refused && !isStruck(mention));
+  const said = mentions.map((mention) => (isStruck(mention) ? true : undefined));
+  const struck = together(said, mentions, tokens);
+  const others = mentions.some(({ refused }, index) => !refused && !struck[index]);
   if (!others) return [...mentions];
-  return mentions.map((mention) => (isStruck(mention) ? { ...mention, refused: true } : mention));
+  return mentions.map((mention, index) => (struck[index] ? { ...mention, refused: true } : mention));
 }

@@ -61,11 +61,14 @@ function onlyThatMany({ line }: Reading, intent: Intent): Meaning['change'] | un
 
 /** More likely than not: keyboards produce letters of every kind. */
 const SHOWS = 0.5;
+/** Nine times of ten: names of products are borrowed from one language into the other. */
+const NAMES_SHOW = 0.9;
 
 function languageOf({ languages }: Models, reading: Reading): MessageLanguage | null {
   if (!showsLanguage(reading.tokens)) return null;
   if (isOtherScript(reading.tokens)) return 'other';
   const likely = languages.classify(languageFeatures(reading));
   const most = Math.max(...likely);
-  return most < SHOWS ? null : (languages.labels[likely.indexOf(most)] ?? null);
+  const enough = reading.words.every((word) => '@#~,'.includes(word)) ? NAMES_SHOW : SHOWS;
+  return most < enough ? null : (languages.labels[likely.indexOf(most)] ?? null);
 }

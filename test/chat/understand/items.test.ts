@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { sampleSnapshot } from '../../../db/seed/sample-snapshot.ts';
 import { readUnderstand } from '../../../src/node/understand.ts';
-import { sampleSnapshot } from '../../support/catalogue.ts';
 
 const understand = readUnderstand();
 
@@ -119,6 +119,149 @@ describe('each quantity goes to its product', () => {
   });
 });
 
+describe('products described rather than named', () => {
+  it.each([
+    ['yg kriuk2 tempe itu 3 bungkus dong', 'keripik-tempe 3'],
+    ['yang buat ngemil itu ambil 2 ya', 'keripik-tempe 2'],
+    ['pesen bata buat pager 300 biji', 'batako 300'],
+    ['butuh bata buat tembok 150', 'batako 150'],
+    ['conblok buat halaman 20 meter persegi', 'paving-block 20 m2'],
+    ['tas yang ada pitanya satu', 'tas-sulam-pita 1'],
+    ['tas yg ada bunganya 2 warna biru', 'tas-sulam-pita 2'],
+    ['gw mo 2 yg kriuk sama 1 yg pita', 'keripik-tempe 2, tas-sulam-pita 1'],
+    ['the crunchy ones, 3 packs', 'keripik-tempe 3'],
+  ])('%s', (text, expected) => {
+    expect(itemsIn(text)).toBe(expected);
+  });
+});
+
+describe('products in English', () => {
+  it.each([
+    ['three little ships please', 'kerajinan/miniatur-kapal 3'],
+    ['can I have 4 bags of tempeh chips', 'keripik-tempe 4'],
+    ['five packs of tempe crackers and one bag', 'keripik-tempe 5, tas-sulam-pita 1'],
+    ['100 concrete bricks and 20 sqm of pavers', 'batako 100, paving-block 20 m2'],
+    ['could you ship 2 bags to Bandung?', 'tas-sulam-pita 2'],
+    ['do you ship to Singapore?', ''],
+    ['can you ship the keychains', 'kerajinan/gantungan-kunci '],
+    [
+      'two tempeh chips, three keychains and a bag',
+      'keripik-tempe 2, kerajinan/gantungan-kunci 3, tas-sulam-pita 1',
+    ],
+    ['I want a couple of key chains', 'kerajinan/gantungan-kunci 2'],
+    ['do you have any of those ribbon bags', 'tas-sulam-pita '],
+    ['may I get 50 pavers and 100 concrete blocks', 'paving-block 50, batako 100'],
+  ])('%s', (text, expected) => {
+    expect(itemsIn(text)).toBe(expected);
+  });
+});
+
+describe('products in other scripts', () => {
+  it.each([
+    ['我要两个钥匙扣', 'kerajinan/gantungan-kunci 2'],
+    ['请给我十包天贝脆片', 'keripik-tempe 10'],
+    ['バッグを2つお願いします', 'tas-sulam-pita 2'],
+    ['가방 2개 주세요', 'tas-sulam-pita 2'],
+  ])('%s', (text, expected) => {
+    expect(itemsIn(text)).toBe(expected);
+  });
+});
+
+describe('another thing by a word of ours', () => {
+  it.each([
+    ['keripik singkong 2 bungkus', ''],
+    ['kapal laut ke batam jam berapa', ''],
+    ['sepatu roda anak ada?', ''],
+    ['tas saya ketinggalan di kursi', ''],
+    ['potato chips 2 please', ''],
+    ['cruise ship tickets', ''],
+    ['keripik pisang 2 sama keripik tempe 3', 'keripik-tempe 3'],
+    ['tas plastik 1 ya buat bungkus', ''],
+    ['kopi 2 keripik 1', 'keripik-tempe 1'],
+  ])('%s', (text, expected) => {
+    expect(itemsIn(text)).toBe(expected);
+  });
+});
+
+describe('what is taken back, and what is given for another', () => {
+  it.each([
+    ['gajadi 5, 3 aja keripiknya', 'keripik-tempe 3'],
+    ['keripiknya tadinya 3 jadi 2', 'keripik-tempe 2'],
+    ['ga usah selusin, 4 aja gantungan kuncinya', 'kerajinan/gantungan-kunci 4'],
+    ['keripiknya 5 kebanyakan, 2 aja', 'keripik-tempe 2'],
+    ['tuker keripik sama gantungan kunci 2', 'kerajinan/gantungan-kunci 2'],
+    ['ganti tas jadi kapal 1', 'kerajinan/miniatur-kapal 1'],
+    ['batakonya diganti paving 100 aja', 'paving-block 100'],
+    ['swap the bag for two keychains', 'kerajinan/gantungan-kunci 2'],
+    ['change the ship to a keychain', 'kerajinan/gantungan-kunci 1'],
+    ['tasnya coret ya, tambah keripik 2', 'keripik-tempe 2'],
+    ['tas sama sepatu ga jadi, keripik 1 aja', 'keripik-tempe 1'],
+    ['kapalnya ga usah deh, keripik 3 sama ganci 2', 'keripik-tempe 3, kerajinan/gantungan-kunci 2'],
+    ['tas 1, keripik 2 eh keripiknya 4', 'tas-sulam-pita 1, keripik-tempe 4'],
+    ['2 chips instead of the bag', 'keripik-tempe 2'],
+    ['maksud saya 2 kapal bukan 2 tas', 'kerajinan/miniatur-kapal 2'],
+    ['sori typo, keripik 12 bukan 21', 'keripik-tempe 12'],
+    ['eh salah, bukan 3 tapi 5 bungkus keripiknya', 'keripik-tempe 5'],
+    ['yg tas jadi 2, keripiknya tetep 3', 'tas-sulam-pita 2, keripik-tempe 3'],
+  ])('%s', (text, expected) => {
+    expect(itemsIn(text)).toBe(expected);
+  });
+});
+
+describe('one number for several, and lists', () => {
+  it.each([
+    ['keripik sama ganci masing2 4', 'keripik-tempe 4, kerajinan/gantungan-kunci 4'],
+    ['keripik, ganci, kapal @2', 'keripik-tempe 2, kerajinan/gantungan-kunci 2, kerajinan/miniatur-kapal 2'],
+    ['batako dan paving dua-duanya 50', 'batako 50, paving-block 50'],
+    ['keripik sama ganci dua2nya 3 ya', 'keripik-tempe 3, kerajinan/gantungan-kunci 3'],
+    ['gua pesen kripik ama ganci atu atu', 'keripik-tempe 1, kerajinan/gantungan-kunci 1'],
+    ['3 each of the chips and the keychains', 'keripik-tempe 3, kerajinan/gantungan-kunci 3'],
+    ['chips and bags, 2 each', 'keripik-tempe 2, tas-sulam-pita 2'],
+    ['1. keripik 2\n2. kapal 1', 'keripik-tempe 2, kerajinan/miniatur-kapal 1'],
+    [
+      'pesanan saya:\n1) batako 100\n2) paving 50 m2\n3) keripik 3',
+      'batako 100, paving-block 50 m2, keripik-tempe 3',
+    ],
+    ['- keripik 3\n- tas 1', 'keripik-tempe 3, tas-sulam-pita 1'],
+    ['• ganci x2\n• kapal x1', 'kerajinan/gantungan-kunci 2, kerajinan/miniatur-kapal 1'],
+  ])('%s', (text, expected) => {
+    expect(itemsIn(text)).toBe(expected);
+  });
+});
+
+describe('numbers that count nothing beside those that do', () => {
+  it.each([
+    ['keripik 2 buat 4 orang', 'keripik-tempe 2'],
+    ['mau keripik yg 15 ribu 3 bungkus', 'keripik-tempe 3'],
+    ['keripik 2 bayar pake uang 50rb', 'keripik-tempe 2'],
+    ['keripik 3 diambil jam 10.30 tgl 5/12', 'keripik-tempe 3'],
+    ['saya antrian nomor 45, keripik 2 ya', 'keripik-tempe 2'],
+    ['keripik 10 bungkus dibagi 2 kantong', 'keripik-tempe 10'],
+    ['kirim ke jl mawar no 5, paving 40 m2', 'paving-block 40 m2'],
+    ['rumah saya blok C no 12, batako 200', 'batako 200'],
+    ['umur anak saya 5 tahun, mau gantungan kunci 2', 'kerajinan/gantungan-kunci 2'],
+    ['keripik sebungkusnya berapa', 'keripik-tempe '],
+    ['gantungan kunci sebiji berapaan', 'kerajinan/gantungan-kunci '],
+  ])('%s', (text, expected) => {
+    expect(itemsIn(text)).toBe(expected);
+  });
+});
+
+describe('units, bundles and fractions', () => {
+  it.each([
+    ['mau setengah kilo keripik', 'keripik-tempe 0.5 kg'],
+    ['keripik ½ kg', 'keripik-tempe 0.5 kg'],
+    ['batako 2 sak', 'batako 2 sak'],
+    ['gantungan kunci 2 kodi', 'kerajinan/gantungan-kunci 40'],
+    ['gantungan kunci 1 gross', 'kerajinan/gantungan-kunci 144'],
+    ['keripik 2,5 bungkus', 'keripik-tempe 2.5'],
+    ['batako 1000000', 'batako 1000000'],
+    ['mas, batako sewu telung atus piro?', 'batako 1300'],
+  ])('%s', (text, expected) => {
+    expect(itemsIn(text)).toBe(expected);
+  });
+});
+
 describe('an order code', () => {
   it.each([
     ['pesanan saya R4K-7NP sudah siap?', 'R4K-7NP'],
@@ -151,4 +294,10 @@ describe('numbers as they are said around Tangerang', () => {
   ])('%s', (text, expected) => {
     expect(itemsIn(text)).toBe(expected);
   });
+});
+
+it('says what is not wanted beside what is', () => {
+  const { items, refused } = understand('tasnya coret aja, ganti kapal 1', undefined, snapshot);
+  expect(items).toEqual([{ product: 'kerajinan', variant: 'miniatur-kapal', qty: 1 }]);
+  expect(refused).toEqual([{ product: 'tas-sulam-pita', qty: null }]);
 });

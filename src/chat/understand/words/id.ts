@@ -189,7 +189,7 @@ export const indonesian: LanguageTable = {
     palet: palet
     sak: sak zak karung`,
   numberAfter: `
-    sampai nyampe meja ber jam tanggal rp idr harga seharga budget duit uang dp lantai loket antrian antrean ke segi size kaki tahun umur usia rt rw blok gang
+    dibagi sampai nyampe meja ber jam tanggal rp idr harga seharga budget duit uang dp lantai loket antrian antrean ke segi size kaki tahun umur usia rt rw blok gang
     wa telepon telp hp kode maksimal salah januari februari maret april mei juni juli agustus september oktober
     november desember ${DAYS.replaceAll('|', ' ')} nomor no k mutu tebal ukuran diameter`,
   numberBefore: `
@@ -202,10 +202,12 @@ export const indonesian: LanguageTable = {
   pronouns: 'satu',
   pronounAfter: 'yang',
   shelf: 'nomor no rak',
+  addresses: 'jl jln jalan gang gg komplek perum perumahan kampung kp',
   otherNumbers: 'pesanan order antrian antrean loket rumah status kode ruang jalan wa hp telepon',
   joins: 'sama dan plus terus trus + & ditambah tapi serta atau',
   corrections: 'eh maksudnya maksud ralat salah sori',
   each: 'masing',
+  eachOfThem: '(dua|tiga|empat|lima)(?:[- ]?\\1|2)nya|ke(?:dua|tiga|empat)nya',
   refusals: 'jangan bukan tanpa selain kecuali',
   refusalSteps: 'yang pakai mau pesan beli usah perlu butuh ambil kirim',
   refusedBefore: 'daripada|ketimbang',
@@ -214,7 +216,8 @@ export const indonesian: LanguageTable = {
   asking: 'ada bisa boleh masih jual punya dapat apa',
   refusedTogether: 'dan sama atau',
   keptAfter: 'tetap(?! 0)',
-  struckBefore: '(?:tidak jadi|hapus|batal|coret|buang)(?: (?:yang|pesan|beli|ambil|order|si|saja))?',
+  struckBefore:
+    '(?:bukan|jangan|tidak jadi|hapus|batal|coret|buang)(?: (?:yang|pesan|beli|ambil|order|si|saja))?',
   struckAfter: '(?:(?:tolong|yang|mau|minta|itu|saja|dulu) )?(?:tidak jadi|hapus|batal|coret|buang)',
   replaces: 'ganti|tukar',
   replacedBy: 'jadi sama dengan pakai ke',
@@ -242,7 +245,7 @@ export const indonesian: LanguageTable = {
     immigration:
       'paspor|pasport|passpor|kitas|kitap|wna|izin tinggal|deportasi|visa|antrian(?: saya)? nomor|nomor antrian|antrian|antrean|loket|m paspor|bap',
     complaint:
-      '(?<!gampang |mudah |bisa |cepat |gampang |tidak )(?:melempem|apek|basi|tengik|jamur|jamuran|berjamur|kecewa|mengecewakan|komplain|complain|keluhan|rusak|pecah|retak|gompal|gumpil|patah|hancur|remuk|sobek|robek|cacat|copot)|pesanan(?: saya)? salah|salah (?:barang|kirim|produk|pesanan|warna|ukuran)|tidak sesuai|kurang # (?:.*)pesanan|pesanan(?: saya)? kurang|(?:lama|lelet|lemot)(?: banget| sekali| amat)|(?:sudah )?(?:nunggu|menunggu)|tipu|ditipu|penipuan|muntah|mual|sakit perut|keracunan|diare|tidak enak|ada rambut|kotor|tidak ada (?:kabar|yang jaga|orang)|tidak (?:dibalas|direspon)|jutek|kasar|mogok',
+      '(?<!gampang |mudah |bisa |cepat |gampang |tidak )(?:melempem|apek|basi|tengik|jamur|jamuran|berjamur|kecewa|mengecewakan|komplain|complain|keluhan|rusak|pecah|retak|gompal|gumpil|patah|hancur|remuk|sobek|robek|cacat|copot)|pesanan(?: saya)? salah|salah (?:barang|kirim|produk|pesanan|warna|ukuran)|tidak sesuai|kurang # (?:.*)pesanan|pesanan(?: saya)? kurang|(?:lama|lelet|lemot)(?: banget| sekali| amat)|(?:sudah )?(?:nunggu|menunggu)|tipu|ditipu|penipuan|muntah|mual|sakit perut|keracunan|diare|tidak enak|ada rambut|kotor|tidak ada (?:kabar|yang jaga|orang)|tidak (?:dibalas|direspon)|jutek|kasar|mogok|(?:malah|cuma|hanya) (?:dikasih|dapat|dateng|datang|nyampe|kirim)|(?:dikasih|dateng|datang|nyampe)(?:nya)? (?:cuma|hanya|malah|kurang)|(?:yang|kok) (?:dikasih|dateng|datang|nyampe|kirim)(?: \\S+)? #|kok (?:yang|cuma|beda|malah|isi)|pahit|pait|keasinan|kirim ulang|ganti baru|tidak bisa dimakan|bau|brodol',
     unsubscribe:
       'berhenti(?: berlangganan| langganan)?|(?:jangan|tidak mau|tidak usah)(?: \\S+){0,3} (?:promo|promosi|siaran|broadcast|info|kabar)|hapus nomor saya|keluar dari daftar|batal langganan',
     subscribe:

@@ -108,10 +108,14 @@ export interface LanguageTable {
   /** "nomor 3": the number on the shelf; not after a word of the second list ("antrian nomor 3"). */
   readonly shelf: string;
   readonly otherNumbers: string;
+  /** Some words further on a number is that of a house: "jl mawar no 5". */
+  readonly addresses: string;
   /** Joins two products, takes back what was said, gives to each. */
   readonly joins: string;
   readonly corrections: string;
   readonly each: string;
+  /** The same as one word, on the text as it was typed: "dua-duanya". */
+  readonly eachOfThem: string;
   /** Before a product: refused; the second list may stand between. Then what says so in several words. */
   readonly refusals: string;
   readonly refusalSteps: string;
@@ -169,9 +173,11 @@ export const NO_WORDS: Omit<LanguageTable, 'language'> = {
   pronounAfter: '',
   shelf: '',
   otherNumbers: '',
+  addresses: '',
   joins: '',
   corrections: '',
   each: '',
+  eachOfThem: '',
   refusals: '',
   refusalSteps: '',
   refusedBefore: '',
