@@ -91,7 +91,20 @@ function dialogueState(conversation: Conversation): DialogueState | undefined {
 export function read(given: Readable): Reading {
   const topic = quotedTopic(given);
   if (topic === undefined) return readEvent(given);
-  return { ...readEvent({ ...given, view: asQuoted(given.view, topic) }), topic };
+  return { ...aboutQuoted(readEvent({ ...given, view: asQuoted(given.view, topic) })), topic };
+}
+
+/** "yang ini 3", "mau ini", in reply to a product's message: what is wanted is plain. */
+function aboutQuoted(reading: Reading): Reading {
+  const { meaning } = reading;
+  if (meaning.do !== 'say') return reading;
+  const { intent, items, likely = [] } = meaning.understood;
+  const isWish =
+    intent === 'place_order' ||
+    (meaning.understood.confidence < SURE_ENOUGH && likely.includes('place_order'));
+  if (!isWish || items.some(({ product }) => product !== null)) return reading;
+  const understood = { ...meaning.understood, intent: 'place_order' as const, confidence: 0.8 };
+  return { ...reading, meaning: { ...meaning, understood } };
 }
 
 /** The chat as if what was quoted had just been spoken of. */
@@ -244,6 +257,7 @@ function bothOf({ view, snapshot, understand }: Readable, text: string, state: D
   const [said] = rest.items;
   const qty = said?.product === null && said.unit === undefined ? said.qty : null;
   const items = together.map(({ product, variant }) => ({ product, ...(variant && { variant }), qty }));
+  if (rest.intent === 'change_order' && qty !== null) return { ...rest, confidence: 0.8, items };
   if (!WANTS_BOTH.includes(rest.intent)) return { ...rest, items };
   const change = saysInAll(text) ? ('set' as const) : undefined;
   return { ...rest, intent: 'place_order' as const, confidence: 0.8, items, ...(change && { change }) };

@@ -71,7 +71,7 @@ describe('quotes', () => {
       /ditolak/,
     );
     await joko.hears(/ditolak pemesannya/);
-    await turn(siti.says('tapi keripiknya masih jadi kan?'), {}, /siap diambil/);
+    await turn(siti.says('tapi keripiknya masih jadi kan?'), {}, /Keripik tempe/);
     await turn(siti.says('batalin aja deh keripiknya jg'), { asked: 'cancel' }, /Batalkan 2 × Keripik tempe/);
     await siti.hearsNothingOf(/habis/);
     await turn(siti.says('iya'), {

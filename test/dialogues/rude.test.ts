@@ -20,11 +20,7 @@ describe('rude and off the subject', () => {
     await turn(siti.says('salah bego, 3 bukan 2'), { cart: 'keripik-tempe 3' });
     await turn(siti.says('checkout buruan'), { asked: 'pick-up' });
     await turn(siti.says('sekarang lah, kapan lagi'), { asked: 'name' });
-    await turn(
-      siti.says('nama yg bikin dulu siapa, baru gue kasih nama gue'),
-      {},
-      /Warga Binaan tidak bisa kami sampaikan/,
-    );
+    await turn(siti.says('nama yg bikin dulu siapa, baru gue kasih nama gue'), {}, /atas nama siapa/);
     await turn(siti.says('Siti'), { asked: 'phone' });
     await turn(siti.says('kagak usah, bawel'), { asked: 'confirm' });
     await turn(siti.says('napinya cuci tangan ga tuh wkwk'));

@@ -31,6 +31,7 @@ const ASKS_OTHER: ReadonlySet<DialogueState> = new Set<DialogueState>([
   'asked_phone',
   'asked_pickup',
 ]);
+const COURTESIES: ReadonlySet<Intent> = new Set<Intent>(['thanks', 'goodbye', 'greeting']);
 const LOST: ReadonlySet<Intent> = new Set<Intent>(['unclear', 'out_of_scope']);
 
 /** The rules' own word for "this is said outright": a wish, or a product with its number and nothing else. */
@@ -69,6 +70,8 @@ function bySureRule({ reading, ruled, ranked }: Evidence): Guess | undefined {
 function byQuestionAsked({ reading, state, ruled, ranked }: Evidence): Guess | undefined {
   const [first = ruled] = ranked;
   if (first.intent === 'confirm') return yes(state, ruled, first);
+  // "ya bener, makasih" to "shall I order?" is a yes.
+  if (COURTESIES.has(first.intent) && ruled.intent === 'confirm' && state === 'asked_confirm') return ruled;
   // "ya ga jadi deh" to "shall I order?" is a no to that.
   if (first.intent === 'cancel_order' && ruled.intent === 'deny' && state === 'asked_confirm') return ruled;
   // What is unlike anything heard is the answer that was asked for: names come in every shape.

@@ -7,7 +7,7 @@ const BOTH =
 const EACH = /(?<!\p{L})(?:masing[- ]?masing|masing2|each|apiece)(?!\p{L})/iu;
 
 const AGAIN =
-  /(?<!\p{L})(?:(?:ulang(?:i|in)?|repeat|reorder)\s.*(?:pesanan|pesenan|orderan|order|kemar[ie]n|tadi|terakhir|last|yesterday)|(?:pes[ae]n|order|beli|ambil|mau|minta)(?:\s+\p{L}+)?\s+(?:lagi\s+)?(?:yang|yg|kayak|kyk|ky|kaya|seperti|spt|sama (?:kayak|seperti|dengan|kyk))\s(?:pesanan\s)?(?:yang\s|yg\s)?(?:kemar[ie]n|kmrn|waktu itu|terakhir|dulu|sebelumnya)|same (?:as|order as|thing as)\s(?:\p{L}+\s)*(?:last|before|yesterday)|(?:the )?usual,? please)(?!\p{L})/iu;
+  /(?<!\p{L})(?:(?:ulang(?:i|in)?|repeat|reorder)\s.*(?:pesanan|pesenan|orderan|order|kemar[ie]n|tadi|terakhir|last|yesterday)|(?:pes[ae]n|order|beli|ambil|mau|minta)(?:\s+\p{L}+)?\s+(?:lagi\s+)?(?:yang|yg|kayak|kyk|ky|kaya|seperti|spt|sama (?:kayak|seperti|dengan|kyk))\s(?:pesanan\s)?(?:yang\s|yg\s)?(?:kemar[ie]n|kmrn|waktu itu|terakhir|dulu|sebelumnya)|(?:kayak|kyk|ky|kaya|seperti|spt)\s(?:yang\s|yg\s)?(?:tadi|td)\s+lagi|same (?:as|order as|thing as)\s(?:\p{L}+\s)*(?:last|before|yesterday)|(?:the )?usual,? please)(?!\p{L})/iu;
 
 export function saysBoth(text: string): boolean {
   return BOTH.test(text);

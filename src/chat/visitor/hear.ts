@@ -213,7 +213,7 @@ function withOffered(scene: Scene, understood: Understanding, text: string): Und
   const item = { product: product.slug, ...(variant.slug && { variant: variant.slug }), qty: asked.qty };
   return {
     ...understood,
-    items: [item, ...understood.items.filter((each) => each.product !== product.slug)],
+    items: [...understood.items.filter((each) => each.product !== product.slug), item],
   };
 }
 

@@ -8,7 +8,7 @@ export const indonesian: LanguageTable = {
   language: 'id',
   names: 'indonesia indonesian indo',
   spellings: `
-    tidak usah: gausah gosah gausa ngga usah gausah gakusah
+    tidak usah: gausah gosah gausa gakusah nggausah
     berapa: brp brpa brapa piro sabaraha berapakah
     berapaan: brpan brapaan
     bagaimana: gmn gimana gmana gmna piye kumaha bgmn
@@ -278,7 +278,7 @@ export const indonesian: LanguageTable = {
     wish: '(?:mau|bantu|tolong|langsung|jadi|saya|minta) (?:\\S+ )?(?:pesan|beli|order|ambil|po|pre order|booking|borong|checkout)|(?:pesan|beli|order|ambil|po|pre order|booking|borong|minta|bungkusin|checkout|mau|butuh|kasih|keep|siapkan|sediakan|bawakan)(?: saya| semua| yang| dong| : ,?| : , -| -)* [@#~]|(?:pesan|order|beli) (?!antar)[@#]|[@#] (?:mau|pesan|order|beli)',
     request: '(?:bisa|boleh) (?:\\S+ )?(?:pesan|order|beli|minta|ambil)(?: \\S+)? [@#]|[@#] .*bisa',
     notNow:
-      'belum jadi|kalau(?! (?:ada(?= [,@])|bisa|boleh|emang|memang|laku|berkenan|sempat|@ # (?:ya|saja|dong|deh)(?: [,.]|$)))|rencana|rencananya|niatnya|mungkin|barangkali|siapa tahu|belum (?:pasti|tahu|yakin)|misal|misalnya|seandainya|andai|(?:tidak|belum|jangan|bukan)(?: \\S+)? (?:mau|pesan|beli|order)|(?:kemarin|tadi|sudah|pernah|habis|waktu itu)(?: (?!mau)[^ ,]+){0,2} (?:beli|pesan|order|ambil)|(?:beli|pesan|order|ambil)(?: \\S+){0,3} (?:kemarin|tadi)|yang (?:saya|kemarin|tadi)(?: saya)? (?:beli|pesan|order)|enak|mantap|harus|cara|gratis',
+      'belum jadi|kalau(?! (?:ada(?! (?:#|diskon|promo|potongan|uang|duit|rezeki|rejeki))|bisa|boleh|emang|memang|laku|berkenan|sempat|@ # (?:ya|saja|dong|deh)(?: [,.]|$)))|rencana|rencananya|niatnya|mungkin|barangkali|siapa tahu|belum (?:pasti|yakin)|misal|misalnya|seandainya|andai|(?:tidak|belum|jangan|bukan)(?: \\S+)? (?:mau|pesan|beli|order)|(?:kemarin|tadi|sudah|pernah|habis|waktu itu)(?: (?!mau)[^ ,]+){0,2} (?:beli|pesan|order|ambil)|(?:beli|pesan|order|ambil)(?: \\S+){0,3} (?:kemarin|tadi)|yang (?:saya|kemarin|tadi)(?: saya)? (?:beli|pesan|order)|enak|mantap|harus|cara|gratis',
     cancel:
       'batal|tidak jadi|refund|uang kembali|urung|kosongkan|kosongin|(?:mulai|ulang|ulangi|balik)(?: lagi)? (?:dari|dr) awal|mulai ulang',
     add: 'tambah|# lagi|[@#] [@#] lagi|lagi #|plusin',
