@@ -129,7 +129,7 @@ function onlyNames({ words }: Reading): boolean {
   return words.every((word) => word === '@' || word === ',' || FILLERS.has(word));
 }
 
-/** "kemarin beli 2", "kalau ambil 5", "keripik 15.000", "mau order gofood": told, supposed, priced, or from elsewhere. */
+/** "kemarin beli 2", "kalau ambil 5", "keripik 15.000", "mau order gofood", "2 gosong": no wish to have any. */
 function saysNoOrder(reading: Reading): boolean {
   const elsewhere = reading.says('elsewhere') && !namesOurs(reading);
   return reading.says('notNow') || looksPriced(reading) || elsewhere;

@@ -112,31 +112,41 @@ function isCorrection(tokens: readonly Token[], at: number): boolean {
 
 function addPart(pairing: Pairing, part: Part): void {
   const products = part.marks.flatMap((mark) => (mark.kind === 'product' ? [mark.item] : []));
+  const quantities = part.marks.flatMap((mark) => (mark.kind === 'quantity' ? [mark.quantity] : []));
   if (part.corrects) takeBack(pairing, products);
-  if (part.each && part.marks.length > products.length) {
+  if (part.each && quantities.length > 0) {
     pairing.items.push(...products);
-    pairing.each =
-      part.marks.flatMap((mark) => (mark.kind === 'quantity' ? [mark.quantity] : [])).at(-1) ?? null;
+    pairing.each = quantities.at(-1) ?? null;
     return;
   }
-  if (part.marks.length > products.length) pairing.loose = null;
-  const before = part.marks[0]?.kind === 'quantity' && products.length > 0;
+  if (quantities.length > 0) pairing.loose = null;
+  if (products.length > 0 && part.marks[0]?.kind === 'quantity') addCountedBefore(pairing, part);
+  else addCountedBehind(pairing, part);
+}
+
+/** "2 keripik 1 kapal". */
+function addCountedBefore({ items }: Pairing, part: Part): void {
   let waiting: Quantity | null = null;
   for (const mark of part.marks) {
-    if (mark.kind === 'product') {
-      pairing.items.push(withQuantity(mark.item, waiting ?? pairing.loose));
-      waiting = null;
-      pairing.loose = null;
-    } else if (before) {
-      waiting = mark.quantity;
-    } else {
-      if (pairing.items.length === 0 && (mark.quantity.counted || part.corrects))
-        pairing.loose = mark.quantity;
-      giveToLast(pairing.items, mark.quantity, part);
-    }
+    if (mark.kind === 'product') items.push(withQuantity(mark.item, waiting));
+    waiting = mark.kind === 'quantity' ? mark.quantity : null;
   }
   // "2 keripik 3": what was said last counts.
-  if (waiting) giveToLast(pairing.items, waiting, part);
+  if (waiting) giveToLast(items, waiting, part);
+}
+
+/** "keripik 2 kapal 1". */
+function addCountedBehind(pairing: Pairing, part: Part): void {
+  const { items } = pairing;
+  for (const mark of part.marks) {
+    if (mark.kind === 'product') {
+      items.push(withQuantity(mark.item, pairing.loose));
+      pairing.loose = null;
+    } else {
+      if (items.length === 0 && (mark.quantity.counted || part.corrects)) pairing.loose = mark.quantity;
+      giveToLast(items, mark.quantity, part);
+    }
+  }
 }
 
 /** "keripik 2 eh batako 2": the last word counts, for the same thing or else for the one said before. */

@@ -79,7 +79,12 @@ function numbered(message: Message, at: number): Read | undefined {
   const number = numberAt(tokens, start);
   if (!number) return undefined;
   const times = word(number.end) === 'x' || start !== at;
-  const { unit, end, piece } = unitAt(message, word(number.end) === 'x' ? number.end + 1 : number.end);
+  // "1500an biji": about so many.
+  const about = word(number.end) === 'an' && unitAt(message, number.end + 1).piece;
+  const { unit, end, piece } = unitAt(
+    message,
+    about || word(number.end) === 'x' ? number.end + 1 : number.end,
+  );
   const counted = piece || unit !== undefined || number.bundled;
   const inside = insideBox(tokens, end, unit);
   const quantity: Quantity = {
@@ -88,12 +93,14 @@ function numbered(message: Message, at: number): Read | undefined {
     qty: number.value * (inside?.value ?? 1),
     ...(unit === undefined || inside ? {} : { unit }),
     counted,
-    // "sebungkus", "one of those".
-    ...(tokens[start]?.implied || (PRONOUNS.has(word(start)) && word(end) === 'of')
-      ? { implied: 'unit' as const }
-      : {}),
+    ...(isImplied(message, start, end) ? { implied: 'unit' as const } : {}),
   };
   return { quantity, counts: counts(message, quantity, number, times) };
+}
+
+/** "sebungkus", "one of those". */
+function isImplied({ tokens, word }: Message, start: number, end: number): boolean {
+  return tokens[start]?.implied === true || (PRONOUNS.has(word(start)) && word(end) === 'of');
 }
 
 function unitAt({ word, starts }: Message, at: number): { unit?: string; end: number; piece: boolean } {

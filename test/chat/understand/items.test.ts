@@ -256,6 +256,9 @@ describe('units, bundles and fractions', () => {
     ['gantungan kunci 1 gross', 'kerajinan/gantungan-kunci 144'],
     ['keripik 2,5 bungkus', 'keripik-tempe 2.5'],
     ['batako 1000000', 'batako 1000000'],
+    ['batako 1500an biji', 'batako 1500'],
+    ['dua tas ya sist sama kripiknye tige', 'tas-sulam-pita 2, keripik-tempe 3'],
+    ['kalih kripik, setunggal tas', 'keripik-tempe 2, tas-sulam-pita 1'],
     ['mas, batako sewu telung atus piro?', 'batako 1300'],
   ])('%s', (text, expected) => {
     expect(itemsIn(text)).toBe(expected);
