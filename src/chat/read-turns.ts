@@ -28,7 +28,8 @@ export function readTurnOfSpeech(
   if ((asked?.what === 'phone' || asked?.what === 'name') && asksWhy(text)) return { do: 'why-asked', asked };
   const full = view.cart.body.lines.length > 0;
   // What still waits for a number is left where it is.
-  if (asked?.what === 'quantity' && full && saysThatIsAll(text)) return { do: 'checkout' };
+  const leaves = asked?.what === 'quantity' || asked?.what === 'clear-cart';
+  if (leaves && full && saysThatIsAll(text)) return { do: 'checkout' };
   if (asked !== null) return null;
   const quote = quoteMeant(view.openNotices, text);
   if (quote) return quote;

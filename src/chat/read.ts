@@ -98,10 +98,9 @@ export function read(given: Readable): Reading {
 function aboutQuoted(reading: Reading): Reading {
   const { meaning } = reading;
   if (meaning.do !== 'say') return reading;
-  const { intent, items, likely = [] } = meaning.understood;
-  const isWish =
-    intent === 'place_order' ||
-    (meaning.understood.confidence < SURE_ENOUGH && likely.includes('place_order'));
+  const { intent, items, likely = [intent] } = meaning.understood;
+  const isNumber = items.length === 1 && items[0]?.product === null;
+  const isWish = !intent.startsWith('ask_') && (isNumber || likely.includes('place_order'));
   if (!isWish || items.some(({ product }) => product !== null)) return reading;
   const understood = { ...meaning.understood, intent: 'place_order' as const, confidence: 0.8 };
   return { ...reading, meaning: { ...meaning, understood } };
@@ -224,7 +223,7 @@ function readWords(from: Readable, text: string): Reading {
     return { meaning: { do: 'answer', asked, text, understood: whole }, understood: null };
   if (saysAgain(text) && !NEVER_AGAIN.includes(whole.intent))
     return { meaning: { do: 'repeat-order' }, understood: whole };
-  const understood = bothOf(from, text, state) ?? whole;
+  const understood = bothOf(from, text, state) ?? inAll(text, asked, whole);
   const said = readTurnOfSpeech(from, text, understood) ?? readSummaryChange(from, text, understood);
   if (said) return { meaning: said, understood };
   if (asked?.what === 'cancel' && saysCancelIndeed(text))
@@ -246,6 +245,15 @@ function readWords(from: Readable, text: string): Reading {
     unmet: main.items.length === 0 && asksForUnknown(reading),
   };
   return { meaning: { do: 'say', text, understood: main, beside }, understood };
+}
+
+/** "itu jadi 2 aja" after a list: no choice of it, but so many. */
+function inAll(text: string, asked: Asked | null, understood: Understanding): Understanding {
+  const [item, ...more] = understood.items;
+  const isNumber = item?.product === null && item.qty !== null && more.length === 0;
+  if (asked !== null || understood.intent !== 'provide_info' || !isNumber || !saysInAll(text))
+    return understood;
+  return { ...understood, intent: 'change_order', change: 'set', confidence: 0.8 };
 }
 
 /** "dua-duanya 2": of the products that were spoken of together. */

@@ -411,6 +411,7 @@ order-line =
     }
 no-orders = There are no orders from this chat yet.
 order-unknown = There is no order with that code in this chat. Please check the code.
+cancelling = Yes. Until it is made, an order can be cancelled under “My orders”; goods from the stand's stock, until they are picked up.
 ask-cancel = Cancel { $items } of order { $code }?
 cancelled = All right, { $items } of order { $code } has been cancelled.
 cannot-now = Sorry, that is no longer possible. It now stands at: { $status }.

@@ -406,6 +406,7 @@ order-line =
     }
 no-orders = Belum ada pesanan dari obrolan ini.
 order-unknown = Pesanan dengan kode itu tidak ada di obrolan ini. Coba periksa lagi kodenya.
+cancelling = Bisa. Pesanan bisa dibatalkan lewat “Pesanan saya” selama belum selesai dibuat; barang dari stok gerai, selama belum diambil.
 ask-cancel = Batalkan { $items } dari pesanan { $code }?
 cancelled = Baik, { $items } dari pesanan { $code } sudah dibatalkan.
 cannot-now = Maaf, itu sudah tidak bisa. Statusnya sekarang: { $status }.

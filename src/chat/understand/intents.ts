@@ -76,9 +76,13 @@ function namesOrder(reading: Reading): boolean {
   return reading.code !== undefined || reading.says('ownOrder');
 }
 
+/** "jangan yang rusak ya": how it shall not be. */
+const NOT_BROKEN = /(?<![^ ])(?:jangan|asal tidak)(?: yang| sampai)? \S+/g;
+
 /** "pecah ga?" about a product not yet bought asks how strong it is. */
 function complains(reading: Reading): boolean {
-  return reading.says('complaint') && !(reading.says('strength', 'expiry') && reading.says('question'));
+  const line = reading.line.replaceAll(NOT_BROKEN, ' ');
+  return cue('complaint').test(line) && !(reading.says('strength', 'expiry') && reading.says('question'));
 }
 
 function changeWish(reading: Reading): Meaning | undefined {

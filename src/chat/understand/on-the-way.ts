@@ -27,6 +27,14 @@ export function speaksOfQuote(text: string): boolean {
   return OFFER.test(text);
 }
 
+const SUPPOSED =
+  /(?<!\p{L})(?:seandainya|andai(?:kan)?|kalau|kalo|klo|kl|misal(?:nya|kan)?|if|suppose)(?!\p{L})/iu;
+
+/** "kalau ga jadi, bisa batal?": a question about what would be. */
+export function isSupposed(text: string): boolean {
+  return SUPPOSED.test(text) && text.includes('?');
+}
+
 const YES_FIRST = /^(?:iya+|ya+|yup|yes|ok(?:e|ay)?|boleh|sip|siap|mau)(?!\p{L})/iu;
 
 /** "iya, sama kripik 2": a yes before something else. */

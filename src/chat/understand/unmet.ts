@@ -10,7 +10,7 @@ const WHICH = 'yang';
 export function asksForUnknown({ words, mentions }: Reading): boolean {
   if (mentions.length > 0) return false;
   // "ada yang murah?" asks which of ours.
-  const telling = words.filter((word) => word === WHICH || (!FILLERS.has(word) && word !== ','));
+  const telling = words.filter((word) => word === WHICH || word === ',' || !FILLERS.has(word));
   return telling.some((word, at) => {
     if (!OFFERS.has(word)) return false;
     const [before, after] = [telling[at - 1], telling[at + 1]];

@@ -108,6 +108,22 @@ function aboutOne(scene: Scene, product: Product, understood: Understanding): st
   }
 }
 
+/** "20 m² butuh berapa biji?" */
+function inSaleUnits(scene: Scene, { items }: Understanding): string[] {
+  return items.flatMap(({ product: slug, qty, unit = '' }) => {
+    const product = slug === null ? undefined : productBySlug(scene.snapshot, slug);
+    const size = product?.unitSizes[unit];
+    if (!product || size === undefined || qty === null || qty <= 0) return [];
+    return scene.say('converted', {
+      qty,
+      unit,
+      pieces: Math.ceil(qty * size),
+      name: words(scene, product.name),
+      saleUnit: words(scene, product.saleUnit),
+    });
+  });
+}
+
 function variantsText(scene: Scene, product: Product): string {
   const names = product.variants.map((variant) => words(scene, variant.name)).join(', ');
   const key = product.variants.length > 1 ? 'variants-answer' : 'variants-one';
@@ -125,16 +141,22 @@ export function answerAboutProducts(scene: Scene, understood: Understanding): Tu
     return subject ? [askStaffChoice(scene, product, subject)] : [];
   });
   return {
-    ...reply(products.map((product) => aboutOne(scene, product, understood)).join('\n\n'), {
-      choices: [
-        // Two of them would look alike.
-        ...(unknown.length === 1 ? unknown : []),
-        ...(products.length === 1
-          ? orderChoices(scene, first)
-          : products.map((product) => openChoice(scene, product))),
-      ],
-      ...(photo ? { photo } : {}),
-    }),
+    ...reply(
+      [
+        ...inSaleUnits(scene, understood),
+        ...products.map((product) => aboutOne(scene, product, understood)),
+      ].join('\n\n'),
+      {
+        choices: [
+          // Two of them would look alike.
+          ...(unknown.length === 1 ? unknown : []),
+          ...(products.length === 1
+            ? orderChoices(scene, first)
+            : products.map((product) => openChoice(scene, product))),
+        ],
+        ...(photo ? { photo } : {}),
+      },
+    ),
     conversation: { topic: first.id },
   };
 }

@@ -7,7 +7,7 @@ import { SURE_ENOUGH } from '../confidence.ts';
 import type { Needs, OrderQuery, View } from '../facts.ts';
 import { type Flow, type Meaning, reply, type Scene, type Turn } from '../flow.ts';
 import type { Message } from '../message.ts';
-import { asksTotal, beginsWithYes } from '../understand/on-the-way.ts';
+import { asksTotal, beginsWithYes, isSupposed } from '../understand/on-the-way.ts';
 import type { Intent, Understanding } from '../understand/understanding.ts';
 import { choice } from '../wording.ts';
 import { answerAboutProducts, tellDelivery, tellHours, tellPayment, tellPlace } from './answer-questions.ts';
@@ -76,6 +76,13 @@ function needsOf(understood: Understanding, view: View, snapshot: Snapshot): Nee
     default:
       return stock;
   }
+}
+
+/** "seandainya ga jadi, bisa batal?" only wants to know. */
+function tellCancelling(scene: Scene): Turn {
+  return reply(scene.say('cancelling'), {
+    choices: [choice(scene.say('button-my-orders'), { do: 'my-orders' })],
+  });
 }
 
 /** What is in the cart is taken out or asked about first; then what was ordered. */
@@ -251,7 +258,7 @@ export function sayTurn(scene: Scene, understood: Understanding, text: string): 
     case 'complaint':
       return complain(scene, text, understood);
     case 'cancel_order':
-      return cancelInWords(scene, understood);
+      return isSupposed(text) ? tellCancelling(scene) : cancelInWords(scene, understood);
     case 'order_status':
       return showOrders(scene, understood.code);
     case 'confirm':
