@@ -2,11 +2,13 @@
  * `npm run understanding [-- FILE …]`: how well messages are understood, on the development data, on the rounds of
  * messages that were written blind, and on other people's messages given by path (one a line, none of them for us).
  */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { sampleSnapshot } from '../db/seed/sample-snapshot.ts';
 import { SURE_ENOUGH } from '../src/chat/confidence.ts';
+import { wantedItems } from '../src/chat/understand/contract.ts';
 import {
   DIALOGUE_STATES,
   INTENTS,
@@ -98,7 +100,7 @@ function reportLabelled(name: string, lines: readonly Labelled[]): void {
     )}`,
   );
   console.log(
-    `items of orders    ${percent(orders.filter(({ line, got }) => sameItems(line.items, got.items)).length, orders.length)} of ${orders.length}`,
+    `items of orders    ${percent(orders.filter(({ line, got }) => sameItems(line.items, wantedItems(got))).length, orders.length)} of ${orders.length}`,
   );
   console.log(
     `language           ${percent(

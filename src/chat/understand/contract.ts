@@ -15,14 +15,19 @@ export interface ContractLine {
   readonly attribute?: string;
 }
 
+/** What is only taken out is named, and not wanted. */
+export function wantedItems({ change, items }: Understanding): readonly UnderstoodItem[] {
+  return change === 'remove' ? [] : items;
+}
+
 /** Where the language does not show, the contract says Indonesian. */
 export function toContract(understanding: Understanding): ContractLine {
-  const { language, intent, confidence, items, attribute } = understanding;
+  const { language, intent, confidence, attribute } = understanding;
   return {
     lang: language ?? 'id',
     intent,
     confidence,
-    items,
+    items: wantedItems(understanding),
     ...(attribute === undefined ? {} : { attribute }),
   };
 }

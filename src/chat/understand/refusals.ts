@@ -55,6 +55,9 @@ function refuse(mention: Mention, tokens: readonly Token[], from: number): Menti
   if (REFUSALS.has(word) || (word === 'tidak' && stepped))
     return { ...mention, start: before, refused: true };
   const after = wordsAfter(mention, tokens);
+  // "kripiknya jangan dua, empat": the number is refused.
+  if (isCount(tokens[mention.end + 1]?.word ?? '') && REFUSALS.has(tokens[mention.end]?.word ?? ''))
+    return mention;
   const kept = KEPT_AFTER.test(after);
   const refused =
     kept ||

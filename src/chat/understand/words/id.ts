@@ -171,6 +171,18 @@ export const indonesian: LanguageTable = {
     seribu: 1000,
     sewu: 1000,
     setengah: 0.5,
+    sewelas: 11,
+    rolas: 12,
+    telulas: 13,
+    patbelas: 14,
+    limolas: 15,
+    limalas: 15,
+    nembelas: 16,
+    pitulas: 17,
+    wolulas: 18,
+    songolas: 19,
+    rongpuluh: 20,
+    suwidak: 60,
   },
   teen: 'belas',
   scales: {
@@ -202,7 +214,7 @@ export const indonesian: LanguageTable = {
   numberBefore: `
     cm mm senti inch inci gram gr g ml liter hari minggu bulan tahun jam menit detik orang anak persen rupiah perak an ribuan kali mobil
     januari februari maret april mei juni juli agustus september oktober november desember wib lantai`,
-  notMeantBefore: 'bukan|jangan|tadinya|dari|tidak (?:jadi|usah|mau)',
+  notMeantBefore: 'tong|ojo|bukan|jangan|tadinya|dari|tidak (?:jadi|usah|mau)',
   notMeantAfter: 'tidak jadi|kebanyakan',
   per: 'per',
   articles: '',
@@ -292,7 +304,7 @@ export const indonesian: LanguageTable = {
     subtract: 'kurangi|kurang # (?:deh|saja|dong)',
     remove:
       '(?:hapus|coret|buang)(?: yang)? @|@ (?:\\S+ )?(?:hapus|coret)|tidak jadi(?: yang| pesan| beli| ambil)? @|@ tidak jadi|batal(?: yang)? @|@ batal',
-    set: '(?:bukan|salah) (?:\\S+ )?0 ,? ?(?:\\S+ )?#|# ,? ?bukan 0|ganti|jadi(?: cuma| hanya| total| yang| pesan| beli)* #|jumlah',
+    set: '(?:bukan|salah) (?:\\S+ )?0 (?:[^ ,@#]+ )?,? ?(?:\\S+ )?#|salah ,? ?(?:harus |seharusnya )?#|# ,? ?bukan 0|ganti|jadi(?: cuma| hanya| total| yang| pesan| beli)* #|jumlah',
     reschedule:
       'ganti (?:nama|hari|jam|tanggal|ambil|waktu)|(?:nama|jadwal|waktu) (?:\\S+ )?ganti|undur|mundur(?:in|kan)',
     halal: 'halal|haram|babi',
