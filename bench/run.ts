@@ -1,11 +1,14 @@
 /**
- * `npm run bench`, or one part of it: `npm run bench -- question dialogue confirmations notice start-up bundle`.
+ * `npm run bench`, or one part of it: `npm run bench -- question dialogue confirmations notice start-up bundle
+ * understanding`.
  * Starts everything itself, on loopback.
  */
 import { workerBundle } from './parts/bundle.ts';
 import { confirmations, storeOnly } from './parts/confirmations.ts';
+import { type Comparison, compareIntents, type Score } from './parts/intents.ts';
 import { noticeTimes } from './parts/notice.ts';
 import { memoryUnderLoad, startUp } from './parts/start-up.ts';
+import { type Speed, understandingSpeeds, weightsKb } from './parts/understanding.ts';
 import { compare, type Row, type Scenario } from './parts/webhook.ts';
 import { type Goal, goalTable, table } from './report.ts';
 import { buildServers } from './support/build.ts';
@@ -20,6 +23,7 @@ const PARTS = {
   notice,
   'start-up': starting,
   bundle,
+  understanding,
 } as const;
 type Part = keyof typeof PARTS;
 
@@ -31,10 +35,12 @@ const NEEDS: Readonly<Record<Part, readonly ContenderName[]>> = {
   notice: ['gerai'],
   'start-up': ['gerai'],
   bundle: [],
+  understanding: [],
 };
 
 const ms = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
 const times = (value: number) => `${value.toFixed(2)}×`;
+const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 
 async function scenario(stage: Stage, name: Scenario): Promise<Goal[]> {
   const rows = await compare(stage, name);
@@ -125,6 +131,102 @@ async function bundle(): Promise<Goal[]> {
   const kb = workerBundle();
   const result = kb === null ? 'there is no Worker' : `${kb.toFixed(0)} KB`;
   return [{ what: 'Worker, gzipped', goal: '≤ 250 KB', result, met: kb === null ? null : kb <= 250 }];
+}
+
+async function understanding(): Promise<Goal[]> {
+  const speeds = understandingSpeeds();
+  console.log(`\n### understanding of messages, on one core\n\n${speedTable(speeds)}`);
+  const comparison = await compareIntents();
+  const { texts, learntMessages, blindMessages, ours, others } = comparison;
+  console.log(
+    `\n### intents beside @nlpjs, all learnt from the same ${texts} texts, the rougher copies with them\n\n` +
+      `${scoreTable([ours, ...others], comparison)}\n\n` +
+      `Of the messages ${learntMessages} were learnt from and ${blindMessages} were not. In its time gerai also reads language, products and quantities.`,
+  );
+  const kb = weightsKb();
+  return [
+    ...speedGoals(speeds),
+    {
+      what: 'weights of the understanding',
+      goal: '< 1,000 KB',
+      result: `${kb.toFixed(0)} KB`,
+      met: kb < 1_000,
+    },
+    intentGoal(comparison),
+  ];
+}
+
+function speedTable(speeds: readonly Speed[]): string {
+  return table(
+    ['products', 'messages/s', 'in 1 million loop rounds', 'p50', 'p99', 'first answer of a new snapshot'],
+    speeds.map((speed) => [
+      String(speed.products),
+      speed.perSecond.toFixed(0),
+      speed.perMillionRounds.toFixed(1),
+      ms(speed.p50),
+      ms(speed.p99),
+      ms(speed.firstMs),
+    ]),
+  );
+}
+
+function scoreTable(scores: readonly Score[], { blindMessages }: Comparison): string {
+  return table(
+    ['classifier', 'training', 'model', 'intents, learnt', 'intents, not learnt', 'time per message'],
+    scores.map((score) => [
+      score.name,
+      `${score.trainingSeconds.toFixed(0)} s`,
+      `${score.kb.toFixed(0)} KB`,
+      percent(score.learnt),
+      blindMessages === 0 ? '–' : percent(score.blind),
+      ms(score.msPerMessage),
+    ]),
+  );
+}
+
+function speedGoals(speeds: readonly Speed[]): Goal[] {
+  const [small, large] = speeds;
+  if (!small || !large) return [];
+  const slower = small.perSecond / large.perSecond;
+  const p99 = ({ products, p99 }: Speed): Goal => ({
+    what: `a message understood among ${products} products, p99`,
+    goal: '< 3 ms',
+    result: ms(p99),
+    met: p99 < 3,
+  });
+  return [
+    {
+      what: `messages understood a second on one core, ${small.products} products`,
+      goal: '≥ 3,000',
+      result: small.perSecond.toFixed(0),
+      met: small.perSecond >= 3_000,
+    },
+    p99(small),
+    {
+      what: `time per message, ${large.products} products beside ${small.products}`,
+      goal: '≤ 2×',
+      result: times(slower),
+      met: slower <= 2,
+    },
+    p99(large),
+    {
+      what: `a product added to ${large.products}, until it is understood`,
+      goal: '< 1,000 ms',
+      result: large.knowsNew ? ms(large.firstMs) : 'not understood',
+      met: large.knowsNew && large.firstMs < 1_000,
+    },
+  ];
+}
+
+function intentGoal({ ours, others, blindMessages }: Comparison): Goal {
+  const best = Math.max(...others.map(({ blind }) => blind));
+  const none = blindMessages === 0;
+  return {
+    what: `intents of ${blindMessages} messages not learnt from, beside the better @nlpjs`,
+    goal: '> 1×',
+    result: none ? '–' : `${percent(ours.blind)} : ${percent(best)} = ${times(ours.blind / best)}`,
+    met: none ? null : ours.blind > best,
+  };
 }
 
 function wantedParts(words: readonly string[]): Part[] {

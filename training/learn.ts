@@ -13,8 +13,10 @@ import {
   INTENTS,
   type Intent,
   MESSAGE_LANGUAGES,
+  type MessageLanguage,
 } from '../src/chat/understand/understanding.ts';
 import type { Snapshot } from '../src/shop/catalogue.ts';
+import { seeded } from './random.ts';
 import { fillPlaceholders, roughen } from './roughen.ts';
 import type { Sentence } from './sentences.ts';
 import { type Example, train } from './train.ts';
@@ -33,24 +35,45 @@ export interface Learnt {
   readonly languages: Float32Array;
 }
 
+/** One text as it is learnt from. */
+export interface Lesson {
+  readonly text: string;
+  readonly reading: Reading;
+  readonly intent: Intent;
+  readonly lang: MessageLanguage | undefined;
+  readonly asked: DialogueState | undefined;
+}
+
 export function learn(sentences: readonly Sentence[], snapshot: Snapshot): Learnt {
   const random = seeded(SEED);
   const intents: Example[] = [];
   const languages: Example[] = [];
-  for (const { text, intent, lang, state } of sentences) {
-    for (let copy = 0; copy <= ROUGHER; copy += 1) {
-      const filled = fillPlaceholders(text, random);
-      const reading = read(copy === 0 ? filled : roughen(filled, random), snapshot);
-      const asked = state ?? (copy === ROUGHER ? inBetween(intent, reading, random) : undefined);
-      const features = intentFeatures(reading, asked, meaningOf(reading, asked));
-      intents.push(example(features, INTENTS.indexOf(intent)));
-      if (lang) languages.push(example(languageFeatures(reading), MESSAGE_LANGUAGES.indexOf(lang)));
-    }
+  for (const { reading, intent, lang, asked } of lessonsOf(sentences, snapshot, random)) {
+    const features = intentFeatures(reading, asked, meaningOf(reading, asked));
+    intents.push(example(features, INTENTS.indexOf(intent)));
+    if (lang) languages.push(example(languageFeatures(reading), MESSAGE_LANGUAGES.indexOf(lang)));
   }
   return {
     intents: train(intents, { ...INTENT_TRAINING, labels: INTENTS.length, random }),
     languages: train(languages, { ...LANGUAGE_TRAINING, labels: MESSAGE_LANGUAGES.length, random }),
   };
+}
+
+/** Everything that is learnt from, the sentences with their rougher copies; each time the same. */
+export function* lessonsOf(
+  sentences: readonly Sentence[],
+  snapshot: Snapshot,
+  random = seeded(SEED),
+): Generator<Lesson> {
+  for (const { text, intent, lang, state } of sentences) {
+    for (let copy = 0; copy <= ROUGHER; copy += 1) {
+      const filled = fillPlaceholders(text, random);
+      const rough = copy === 0 ? filled : roughen(filled, random);
+      const reading = read(rough, snapshot);
+      const asked = state ?? (copy === ROUGHER ? inBetween(intent, reading, random) : undefined);
+      yield { text: rough, reading, intent, lang, asked };
+    }
+  }
 }
 
 /** Most things are also said in the middle of something else, whatever was asked there. */
@@ -62,15 +85,4 @@ function inBetween(intent: Intent, { mentions }: Reading, random: () => number):
 
 function example(features: readonly FeatureGroup[], label: number): Example {
   return { features, label };
-}
-
-/** Mulberry32: from 0 to 1, the same for the same seed. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -27,11 +27,19 @@ export type Sentence = z.infer<typeof Sentence>;
 
 export function sentenceFiles(): string[] {
   const written = readdirSync(SENTENCES).filter((name) => name.endsWith('.jsonl'));
-  return [
-    ...written.sort().map((name) => `${SENTENCES}/${name}`),
-    `${ROUNDS}/dev.jsonl`,
-    ...LEARNT_ROUNDS.map((name) => `${ROUNDS}/rounds/${name}.jsonl`),
-  ];
+  return [...written.sort().map((name) => `${SENTENCES}/${name}`), ...learntMessageFiles()];
+}
+
+/** Labelled rounds that nothing has been learnt from yet. */
+export function blindFiles(): string[] {
+  const rounds = readdirSync(`${ROUNDS}/rounds`).filter((name) => name.endsWith('.jsonl'));
+  const blind = rounds.filter((name) => !LEARNT_ROUNDS.includes(name.replace('.jsonl', '')));
+  return blind.sort().map((name) => `${ROUNDS}/rounds/${name}`);
+}
+
+/** Labelled messages that have been learnt from. */
+export function learntMessageFiles(): string[] {
+  return [`${ROUNDS}/dev.jsonl`, ...LEARNT_ROUNDS.map((name) => `${ROUNDS}/rounds/${name}.jsonl`)];
 }
 
 /** In parts: what visitors were imagined to write, in files by different people. */
