@@ -46,7 +46,7 @@ const OURS: Learner = {
   name: 'gerai',
   async learn(sentences) {
     const snapshot = sampleSnapshot();
-    const bytes = writeModels(learn(sentences, snapshot), '');
+    const bytes = writeModels(learn(sentences, snapshot), { intents: 1, languages: 1 }, '');
     const understand = makeUnderstand(readModels(bytes));
     return { bytes: bytes.length, classify: (text, state) => understand(text, state, snapshot).intent };
   },
