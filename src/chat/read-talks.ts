@@ -3,7 +3,7 @@ import { maskIdentityNumbers } from '../shop/identity.ts';
 import { unpack } from './actions.ts';
 import type { Meaning } from './flow.ts';
 import type { Choice } from './message.ts';
-import type { Readable } from './read.ts';
+import type { Readable } from './readable.ts';
 
 /** In a chat that somebody has taken everything goes to them, but for buttons and commands. */
 export function readForOwner({ inbound, view }: Readable): Meaning | null {

@@ -3,7 +3,7 @@ import { cartParts } from '../shop/cart.ts';
 import { normalisePhone } from '../shop/phone.ts';
 import { type Action, unpack } from './actions.ts';
 import type { Meaning } from './flow.ts';
-import type { Readable } from './read.ts';
+import type { Readable } from './readable.ts';
 import { readCorrection } from './understand/corrections.ts';
 import { readDay } from './understand/days.ts';
 import { readName } from './understand/names.ts';

@@ -9,7 +9,7 @@ import type { Facts, Needs, View } from './facts.ts';
 import type { Flow, Handler, Ids, Meaning, Reach, Scene, Turn } from './flow.ts';
 import { keeperFlow } from './keeper/flow.ts';
 import type { Inbound, Message } from './message.ts';
-import type { Reading } from './read.ts';
+import type { Reading } from './readable.ts';
 import { staffFlow } from './staff/flow.ts';
 import { visitorFlow } from './visitor/flow.ts';
 import { afterTalk } from './visitor/talk.ts';

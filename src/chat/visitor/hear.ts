@@ -9,13 +9,13 @@ import { type Flow, type Meaning, reply, type Scene, type Turn } from '../flow.t
 import type { Message } from '../message.ts';
 import { asksTotal, beginsWithYes, isSupposed } from '../understand/on-the-way.ts';
 import type { Intent, Understanding } from '../understand/understanding.ts';
-import { choice } from '../wording.ts';
 import { answerAboutProducts, tellDelivery, tellHours, tellPayment, tellPlace } from './answer-questions.ts';
 import { ABOUT_PRODUCTS, askBack } from './ask-back.ts';
 import { browse } from './browse.ts';
+import { cancelInWords, changeInWords, namedIds, refuseInWords, tellCancelling } from './cancel-in-words.ts';
 import { checkOut } from './check-out.ts';
-import { cartMessage, cartTotal, fillCart, productNeeds } from './fill-cart.ts';
-import { cancelOrdered, myOrders } from './my-orders.ts';
+import { cartMessage, cartTotal, productNeeds } from './fill-cart.ts';
+import { showOrders } from './my-orders.ts';
 import { beginningWith, inOneReply } from './one-reply.ts';
 import { thenOpenQuestion } from './open-question.ts';
 import { orderInWords } from './order-in-words.ts';
@@ -23,6 +23,7 @@ import { confirmOrder } from './place-order.ts';
 import { privacy } from './privacy.ts';
 import { isTalk, smallTalk, talk, unmetWish, welcome } from './small-talk.ts';
 import { complain, talkNeeds, talkToPerson } from './talk.ts';
+import { confirmInWords, denyInWords, goOnWithCart } from './yes-and-no.ts';
 
 /** What asks for something; with nothing of ours in it, it may be something that nobody here makes. */
 const MAY_BE_UNMET: readonly Intent[] = [
@@ -78,94 +79,6 @@ function needsOf(understood: Understanding, view: View, snapshot: Snapshot): Nee
   }
 }
 
-/** "seandainya ga jadi, bisa batal?" only wants to know. */
-function tellCancelling(scene: Scene): Turn {
-  return reply(scene.say('cancelling'), {
-    choices: [choice(scene.say('button-my-orders'), { do: 'my-orders' })],
-  });
-}
-
-/** What is in the cart is taken out or asked about first; then what was ordered. */
-function cancelInWords(scene: Scene, understood: Understanding): Turn {
-  const { asked } = scene.conversation;
-  const { code } = understood;
-  if (code === undefined && (asked?.what === 'quantity' || asked?.what === 'add')) {
-    return { ...reply(scene.say('all-right')), conversation: { asked: null, waiting: [] } };
-  }
-  const inCart = cartItems(scene.view.cart.body, scene.snapshot);
-  const { refused = [] } = understood;
-  const meant = refused.length > 0 ? { ...understood, items: refused } : understood;
-  const named = namedIds(meant, scene.snapshot);
-  if (inCart.some(({ product }) => named.includes(product.id)))
-    return orderInWords(scene, { ...meant, refused: [], change: 'remove' });
-  if (code === undefined && named.length === 0 && inCart.length > 0) {
-    const question = reply(scene.say('ask-clear-cart'), {
-      choices: [
-        choice(scene.say('button-clear-sure'), { do: 'clear-cart' }),
-        choice(scene.say('button-my-orders'), { do: 'my-orders' }),
-        choice(scene.say('button-keep'), { do: 'show-cart' }),
-      ],
-    });
-    return { ...question, conversation: { asked: { what: 'clear-cart' } } };
-  }
-  return cancelOrdered(scene, named) ?? showOrders(scene, code);
-}
-
-function namedIds({ items }: Understanding, snapshot: Snapshot): number[] {
-  return items.flatMap(({ product }) => (product && productBySlug(snapshot, product)?.id) || []);
-}
-
-/** Taken out of the cart, or, where it is not in there, out of what was ordered. */
-function changeInWords(scene: Scene, understood: Understanding): Turn {
-  const inCart = cartItems(scene.view.cart.body, scene.snapshot);
-  const named = namedIds(understood, scene.snapshot);
-  const isOrdered =
-    understood.change === 'remove' && !inCart.some(({ product }) => named.includes(product.id));
-  return (isOrdered && named.length > 0 && cancelOrdered(scene, named)) || orderInWords(scene, understood);
-}
-
-function showOrders(scene: Scene, code: string | undefined): Turn {
-  if (code === undefined) return myOrders['my-orders'].turn(scene, { do: 'my-orders' });
-  return myOrders['show-order'].turn(scene, { do: 'show-order', code });
-}
-
-function confirmInWords(scene: Scene): Turn {
-  const { asked } = scene.conversation;
-  if (asked?.what === 'confirm') return confirmOrder.confirm.turn(scene, { do: 'confirm', cart: asked.cart });
-  if (asked?.what === 'add') {
-    const { variant, qty, inAll } = asked;
-    return inAll
-      ? fillCart['set-quantity'].turn(scene, { do: 'set-quantity', variant, qty })
-      : fillCart.add.turn(scene, { do: 'add', variant, qty });
-  }
-  if (asked?.what === 'clear-cart') return fillCart['clear-cart'].turn(scene, { do: 'clear-cart' });
-  return quoteWaiting(scene) ?? goOnWithCart(scene) ?? reply(scene.say('nothing-asked'));
-}
-
-/** A yes to nothing in particular, while a unit's quote waits: it may be one to that. */
-function quoteWaiting(scene: Scene): Turn | null {
-  const quote = scene.view.openNotices.find(({ choices }) =>
-    choices.some(({ id }) => unpack(id)?.do === 'take-quote'),
-  );
-  return quote ? reply(scene.say('quote-waits'), { choices: quote.choices }) : null;
-}
-
-/** "lanjut", "udah itu aja": with something in the cart and nothing asked, that is the way to the summary. */
-function goOnWithCart(scene: Scene): Turn | null {
-  const full = cartItems(scene.view.cart.body, scene.snapshot).length > 0;
-  return full && scene.conversation.asked === null ? checkOut.checkout.turn(scene, { do: 'checkout' }) : null;
-}
-
-/** "gak usah": no to the summary changes nothing; no to the phone number is an answer, since it is optional. */
-function denyInWords(scene: Scene): Turn {
-  const { asked } = scene.conversation;
-  if (asked?.what === 'phone') return checkOut['skip-phone'].turn(scene, { do: 'skip-phone' });
-  if (asked?.what !== 'confirm')
-    return { ...reply(scene.say('all-right')), conversation: { asked: null, waiting: [] } };
-  const cart = cartMessage(scene, scene.view.cart.body, scene.say('not-confirmed'));
-  return { replies: [{ ...cart, inPlace: false }], conversation: { asked: null } };
-}
-
 /** In a language that is not ours, guesses. */
 const NOTHING_SAID: readonly Intent[] = ['out_of_scope', 'unclear', 'greeting', 'help', 'list_products'];
 
@@ -181,24 +94,6 @@ function listInWords(scene: Scene, understood: Understanding): Turn {
   return namedIds(understood, scene.snapshot).length > 0
     ? answerAboutProducts(scene, { ...understood, intent: 'ask_spec', attribute: 'variant' })
     : browse['list-products'].turn(scene, { do: 'list-products' });
-}
-
-/** "kapalnya ga usah deh": what is refused and lies in the cart is taken out, whatever else the words sound like. */
-function refuseInWords(
-  scene: Scene,
-  { intent, items, refused = [] }: Understanding,
-  text: string,
-): Turn | null {
-  const inCart = cartItems(scene.view.cart.body, scene.snapshot).map(({ product }) => product.slug);
-  const lies = refused.some(({ product }) => product !== null && inCart.includes(product));
-  if (!lies || items.length > 0 || text.includes('?') || intent === 'place_order') return null;
-  return orderInWords(scene, {
-    language: null,
-    intent: 'change_order',
-    confidence: 1,
-    items: refused,
-    change: 'remove',
-  });
 }
 
 /** What the cart comes to; null where something else is asked. */

@@ -230,3 +230,9 @@ export const myOrders: Flow<
       }),
   },
 };
+
+/** All of one's own, or the one with this code. */
+export function showOrders(scene: Scene, code: string | undefined): Turn {
+  if (code === undefined) return myOrders['my-orders'].turn(scene, { do: 'my-orders' });
+  return myOrders['show-order'].turn(scene, { do: 'show-order', code });
+}

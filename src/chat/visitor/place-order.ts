@@ -7,8 +7,9 @@ import type { Needs, OrderView, View } from '../facts.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
 import { newPartNotice, unitRecipients } from '../staff/part-card.ts';
 import { choice, slipText, variantName, words } from '../wording.ts';
-import { goOn, seenVersions } from './check-out.ts';
+import { goOn } from './check-out.ts';
 import { keepCart } from './fill-cart.ts';
+import { seenVersions } from './summary.ts';
 
 function frozenLines(part: CartPart): OrderLine[] {
   return part.items.map(({ product, variant, qty }) => ({
