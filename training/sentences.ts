@@ -14,6 +14,7 @@ export const LEARNT_ROUNDS: readonly string[] = [
   '2026-11-24-b',
   '2026-11-24-c',
   '2026-11-24-d',
+  '2026-11-24-e',
   '2026-11-24-f',
 ];
 
