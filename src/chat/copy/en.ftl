@@ -311,6 +311,11 @@ converted =
         [kg] kg
        *[other] { $unit }
     } of **{ $name }** are about { $pieces } × { $saleUnit }.
+cart-has-fewer =
+    { $qty ->
+        [0] There is no **{ $name }** in the cart, so there is nothing to take off.
+       *[other] The cart has only { $qty } × { $unit } of **{ $name }**. How many would you like?
+    }
 quantity-other-unit = We count **{ $name }** by { $unit }. About how many ({ $unit })?
 stock-none = Sorry, **{ $name }** is out of stock at the stand.
 stock-short = Sorry, there are only { $left } **{ $name }** left at the stand ({ $unit }).

@@ -307,6 +307,11 @@ converted =
         [kg] kg
        *[other] { $unit }
     } **{ $name }** kira-kira { $pieces } { $saleUnit }.
+cart-has-fewer =
+    { $qty ->
+        [0] **{ $name }** belum ada di keranjang, jadi tidak ada yang dikurangi.
+       *[other] Di keranjang hanya ada { $qty } { $unit } **{ $name }**. Mau jadi berapa?
+    }
 quantity-other-unit = **{ $name }** kami hitung per { $unit }. Kira-kira berapa { $unit }?
 stock-none = Maaf, stok **{ $name }** di gerai sedang habis.
 stock-short = Maaf, stok **{ $name }** di gerai tinggal { $left } { $unit }.

@@ -90,7 +90,9 @@ function byLikeness({ reading, state, ruled, ranked }: Evidence): Guess {
   const [first = ruled] = ranked;
   if (first.intent === ruled.intent && !CHANGES_CART.has(first.intent)) return surer(first, ruled);
   if (isBetterRuled(ruled, first)) return { ...ruled, confidence: SURE_ENOUGH };
-  if (!CHANGES_CART.has(first.intent) || first.intent === ruled.intent) return first;
+  if (!CHANGES_CART.has(first.intent)) return first;
+  if (first.intent === ruled.intent)
+    return reading.says('notNow') ? { ...first, confidence: Math.min(first.confidence, UNSURE) } : first;
   if (mayChangeCart(reading, first)) return first;
   const [other = first] = ranked.filter(({ intent }) => !CHANGES_CART.has(intent));
   const answers = state !== undefined && ASKS_OTHER.has(state) && !namesOurs(reading);

@@ -112,6 +112,7 @@ function tokenise(text: string): Token[] {
     .replace(OTHER_DIGITS, (digit) => String((digit.codePointAt(0) ?? 0) & 15))
     .replace(/(?<!\d)1\/2(?![\d/])/g, ' setengah ')
     .replace(EACH_OF_THEM, ' masing ')
+    .replace(/(?<!\p{L})(?:rp|idr)\.?(?=\d)/gu, 'rp ')
     .replace(/p-?irt/g, 'pirt')
     .replace(/\bm\s?2\b|m²/g, 'm2 ')
     .replace(/\bse-(?=\p{L})/gu, 'se')

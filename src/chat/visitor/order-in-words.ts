@@ -104,6 +104,9 @@ function take(scene: Scene, outcome: Outcome, wanted: Wanted, change: Understand
   if (item.qty === null) return { ...outcome, waiting: [...outcome.waiting, { product, variant }] };
   if (item.qty <= 0 || !Number.isInteger(item.qty))
     return problem(quantityProblem(scene, product, variant, item.qty) ?? '');
+  const current = quantityOf(outcome.body, variant.id);
+  if (change === 'subtract' && item.qty > current)
+    return problem(scene.say('cart-has-fewer', { name, qty: current, unit: words(scene, product.saleUnit) }));
   const after = quantityAfter(outcome.body, variant, item.qty, change);
   const refused = after > 0 ? quantityProblem(scene, product, variant, after) : null;
   if (refused) return problem(refused);

@@ -155,7 +155,7 @@ export const english: LanguageTable = {
     wish: '(?:want|would like|need|buy|order|take|get me|give me|like|have)(?: to (?:buy|order|get|have|take))?(?: the| a| an| some| all| me| your)* [@#]|(?:want|would like|going|need) to (?:buy|order)|[@#] please|order : ,?(?: -)? [@#]',
     request: '(?:can|could|may) (?:i|we) (?:please )?(?:order|have|get|buy)(?: \\S+)? [@#]',
     notNow:
-      'if(?! (?:it (?:is not|isnt)|possible|available|there (?:is|are)|you (?:have|still)))|(?:not|never)(?: \\S+)? (?:want|need|buy|order)|bought|ordered|had|maybe|might|perhaps|planning to|thinking (?:of|about)|not sure|how (?:do|can|to)|free|was|were',
+      'if(?! (?:it (?:is not|isnt)|possible|available|there (?:is|are)|you (?:have|still)))|(?:not|never)(?: \\S+)? (?:want|need|buy|order)|bought|ordered|had|# or [#0]|maybe|might|perhaps|planning to|thinking (?:of|about)|not sure|how (?:do|can|to)|free|was|were',
     cancel:
       'cancel|never ?mind|changed my mind|refund|forget (?:it|about it)|call it off|start (?:over|again)|(?:empty|clear)(?: the| my)? (?:cart|basket|order)',
     add: 'add|(?:one|#) more|more @|another|extra',
