@@ -6,8 +6,11 @@ import { gzipSync } from 'node:zlib';
 
 const FOLDER = 'dist/worker';
 
-/** A free account takes 3 MB; what is far below that starts sooner. */
-const LIMIT_KB = 250;
+/**
+ * A free account takes 3 MB; what is far below that starts sooner. Measured when WhatsApp's Cloud API came: 266 KB without
+ * it, 273 KB with it.
+ */
+const LIMIT_KB = 300;
 
 rmSync(FOLDER, { recursive: true, force: true });
 const { status, stdout, stderr } = spawnSync('npx', ['wrangler', 'deploy', '--dry-run', '--outdir', FOLDER], {
