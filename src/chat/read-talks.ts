@@ -46,6 +46,8 @@ export function readStaffAnswer(
   const isReply = inbound.body.kind === 'text' && inbound.body.replyTo !== undefined;
   const [quoted] = isReply && view.quoted ? answering(view.quoted.choices) : [];
   if (quoted) return { do: 'answer-this', question: quoted.question, text, understood: understood() };
+  // "2 hari lagi, ya" is for the visitor whom they talk with.
+  if (view.talkingTo) return null;
   const [, number, answer] = NUMBERED.exec(text) ?? [];
   const open = view.openNotices.flatMap(({ choices }) => answering(choices));
   const named = open.find((each) => each.number === Number(number));

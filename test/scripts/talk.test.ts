@@ -85,6 +85,23 @@ describe.each(STAND_CHANNELS)('a visitor on %s who wants a person', (channel) =>
     expect(await owners(stand)).toMatchObject([{ owner: 'Pak Budi', ended: 0 }]);
   });
 
+  test('is not mistaken for a question with a number that waits', async () => {
+    const stand = await openStand();
+    const joko = await stand.staffOf(MEN, channel, 'Pak Joko');
+    const andi = stand.visitorOn(channel, 'Andi');
+    await andi.says('keripik halal ga?');
+    await andi.presses(/^Tanyakan/);
+    const siti = stand.visitorOn(channel, 'Siti');
+    await siti.says('bisa bicara dengan petugas?');
+    await joko.presses('Balas pengunjung');
+    await joko.says('1 jam lagi saya ke gerai, bu');
+    await siti.hears(/1 jam lagi saya ke gerai/);
+    await andi.hearsNothingOf(/1 jam|saya ke gerai/);
+    await joko.quotes(/Pertanyaan no. 1/, 'sudah halal');
+    await andi.hears(/sudah halal/);
+    await siti.hearsNothingOf(/sudah halal/);
+  });
+
   test('goes back to the bot by a press, and its owner hears of it', async () => {
     const stand = await openStand();
     const budi = await stand.keeper(channel, 'Pak Budi');

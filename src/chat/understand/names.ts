@@ -14,10 +14,7 @@ const MOST_WORDS = 5;
 
 /** Nothing but the words before a name: it comes with the next message. */
 export function onlyIntroducesName(text: string): boolean {
-  return (
-    (INTRODUCTION.test(`${text.trim()} `) && text.trim().replace(INTRODUCTION, '') === '') ||
-    /^(?:atas nama|a\.?n\.?|nama(?: saya| aku)?|saya|my name is)[:,\s]*$/i.test(text.trim())
-  );
+  return /^(?:atas nama|a\.?n\.?|nama(?: saya| aku)?|saya|my name is|it'?s)[:,\s]*$/i.test(text.trim());
 }
 
 const PHONE_TOO =

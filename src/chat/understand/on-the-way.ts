@@ -58,16 +58,22 @@ export function asksWhy(text: string): boolean {
   return WHY.test(text);
 }
 
-const SPOKEN =
-  /(?<!\p{L})(?:bahasa|boso|basa|language|speak|pake|pakai|in|ganti|switch|gunakan|use|please|pls)(?!\p{L})/iu;
-const LONGEST_WISH = 9;
+/** How a language is wished for, around its name. */
+const wishFor = (names: string) =>
+  new RegExp(
+    `^(?:${names})[.! ]*$|(?<!\\p{L})(?:(?:bahasa|boso|basa|speak|(?<!made )in|pake|pakai|gunakan|use|ganti(?: ke)?|switch(?: to)?)\\s+(?:${names})|(?:${names})\\s+(?:please|pls|language))(?!\\p{L})`,
+    'iu',
+  );
+const WISHES = LANGUAGES.filter(({ names }) => names !== '').map(({ language, names }) => ({
+  language,
+  pattern: wishFor(names.split(' ').join('|')),
+}));
+const LONGEST_WISH = 60;
 
 /** "bisa pakai bahasa inggris?", "english please": the language that is wished for; null where none is. */
 export function readLanguageWish(text: string): string | null {
-  const words: readonly string[] = text.toLowerCase().match(/\p{L}+/gu) ?? [];
-  if (words.length > LONGEST_WISH || !(SPOKEN.test(text) || words.length === 1)) return null;
-  const table = LANGUAGES.find(({ names }) => names.split(' ').some((name) => words.includes(name)));
-  return table?.language ?? null;
+  if (text.length > LONGEST_WISH) return null;
+  return WISHES.find(({ pattern }) => pattern.test(text.trim()))?.language ?? null;
 }
 
 const NO = /(?<!\p{L})(?:ga|gak|nggak|ngga|tidak|tdk|belum|blm|not|don'?t)(?!\p{L})/iu;
