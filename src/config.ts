@@ -39,6 +39,26 @@ export const SETTINGS = z.object({
     .enum(['auto', 'webhook', 'polling'])
     .default('auto')
     .describe('auto: a webhook where PUBLIC_URL is https, else polling.'),
+  WHATSAPP: z
+    .enum(['off', 'cloud'])
+    .default('off')
+    .describe("cloud: WhatsApp by Meta's Cloud API, with the four settings below."),
+  WHATSAPP_CLOUD_TOKEN: text.optional().describe('The access token of a system user of the Meta app.'),
+  WHATSAPP_CLOUD_PHONE_ID: z
+    .string()
+    .regex(/^\d+$/, 'must be the ID of the phone number, in digits; the number itself is another one')
+    .optional()
+    .describe('The ID under which Meta knows the phone number.'),
+  WHATSAPP_CLOUD_APP_SECRET: text.optional().describe('The secret of the Meta app, with which it signs.'),
+  WHATSAPP_CLOUD_VERIFY_TOKEN: z
+    .string()
+    .regex(/^[\w-]{16,256}$/, 'must be 16 to 256 characters of A-Z, a-z, 0-9, _ and -')
+    .optional()
+    .describe('Made up here, and typed into the webhook settings of the Meta app.'),
+  WHATSAPP_CLOUD_API_ROOT: z
+    .url()
+    .default('https://graph.facebook.com/v25.0')
+    .describe('Another version of the Graph API.'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
@@ -49,6 +69,17 @@ type Settings = z.infer<typeof SETTINGS>;
 
 export interface Config extends Omit<Settings, 'TELEGRAM_MODE'> {
   readonly telegramMode: 'off' | 'webhook' | 'polling';
+  /** null: off. */
+  readonly whatsappCloud: WhatsappCloud | null;
+}
+
+export interface WhatsappCloud {
+  readonly token: string;
+  readonly phoneId: string;
+  readonly appSecret: string;
+  readonly verifyToken: string;
+  /** Without a slash at the end. */
+  readonly apiRoot: string;
 }
 
 /** What is wrong with the environment, in sentences that name the variable and what to do. */
@@ -67,7 +98,11 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     throw new ConfigError(`The settings cannot be used:\n${lines.join('\n')}`);
   }
   const { TELEGRAM_MODE: mode, ...settings } = parsed.data;
-  const config: Config = { ...settings, telegramMode: telegramMode(settings, mode) };
+  const config: Config = {
+    ...settings,
+    telegramMode: telegramMode(settings, mode),
+    whatsappCloud: whatsappCloud(settings),
+  };
   const problem = problemWith(config);
   if (problem) throw new ConfigError(problem);
   return config;
@@ -80,6 +115,34 @@ function telegramMode(
   if (settings.TELEGRAM_BOT_TOKEN === undefined) return 'off';
   if (mode !== 'auto') return mode;
   return settings.PUBLIC_URL?.startsWith('https:') ? 'webhook' : 'polling';
+}
+
+/** What to do about each setting that WHATSAPP=cloud needs. */
+const CLOUD_SETTINGS = {
+  WHATSAPP_CLOUD_TOKEN: 'set the access token of a system user of the Meta app',
+  WHATSAPP_CLOUD_PHONE_ID: 'set the Phone number ID that the Meta app shows under API Setup',
+  WHATSAPP_CLOUD_APP_SECRET: 'set the App secret that the Meta app shows under App settings, Basic',
+  WHATSAPP_CLOUD_VERIFY_TOKEN:
+    'make up 16 or more random letters and digits, and type them into the Meta app, too',
+} as const;
+
+/** @throws ConfigError */
+function whatsappCloud(settings: Omit<Settings, 'TELEGRAM_MODE'>): WhatsappCloud | null {
+  if (settings.WHATSAPP === 'off') return null;
+  const missing = Object.entries(CLOUD_SETTINGS).filter(
+    ([name]) => settings[name as keyof typeof CLOUD_SETTINGS] === undefined,
+  );
+  if (missing.length > 0) {
+    const lines = missing.map(([name, advice]) => `${name}: required with WHATSAPP=cloud; ${advice}.`);
+    throw new ConfigError(`${lines.join('\n')}\nSee docs/whatsapp-cloud.md.`);
+  }
+  return {
+    token: settings.WHATSAPP_CLOUD_TOKEN ?? '',
+    phoneId: settings.WHATSAPP_CLOUD_PHONE_ID ?? '',
+    appSecret: settings.WHATSAPP_CLOUD_APP_SECRET ?? '',
+    verifyToken: settings.WHATSAPP_CLOUD_VERIFY_TOKEN ?? '',
+    apiRoot: settings.WHATSAPP_CLOUD_API_ROOT.replace(/\/$/, ''),
+  };
 }
 
 function problemWith(config: Config): string | null {

@@ -2,6 +2,7 @@
 import type { Hono } from 'hono';
 import { TELEGRAM } from '../bots/telegram/capabilities.ts';
 import { WEB } from '../bots/web/capabilities.ts';
+import { WHATSAPP_CLOUD } from '../bots/whatsapp-cloud/capabilities.ts';
 import { type Database, StorageError } from '../db/database.ts';
 import { loadSnapshot } from '../db/store/catalogue.ts';
 import { loadAvailable, loadFigures, ping } from '../db/store/figures.ts';
@@ -10,14 +11,16 @@ import { loadNotices } from '../db/store/mailbox.ts';
 import { loadPicture } from '../db/store/media.ts';
 import { markPulled } from '../db/store/outbox.ts';
 import { makeStore } from '../db/store/store.ts';
+import type { Reachable } from '../db/store/unreached.ts';
 import type { Capabilities } from './chat/channel.ts';
 import type { Copy } from './chat/copy/copy.ts';
 import type { Ids, Reach } from './chat/flow.ts';
-import type { ChannelName } from './chat/message.ts';
+import { CHANNELS, type ChannelName } from './chat/message.ts';
 import type { Understand } from './chat/understand/understanding.ts';
 import type { Clock } from './delivery/clock.ts';
 import { type Dispatcher, startDispatcher } from './delivery/dispatcher.ts';
 import { type Log, logEvents } from './delivery/events.ts';
+import { makeReports, type TakeReports } from './delivery/reports.ts';
 import type { Sender } from './delivery/sender.ts';
 import { makeCatalogue } from './engine/catalogue.ts';
 import { type Committed, type Engine, makeEngine } from './engine/engine.ts';
@@ -45,6 +48,7 @@ export interface GeraiDeps {
   readonly reach: () => Reach;
   readonly senders: Partial<Record<ChannelName, Sender>>;
   readonly telegramWebhook: ((engine: Engine) => AppDeps['telegramWebhook']) | null;
+  readonly whatsappWebhook?: ((door: WhatsappDoor) => AppDeps['whatsappWebhook']) | null;
   readonly cli: AppDeps['cli'];
   /** Several processes write to the database: streams look for themselves that often. */
   readonly pollMs: number | null;
@@ -57,6 +61,12 @@ export interface GeraiDeps {
    * for one request leaves that to another.
    */
   readonly takesOver?: boolean;
+}
+
+/** What a channel needs that hears later how its messages fared. */
+export interface WhatsappDoor {
+  readonly engine: Engine;
+  readonly takeReports: TakeReports;
 }
 
 export interface Gerai {
@@ -76,7 +86,7 @@ const CAPABILITIES: Readonly<Record<ChannelName, Capabilities>> = {
   telegram: TELEGRAM,
   web: WEB,
   'whatsapp-web': { ...WEB, channel: 'whatsapp-web', buttons: null, edits: false },
-  'whatsapp-cloud': { ...WEB, channel: 'whatsapp-cloud', buttons: null, edits: false, delivery: 'push' },
+  'whatsapp-cloud': WHATSAPP_CLOUD,
 };
 
 export function isOutage(error: unknown): boolean {
@@ -87,23 +97,32 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
   const { database, clock, log, memory = makeMemory(), takesOver = true } = deps;
   const lanes = makeLanes();
   const hub = makeHub();
-  const heard = channelHealth(memory.channels);
+  const heard = channelHealth(memory.channels, pushChannels(deps.senders));
   const catalogue = await makeCatalogue(async () => {
     memory.snapshot = await loadSnapshot(database);
     return memory.snapshot;
   }, memory.snapshot);
   const logDelivery = logEvents(log);
+  const reachable = reachableBy(deps.senders);
   const dispatcher = await startDispatcher({
     database,
     senders: deps.senders,
     clock,
     random: deps.random,
     polls: takesOver,
-    reachable: { telegram: TELEGRAM, web: WEB },
+    reachable,
     onEvent: (event) => {
       if (event.kind === 'sent') heard.sent(event.channel, clock.now());
       logDelivery(event);
     },
+  });
+  const takeReports = makeReports({
+    database,
+    reachable,
+    now: clock.now,
+    random: deps.random,
+    onEvent: logDelivery,
+    onDue: () => dispatcher.poke(),
   });
   const engine: Engine = makeEngine({
     store: makeStore(database),
@@ -168,6 +187,7 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
       figures: () => loadFigures(database),
     },
     telegramWebhook: deps.telegramWebhook?.(engine) ?? null,
+    whatsappWebhook: deps.whatsappWebhook?.({ engine, takeReports }) ?? null,
     cli: deps.cli,
     onRequest: (entry) => log.info(entry, 'request'),
     onError: (error) => log.error({ err: error }, 'A request failed.'),
@@ -191,10 +211,20 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
   };
 }
 
+function pushChannels(senders: GeraiDeps['senders']): ChannelName[] {
+  return CHANNELS.filter((channel) => senders[channel]);
+}
+
+/** Channels that somebody sends to. A web page is not among them: whoever has closed it hears nothing. */
+function reachableBy(senders: GeraiDeps['senders']): Reachable {
+  return Object.fromEntries(pushChannels(senders).map((channel) => [channel, CAPABILITIES[channel]]));
+}
+
 /** When each channel last heard and last sent, kept in memory: a restart starts anew. */
-function channelHealth(channels: Memory['channels']) {
+function channelHealth(channels: Memory['channels'], connected: readonly ChannelName[]) {
   const of = (channel: ChannelName) =>
     channels.get(channel) ?? { lastInbound: null, lastConfirmedSend: null };
+  for (const channel of connected) channels.set(channel, of(channel));
   return {
     read: () => Object.fromEntries(channels),
     inbound(channel: ChannelName, at: number) {

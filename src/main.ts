@@ -25,6 +25,7 @@ import { derivedIds, keptSecret, keyedHash, randomToken } from './node/secrets.t
 import { systemClock } from './node/system-clock.ts';
 import { makeTelegram, type Telegram } from './node/telegram.ts';
 import { readUnderstand } from './node/understand.ts';
+import { whatsappCloudLine } from './whatsapp-cloud.ts';
 
 /** How long an orderly stop may take before it is broken off. */
 const STOP_MS = 12_000;
@@ -89,6 +90,8 @@ async function start(config: Config, log: Logger): Promise<void> {
   const now = Date.now;
   const { TELEGRAM_BOT_TOKEN: token } = config;
   const telegram = token ? makeTelegram({ config, token, database, copy, log, now }) : null;
+  const whatsapp =
+    config.whatsappCloud && whatsappCloudLine({ settings: config.whatsappCloud, database, copy, log, now });
   const reach = makeReach(config, telegram);
   const cliToken = randomToken();
   const gerai = await makeGerai({
@@ -104,8 +107,12 @@ async function start(config: Config, log: Logger): Promise<void> {
     hashSession: async (session) => keyedHash(secret, session),
     clientAddress: (c) => getConnInfo(c).remote.address ?? 'unknown',
     reach: reach.read,
-    senders: telegram ? { telegram: telegram.sender } : {},
+    senders: {
+      ...(telegram ? { telegram: telegram.sender } : {}),
+      ...(whatsapp ? { 'whatsapp-cloud': whatsapp.sender } : {}),
+    },
     telegramWebhook: telegram?.webhook ?? null,
+    whatsappWebhook: whatsapp?.webhook ?? null,
     cli: makeCommandDoor(cliToken, { database, reach: reach.read, now }),
     pollMs: ownership ? null : POLL_MS,
   });

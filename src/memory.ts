@@ -10,9 +10,9 @@ export interface Memory {
   /** The newest that was loaded; null before the first. */
   snapshot: Snapshot | null;
   readonly channels: Map<ChannelName, ChannelHealth>;
-  /** How often a Telegram update failed, by its id. */
-  readonly failures: Map<number, number>;
-  /** Chats that were told of the outage that lasts. */
+  /** How often an event of a channel that posts failed, by its key. */
+  readonly failures: Map<string, number>;
+  /** Chats that were told of the outage that lasts, each with its channel. */
   readonly told: Set<string>;
 }
 

@@ -18,7 +18,7 @@ import type { Config } from './config.ts';
 import type { Log } from './delivery/events.ts';
 import type { Sender } from './delivery/sender.ts';
 import type { Engine } from './engine/engine.ts';
-import { withApology } from './engine/outage.ts';
+import { apologyIn, withApology } from './engine/outage.ts';
 import { isOutage } from './gerai.ts';
 import { type Memory, makeMemory } from './memory.ts';
 import { maskIdentityNumbers } from './shop/identity.ts';
@@ -53,8 +53,7 @@ export function telegramLine(deps: TelegramDeps): TelegramLine {
   const channel = telegramChannel({ token, apiRoot: config.TELEGRAM_API_ROOT, media });
 
   function apologise({ chat, locale }: Inbound): void {
-    const [first = ''] = deps.copy.languages;
-    const text = deps.copy.in(deps.copy.fitting(locale) ?? first)('storage-down-kept');
+    const text = apologyIn(deps.copy, locale);
     for (const message of fitTo({ text }, TELEGRAM)) background(channel.send({ chat, message }));
   }
 

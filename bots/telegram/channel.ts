@@ -3,10 +3,11 @@ import type { Api } from 'grammy';
 import type { InputMediaPhoto } from 'grammy/types';
 import type { Capabilities, SendOutcome } from '../../src/chat/channel.ts';
 import type { Fitted } from '../../src/chat/render.ts';
+import type { Media } from '../common/media.ts';
 import { type ApiOptions, telegramApi } from './api.ts';
 import { TELEGRAM } from './capabilities.ts';
 import { describes, isBadMessage, outcomeOf } from './outcome.ts';
-import { type Media, withPhoto } from './photo.ts';
+import { withPhoto } from './photo.ts';
 import { formatted, inlineKeyboard, keyboard } from './render.ts';
 
 export interface TelegramMessage {

@@ -1,10 +1,7 @@
 /** What an error of grammY means for delivery. */
 import { GrammyError, HttpError } from 'grammy';
 import type { SendOutcome } from '../../src/chat/channel.ts';
-
-/** The request did not leave: nobody was there to take it. Names from Node, undici and Telegram's TLS. */
-const NOT_CONNECTED =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|.*CERT.*)$/;
+import { notConnected } from '../common/not-connected.ts';
 
 /** 400s that concern the address rather than the message; a 403 always does. */
 const ADDRESS_GONE = /chat not found|user is deactivated|USER_DEACTIVATED|PEER_ID_INVALID/i;
@@ -37,16 +34,6 @@ function answerOutcome(error: GrammyError): SendOutcome {
 export function reasonOf(error: unknown): string {
   const told = error instanceof HttpError ? error.error : error;
   return String(told).replaceAll(/bot\d+:[\w-]+/g, 'bot…');
-}
-
-function notConnected(error: unknown): boolean {
-  const code = codeOf(error) ?? codeOf(error instanceof Error ? error.cause : undefined);
-  return code !== undefined && NOT_CONNECTED.test(code);
-}
-
-function codeOf(error: unknown): string | undefined {
-  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
-  return typeof error.code === 'string' ? error.code : undefined;
 }
 
 /** A 400 about the message itself, which another form of the message may avoid. */

@@ -1,13 +1,7 @@
 /** Photos by the id that Telegram gave them, or by their bytes when it has none or has forgotten it. */
 import { InputFile } from 'grammy';
+import type { Media } from '../common/media.ts';
 import { describes } from './outcome.ts';
-
-/** Where photos are kept; `handle` is Telegram's file id. */
-export interface Media {
-  handle(hash: string): Promise<string | null>;
-  bytes(hash: string): Promise<{ readonly bytes: Uint8Array; readonly type: string } | null>;
-  remember(hash: string, handle: string): Promise<void>;
-}
 
 const FORGOTTEN = /wrong (remote )?file|file_?id|FILE_REFERENCE|FILE_ID_INVALID/i;
 

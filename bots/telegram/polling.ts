@@ -1,7 +1,9 @@
 /** Fetches updates from Telegram, for a machine that cannot be reached from outside. */
 import { type Api, GrammyError } from 'grammy';
 import type { Update } from 'grammy/types';
-import { type Handling, type Log, type PressAnswer, startAttempts } from './attempts.ts';
+import type { Log } from '../common/attempts.ts';
+import { byChat, settleInOrder } from '../common/in-order.ts';
+import { type Handling, type PressAnswer, startUpdates } from './attempts.ts';
 import { reasonOf } from './outcome.ts';
 import { ALLOWED_UPDATES, chatOf } from './parse.ts';
 
@@ -20,7 +22,7 @@ type GrammySignal = NonNullable<Parameters<Api['getUpdates']>[1]>;
 /** Runs until the signal aborts, and resolves when what was in hand is settled. Never throws. */
 export async function pollUpdates(options: PollingOptions): Promise<void> {
   const { api, signal, log, waitSeconds = 25, pauseMs = 1_000 } = options;
-  const attempt = startAttempts(options);
+  const attempt = startUpdates(options);
   const settle = async (update: Update): Promise<boolean> => {
     const settled = await attempt(update);
     if (settled.done && settled.answer) void answerPress(api, settled.answer);
@@ -61,30 +63,12 @@ async function settleAll(
   updates: readonly Update[],
   settle: (update: Update) => Promise<boolean>,
 ): Promise<number | null> {
-  const stopped = await Promise.all(byChat(updates).map((ofChat) => settleInOrder(ofChat, settle)));
-  const failed = stopped.filter((id) => id !== null);
+  const chats = byChat(updates, chatOf);
+  const stopped = await Promise.all(chats.map((ofChat) => settleInOrder(ofChat, settle)));
+  const failed = stopped.flatMap((update) => update?.update_id ?? []);
   if (failed.length > 0) return Math.min(...failed);
   const last = updates.at(-1);
   return last ? last.update_id + 1 : null;
-}
-
-function byChat(updates: readonly Update[]): Update[][] {
-  const chats = new Map<string, Update[]>();
-  for (const update of updates) {
-    const chat = chatOf(update);
-    chats.set(chat, [...(chats.get(chat) ?? []), update]);
-  }
-  return [...chats.values()];
-}
-
-async function settleInOrder(
-  updates: readonly Update[],
-  settle: (update: Update) => Promise<boolean>,
-): Promise<number | null> {
-  for (const update of updates) {
-    if (!(await settle(update))) return update.update_id;
-  }
-  return null;
 }
 
 function report(log: Log, error: unknown, failures: number): void {

@@ -1,7 +1,7 @@
 /** A fitted message as parameters of Bot API calls. Pure. */
 import type { InlineKeyboardMarkup, ReplyKeyboardMarkup } from 'grammy/types';
 import { BOLD_END, BOLD_START, type Choice } from '../../src/chat/message.ts';
-import type { Fitted } from '../../src/chat/render.ts';
+import { type Fitted, withoutMarks } from '../../src/chat/render.ts';
 
 const ESCAPED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 const SPECIAL = new RegExp(`[&<>${BOLD_START}${BOLD_END}]`, 'g');
@@ -21,10 +21,6 @@ export function toHtml(text: string): string {
   return isBold ? `${html}</b>` : html;
 }
 
-export function toPlain(text: string): string {
-  return text.replaceAll(BOLD_START, '').replaceAll(BOLD_END, '');
-}
-
 /** What is common to text and captions. `plain`: without entities, for a text that Telegram could not parse. */
 export interface Formatting {
   readonly parse_mode?: 'HTML';
@@ -34,7 +30,7 @@ export function formatted(
   message: Fitted,
   plain = false,
 ): { readonly text: string; readonly format: Formatting } {
-  if (plain) return { text: toPlain(message.text), format: {} };
+  if (plain) return { text: withoutMarks(message.text), format: {} };
   return { text: toHtml(message.text), format: { parse_mode: 'HTML' } };
 }
 

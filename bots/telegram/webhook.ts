@@ -2,7 +2,8 @@
 import type { Api } from 'grammy';
 import type { Update } from 'grammy/types';
 import * as z from 'zod';
-import { type Handling, type PressAnswer, startAttempts } from './attempts.ts';
+import { sameText } from '../common/same-text.ts';
+import { type Handling, type PressAnswer, startUpdates } from './attempts.ts';
 import { ALLOWED_UPDATES } from './parse.ts';
 
 const SECRET_HEADER = 'x-telegram-bot-api-secret-token';
@@ -54,7 +55,7 @@ export interface WebhookOptions extends Handling {
 
 /** 200: done with, and what a pressed button is told. 400: not an update. 401: not from Telegram. 503: come again. */
 export function telegramWebhook(options: WebhookOptions): (request: Request) => Promise<Response> {
-  const attempt = startAttempts(options);
+  const attempt = startUpdates(options);
   return async (request) => {
     if (!sameText(request.headers.get(SECRET_HEADER) ?? '', options.secret)) return empty(401);
     const update = await readUpdate(request);
@@ -78,15 +79,6 @@ async function readUpdate(request: Request): Promise<Update | null> {
   } catch {
     return null;
   }
-}
-
-/** Takes as long for a wrong text as for the right one. Its length may show; the secret is random. */
-function sameText(given: string, expected: string): boolean {
-  let difference = given.length ^ expected.length;
-  for (let index = 0; index < expected.length; index += 1) {
-    difference |= expected.charCodeAt(index) ^ given.charCodeAt(index % Math.max(1, given.length));
-  }
-  return difference === 0 && expected.length > 0;
 }
 
 /**

@@ -5,6 +5,13 @@ export interface Capabilities {
   readonly channel: ChannelName;
   /** null: no buttons, choices become a numbered list. */
   readonly buttons: { readonly max: number; readonly labelLength: number } | null;
+  /**
+   * A list that opens at a press, for choices that are too many or too long for the buttons; what is too much for it
+   * becomes a numbered list. Left out: as many messages with buttons as it takes.
+   */
+  readonly lists?: ListLimits;
+  /** Characters of a text above buttons or a list, where that is less than `textLength`. */
+  readonly textLengthWithChoices?: number;
   /** null: no photos, the message goes as text. */
   readonly photos: { readonly captionLength: number } | null;
   /** A message can be replaced in place. */
@@ -15,6 +22,13 @@ export interface Capabilities {
   readonly contactButton: boolean;
   /** `push`: messages are sent to it. `pull`: it fetches them. */
   readonly delivery: 'push' | 'pull';
+}
+
+export interface ListLimits {
+  readonly max: number;
+  /** What is longer stands below, in the description. */
+  readonly titleLength: number;
+  readonly descriptionLength: number;
 }
 
 /** How a send ended, as the delivery states need it. */

@@ -1,5 +1,5 @@
 /** Fits a message to what a channel can do. Nothing is cut off and no choice is dropped. */
-import type { Capabilities } from './channel.ts';
+import type { Capabilities, ListLimits } from './channel.ts';
 import { BOLD_END, BOLD_START, type Choice, type Message } from './message.ts';
 
 /** One message as the channel can carry it. */
@@ -7,9 +7,20 @@ export interface Fitted {
   /** May contain BOLD_START and BOLD_END, always in pairs. */
   readonly text: string;
   readonly choices: readonly Choice[];
+  /** How the choices are shown: as buttons, where it is left out. */
+  readonly shown?: Shown;
   readonly photo: string | null;
   readonly inPlace: boolean;
   readonly contactButton: string | null;
+}
+
+/** `open`: the label of the button that opens the list. `numbers`: the text has them already. */
+export type Shown = { readonly as: 'list'; readonly open: string } | { readonly as: 'numbers' };
+
+/** Words that a channel needs around a message, in the language of who reads it. */
+export interface FittingWords {
+  /** For the button that opens a list; without it there are none. */
+  readonly openList?: string;
 }
 
 /** The text with its choices as a numbered list; labels that are their own number stand on one line. */
@@ -22,34 +33,70 @@ function withNumberedList(text: string, choices: readonly Choice[]): string {
   return `${text}\n\n${list}`;
 }
 
+/** The same message without buttons or a list, for a channel that finds something wrong with them. */
+export function asNumbers(message: Fitted): Fitted {
+  if (message.shown?.as === 'numbers' || message.choices.length === 0) return message;
+  return { ...message, text: withNumberedList(message.text, message.choices), shown: { as: 'numbers' } };
+}
+
+/* ── long texts ── */
+
+const CUTS = ['\n\n', '\n', '. ', ' '];
+
 /** Where to cut: after the last paragraph, line, sentence or word that fits. */
 function cutAt(text: string, limit: number): number {
-  for (const mark of ['\n\n', '\n', '. ', ' ']) {
+  for (const mark of CUTS) {
     const at = text.lastIndexOf(mark, limit - mark.length);
     if (at > limit / 4) return at + mark.length;
   }
   return wholeCharacters(text, limit);
 }
 
-/** The most that fits without cutting a character of two code units in half. */
-function wholeCharacters(text: string, limit: number): number {
-  const last = text.charCodeAt(limit - 1);
-  return last >= 0xd800 && last <= 0xdbff ? limit - 1 : limit;
+/** The same from the end: what comes after the cut fits, and is not needlessly short. */
+function cutBefore(text: string, limit: number): number {
+  const from = text.length - limit;
+  for (const mark of CUTS) {
+    const at = text.indexOf(mark, from);
+    if (at >= 0 && at + mark.length < text.length - limit / 4) return at + mark.length;
+  }
+  return isSecondHalf(text, from) ? from + 1 : from;
 }
 
-/** Pieces of at most `limit` characters; bold that runs over a cut is closed and opened again. */
-export function splitText(text: string, limit: number): string[] {
+/** The most that fits without cutting a character of two code units in half. */
+function wholeCharacters(text: string, limit: number): number {
+  return isSecondHalf(text, limit) ? limit - 1 : limit;
+}
+
+function isSecondHalf(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  return before >= 0xd800 && before <= 0xdbff;
+}
+
+/** Bold that runs over the cut is closed and opened again. */
+function cut(text: string, at: number): [string, string] {
+  const piece = text.slice(0, at);
+  const isBold = piece.lastIndexOf(BOLD_START) > piece.lastIndexOf(BOLD_END);
+  return [
+    (isBold ? piece + BOLD_END : piece).trim(),
+    (isBold ? BOLD_START : '') + text.slice(at).trimStart(),
+  ];
+}
+
+/** Pieces of at most `limit` characters, the last one of at most `lastLimit`. */
+export function splitText(text: string, limit: number, lastLimit: number = limit): string[] {
   const pieces: string[] = [];
   let rest = text;
   while (rest.length > limit) {
-    const at = cutAt(rest, limit - 1);
-    const piece = rest.slice(0, at);
-    const isBold = piece.lastIndexOf(BOLD_START) > piece.lastIndexOf(BOLD_END);
-    pieces.push((isBold ? piece + BOLD_END : piece).trim());
-    rest = (isBold ? BOLD_START : '') + rest.slice(at).trimStart();
+    const [piece, after] = cut(rest, cutAt(rest, limit - 1));
+    pieces.push(piece);
+    rest = after;
   }
-  return [...pieces, rest].filter((piece) => piece.length > 0);
+  // One less, for the mark of a bold that is opened again.
+  const parts = rest.length > lastLimit ? cut(rest, cutBefore(rest, lastLimit - 1)) : [rest];
+  return [...pieces, ...parts].filter((piece) => piece.length > 0);
 }
+
+/* ── choices ── */
 
 function groupsOf<T>(items: readonly T[], size: number): T[][] {
   const groups: T[][] = [];
@@ -57,31 +104,88 @@ function groupsOf<T>(items: readonly T[], size: number): T[][] {
   return groups;
 }
 
-function shortened(each: Choice, length: number): Choice {
-  if (each.label.length <= length) return each;
-  return { ...each, label: `${each.label.slice(0, wholeCharacters(each.label, length - 1))}…` };
+function shorten(label: string, length: number): string {
+  if (label.length <= length) return label;
+  return `${label.slice(0, wholeCharacters(label, length - 1))}…`;
+}
+
+export interface ListRow {
+  readonly id: string;
+  readonly title: string;
+  /** The whole label, where the title is not. */
+  readonly description?: string;
+}
+
+export function listRow({ id, label }: Choice, { titleLength }: ListLimits): ListRow {
+  if (label.length <= titleLength) return { id, title: label };
+  return { id, title: shorten(label, titleLength), description: label };
+}
+
+function areDistinct(labels: readonly string[]): boolean {
+  return new Set(labels.map((label) => label.trim())).size === labels.length;
+}
+
+function fitsButtons(choices: readonly Choice[], { max, labelLength }: { max: number; labelLength: number }) {
+  const labels = choices.map(({ label }) => label);
+  return choices.length <= max && labels.every((label) => label.length <= labelLength) && areDistinct(labels);
+}
+
+function fitsList(choices: readonly Choice[], limits: ListLimits): boolean {
+  const rows = choices.map((each) => listRow(each, limits));
+  return (
+    choices.length <= limits.max &&
+    choices.every(({ label }) => label.length <= limits.descriptionLength) &&
+    areDistinct(rows.map(({ title }) => title))
+  );
+}
+
+/** undefined: as buttons. */
+function showChoices(
+  choices: readonly Choice[],
+  { buttons, lists }: Capabilities,
+  { openList }: FittingWords,
+): Shown | undefined {
+  if (choices.length === 0) return undefined;
+  if (buttons && (!lists || fitsButtons(choices, buttons))) return undefined;
+  if (lists && openList !== undefined && fitsList(choices, lists)) return { as: 'list', open: openList };
+  return { as: 'numbers' };
+}
+
+/** Choices by the message that carries them. */
+function groupChoices(choices: readonly Choice[], { buttons, lists }: Capabilities): Choice[][] {
+  if (!buttons || lists) return [[...choices]];
+  const { max, labelLength } = buttons;
+  return groupsOf(
+    choices.map((each) => ({ ...each, label: shorten(each.label, labelLength) })),
+    max,
+  );
+}
+
+/* ── the whole message ── */
+
+/** A picture takes text and buttons along; beside a list it stands alone. */
+function photoTakes(text: string, shown: Shown | undefined, can: Capabilities): boolean {
+  return shown?.as !== 'list' && text.length <= (can.photos?.captionLength ?? 0);
 }
 
 /** The messages that carry this one on the channel, in order. */
-export function fitTo(message: Message, can: Capabilities): Fitted[] {
+export function fitTo(message: Message, can: Capabilities, words: FittingWords = {}): Fitted[] {
   const choices = message.choices ?? [];
-  const buttons = can.buttons;
-  const text = buttons ? message.text : withNumberedList(message.text, choices);
+  const shown = showChoices(choices, can, words);
+  const isNumbered = shown?.as === 'numbers';
+  const text = isNumbered ? withNumberedList(message.text, choices) : message.text;
   const photo = can.photos ? (message.photo ?? null) : null;
-  const captionFits = photo === null || text.length <= (can.photos?.captionLength ?? 0);
-  const pieces = splitText(text, can.textLength);
-  const texts = captionFits ? pieces : ['', ...pieces];
-  const groups = buttons
-    ? groupsOf(
-        choices.map((each) => shortened(each, buttons.labelLength)),
-        buttons.max,
-      )
-    : [];
-  const [firstGroup = [], ...moreGroups] = groups;
+  const hasBelow = choices.length > 0 && !isNumbered;
+  const lastLimit = hasBelow ? (can.textLengthWithChoices ?? can.textLength) : can.textLength;
+  const pieces = splitText(text, can.textLength, lastLimit);
+  const isAlone = photo === null || (pieces.length === 1 && photoTakes(text, shown, can));
+  const texts = isAlone ? pieces : ['', ...pieces];
+  const [firstGroup = [], ...moreGroups] = groupChoices(choices, can);
   const last = texts.length - 1;
   const fitted: Fitted[] = texts.map((piece, index) => ({
     text: piece,
     choices: index === last ? firstGroup : [],
+    ...(index === last && shown ? { shown } : {}),
     photo: index === 0 ? photo : null,
     inPlace: index === 0 && can.edits && message.inPlace === true,
     contactButton: index === last && can.contactButton ? (message.contactButton ?? null) : null,

@@ -28,8 +28,10 @@ export const RATE_PLANS: Readonly<Record<ChannelName, RatePlan | null>> = {
     isGroup: (external) => external.startsWith('-'),
   },
   /**
-   * Meta's documentation: 80 messages a second, those that come in included, so half of them are ours; one every six
-   * seconds to one person with bursts of up to 45, which are borrowed from later.
+   * 80 messages a second by default, those that come in included, so half of them are ours
+   * (https://developers.facebook.com/documentation/business-messaging/whatsapp/throughput). One every six seconds to one
+   * person, with bursts of up to 45, which are borrowed from later: after a burst of 20 nothing for two minutes
+   * (https://dualhook.com/docs/capacity-quality-limits quotes Meta so). 30 leave room for what another program sends.
    */
   'whatsapp-cloud': {
     slots: { count: 40, restMs: 1_000 },

@@ -11,11 +11,11 @@ import type { ChannelName, Inbound } from '../chat/message.ts';
 import { read } from '../chat/read.ts';
 import { asQuoted } from '../chat/read-quoted.ts';
 import type { Reading } from '../chat/readable.ts';
-import { fitTo } from '../chat/render.ts';
+import { type FittingWords, fitTo } from '../chat/render.ts';
 import { type Decision, needsOf, step } from '../chat/step.ts';
 import type { Understand } from '../chat/understand/understanding.ts';
 import type { Owed } from '../delivery/sender.ts';
-import type { Snapshot } from '../shop/catalogue.ts';
+import type { Language, Snapshot } from '../shop/catalogue.ts';
 import { changesCatalogue } from '../shop/effects.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Lanes } from './lanes.ts';
@@ -149,6 +149,10 @@ function prepare(
   return { commit, answers };
 }
 
+function wordsIn({ copy }: EngineDeps, language: Language): FittingWords {
+  return { openList: copy.in(language)('choices-open') };
+}
+
 /** The pressed message is replaced by the first reply that asks for it. */
 function replyMessages(
   deps: EngineDeps,
@@ -160,7 +164,8 @@ function replyMessages(
   const { channel, body } = inbound;
   const can = deps.capabilities[channel];
   const pressed = body.kind === 'choice' ? (body.message ?? null) : null;
-  const fitted = decision.replies.flatMap((reply) => fitTo(reply, can));
+  const words = wordsIn(deps, decision.conversation.language);
+  const fitted = decision.replies.flatMap((reply) => fitTo(reply, can, words));
   return fitted.map((message, index) => ({
     key: `${inbound.key} reply ${index}`,
     publicId: can.delivery === 'pull' ? ids.opaque() : null,
@@ -179,7 +184,8 @@ function noticeMessages(deps: EngineDeps, decision: Decision, ids: Ids): NewMess
   return decision.effects.flatMap((effect): NewMessage[] => {
     if (effect.kind !== 'notice') return [];
     const can = deps.capabilities[effect.to.channel];
-    return fitTo(effect.message, can).map((message, index) => ({
+    const words = wordsIn(deps, effect.to.language);
+    return fitTo(effect.message, can, words).map((message, index) => ({
       key: index === 0 ? effect.key : `${effect.key} ${index}`,
       publicId: can.delivery === 'pull' ? ids.opaque() : null,
       chatId: effect.to.chatId,

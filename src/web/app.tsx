@@ -33,6 +33,8 @@ export interface AppDeps {
   readonly health: HealthDeps;
   /** null: updates are fetched, or Telegram is off. */
   readonly telegramWebhook: ((request: Request) => Promise<Response>) | null;
+  /** Meta asks and posts. null: the Cloud API is off. */
+  readonly whatsappWebhook: ((request: Request) => Promise<Response>) | null;
   /** Commands for the process that owns the database; null where there is none. */
   readonly cli: ((command: string, token: string | undefined, body: unknown) => Promise<Response>) | null;
   readonly onRequest: (entry: { method: string; path: string; status: number; ms: number }) => void;
@@ -40,18 +42,28 @@ export interface AppDeps {
 }
 
 const TELEGRAM_WEBHOOK = '/webhooks/telegram';
+const WHATSAPP_WEBHOOK = '/webhooks/whatsapp';
+const WEBHOOKS: readonly string[] = [TELEGRAM_WEBHOOK, WHATSAPP_WEBHOOK];
+
+const MEGABYTE = 1024 * 1024;
 
 /** Telegram's updates are a few kilobytes. */
-const MAX_WEBHOOK_BYTES = 1024 * 1024;
+const MAX_WEBHOOK_BYTES = MEGABYTE;
+/** "Webhooks payloads can be up to 3MB": https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks. */
+const MAX_WHATSAPP_BYTES = 3 * MEGABYTE;
 
 const YEAR_S = 31_536_000;
 
 export function makeApp(deps: AppDeps): Hono {
   const app = new Hono();
-  const { telegramWebhook, cli } = deps;
+  const { telegramWebhook, whatsappWebhook, cli } = deps;
   app.use(logged(deps));
   // Before the headers, which only a browser reads.
   if (telegramWebhook) app.post(TELEGRAM_WEBHOOK, webhookLimit(), (c) => telegramWebhook(c.req.raw));
+  if (whatsappWebhook) {
+    app.get(WHATSAPP_WEBHOOK, (c) => whatsappWebhook(c.req.raw));
+    app.post(WHATSAPP_WEBHOOK, webhookLimit(MAX_WHATSAPP_BYTES), (c) => whatsappWebhook(c.req.raw));
+  }
   app.use(headers());
   app.onError((error, c) => {
     deps.onError(error);
@@ -72,13 +84,13 @@ export function makeApp(deps: AppDeps): Hono {
  * A length that is told holds: the server reads no more than that. `bodyLimit` looks at the body even so, for which
  * Node's server has to make a stream of it (measured: a fifth of all that an update costs).
  */
-function webhookLimit() {
+function webhookLimit(maxSize: number = MAX_WEBHOOK_BYTES) {
   const tooLong = (c: Context) => c.body(null, 413);
-  const measured = bodyLimit({ maxSize: MAX_WEBHOOK_BYTES, onError: tooLong });
+  const measured = bodyLimit({ maxSize, onError: tooLong });
   return async (c: Context, next: () => Promise<void>) => {
     const length = c.req.header('content-length');
     if (length === undefined || c.req.header('transfer-encoding') !== undefined) return measured(c, next);
-    return Number(length) > MAX_WEBHOOK_BYTES ? tooLong(c) : next();
+    return Number(length) > maxSize ? tooLong(c) : next();
   };
 }
 
@@ -91,7 +103,7 @@ function logged(deps: AppDeps) {
     const from = deps.now();
     await next();
     const { status } = c.res;
-    if (status === 200 && c.req.path === TELEGRAM_WEBHOOK) return;
+    if (status === 200 && WEBHOOKS.includes(c.req.path)) return;
     deps.onRequest({ method: c.req.method, path: c.req.path, status, ms: deps.now() - from });
   };
 }

@@ -5,6 +5,7 @@ import { openRemote, remoteDatabase } from '../../db/remote.ts';
 import type { Clock } from '../delivery/clock.ts';
 import { type Gerai, makeGerai } from '../gerai.ts';
 import { telegramLine } from '../telegram.ts';
+import { whatsappCloudLine } from '../whatsapp-cloud.ts';
 import { ASSETS, JOURNAL } from './files.ts';
 import type { Isolate } from './isolate.ts';
 import { keyedHash, randomIds, randomToken } from './secrets.ts';
@@ -59,9 +60,9 @@ export async function openStand(isolate: Isolate, options: StandOptions): Promis
   const { database, background } = options;
   await Promise.all([requireSchema(isolate, database), learnName(isolate)]);
   const { TELEGRAM_BOT_TOKEN: token } = config;
-  const telegram = token
-    ? telegramLine({ config, token, database, copy, log, now: clock.now, background, memory })
-    : null;
+  const line = { database, copy, log, now: clock.now, background, memory };
+  const telegram = token ? telegramLine({ ...line, config, token }) : null;
+  const whatsapp = config.whatsappCloud && whatsappCloudLine({ ...line, settings: config.whatsappCloud });
   return makeGerai({
     database,
     copy,
@@ -76,8 +77,12 @@ export async function openStand(isolate: Isolate, options: StandOptions): Promis
     clientAddress: (c) => c.req.header('cf-connecting-ip') ?? 'unknown',
     limiter: isolate.limiter(),
     reach: () => ({ web: options.web, telegram: isolate.botName }),
-    senders: telegram ? { telegram: telegram.sender } : {},
+    senders: {
+      ...(telegram ? { telegram: telegram.sender } : {}),
+      ...(whatsapp ? { 'whatsapp-cloud': whatsapp.sender } : {}),
+    },
     telegramWebhook: telegram?.webhook ?? null,
+    whatsappWebhook: whatsapp?.webhook ?? null,
     cli: null,
     pollMs: POLL_MS,
     streamMs: STREAM_MS,

@@ -27,7 +27,13 @@ async function recover(database: Database): Promise<void> {
   const now = Date.now();
   if (!(await election.isHolder(now))) return;
   const leaseUntil = now + SENDING_LEASE_MS;
-  await watchOver(database, { inHand: [], away: [], channels: ['telegram'], now, leaseUntil });
+  await watchOver(database, {
+    inHand: [],
+    away: [],
+    channels: ['telegram', 'whatsapp-cloud'],
+    now,
+    leaseUntil,
+  });
   await election.resign();
 }
 

@@ -441,6 +441,8 @@ not-kept = not kept
 
 ## Buttons
 
+# Opens a list where a channel shows choices in one; 20 characters at most.
+choices-open = Choose
 button-products = See products
 button-by-unit = By unit
 button-by-kind = By kind

@@ -436,6 +436,8 @@ not-kept = tidak disimpan
 
 ## Tombol
 
+# Opens a list where a channel shows choices in one; 20 characters at most.
+choices-open = Pilih
 button-products = Lihat produk
 button-by-unit = Menurut unit
 button-by-kind = Menurut jenis

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Media } from '../../../bots/common/media.ts';
 import { type TelegramMessage, telegramChannel } from '../../../bots/telegram/channel.ts';
-import type { Media } from '../../../bots/telegram/photo.ts';
 import { BOLD_END, BOLD_START } from '../../../src/chat/message.ts';
 import type { Fitted } from '../../../src/chat/render.ts';
 import { type BotApi, type BotApiOptions, startBotApi, type User } from '../../support/bot-api.ts';
@@ -22,7 +22,10 @@ async function start(options: BotApiOptions = {}): Promise<void> {
 /** Two photos, and what the channel remembers of them. */
 function shelf(): Media & { readonly handles: Map<string, string>; uploads: number } {
   const handles = new Map<string, string>();
-  const photos: Record<string, Uint8Array> = { keripik: new Uint8Array([1]), tas: new Uint8Array([2]) };
+  const photos: Record<string, Uint8Array<ArrayBuffer>> = {
+    keripik: new Uint8Array([1]),
+    tas: new Uint8Array([2]),
+  };
   const self = {
     handles,
     uploads: 0,

@@ -1,0 +1,80 @@
+/** Calls to Meta's Graph API for one phone number. Runs on Node and on Workers. */
+import * as z from 'zod';
+
+export interface GraphOptions {
+  readonly token: string;
+  readonly phoneId: string;
+  /** With the version, without a slash at the end. */
+  readonly apiRoot: string;
+  /** How long one call may take. */
+  readonly timeoutMs?: number;
+}
+
+/** Graph answered, and did not do what was asked. What it says in words may quote a number or the token: not kept. */
+export class GraphError extends Error {
+  override readonly name = 'GraphError';
+  constructor(
+    /** Of HTTP. */
+    readonly status: number,
+    /** Of Meta's list; null where the answer was not Graph's. */
+    readonly code: number | null,
+  ) {
+    super(`Graph answered with ${status}, code ${code ?? 'none'}.`);
+  }
+}
+
+/** Graph says that it did what was asked, and not what became of it. */
+export class NoAnswer extends Error {
+  override readonly name = 'NoAnswer';
+}
+
+const refusal = z.looseObject({ error: z.looseObject({ code: z.number() }) });
+const sent = z.looseObject({ messages: z.array(z.looseObject({ id: z.string() })).min(1) });
+const uploaded = z.looseObject({ id: z.coerce.string() });
+
+export interface Graph {
+  /** @returns the id of the message that was taken. */
+  send(message: object): Promise<string>;
+  /** @returns the id under which the picture can be sent, for 30 days. */
+  upload(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<string>;
+}
+
+export function graphApi({ token, phoneId, apiRoot, timeoutMs = 15_000 }: GraphOptions): Graph {
+  async function post(path: string, body: BodyInit, headers: Record<string, string>): Promise<unknown> {
+    const response = await fetch(`${apiRoot}/${phoneId}/${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, ...headers },
+      body,
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    const answer: unknown = await response.json().catch((error: unknown) => {
+      // Cut off in the middle: what it would have said is not known.
+      if (response.ok) throw error;
+      return null;
+    });
+    const refused = refusal.safeParse(answer);
+    if (!response.ok || refused.success) {
+      throw new GraphError(response.status, refused.success ? refused.data.error.code : null);
+    }
+    return answer;
+  }
+
+  return {
+    async send(message) {
+      const body = JSON.stringify({ messaging_product: 'whatsapp', ...message });
+      const answer = sent.safeParse(await post('messages', body, { 'content-type': 'application/json' }));
+      const id = answer.data?.messages[0]?.id;
+      if (id === undefined) throw new NoAnswer('Graph gives no id of a message.');
+      return id;
+    },
+    async upload(bytes, type) {
+      const form = new FormData();
+      form.set('messaging_product', 'whatsapp');
+      form.set('type', type);
+      form.set('file', new Blob([bytes], { type }), `photo.${type.split('/').at(-1) ?? 'jpeg'}`);
+      const answer = uploaded.safeParse(await post('media', form, {}));
+      if (!answer.success) throw new NoAnswer('Graph gives no id of a picture.');
+      return answer.data.id;
+    },
+  };
+}

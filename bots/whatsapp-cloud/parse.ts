@@ -1,0 +1,137 @@
+/** Turns what Meta posts into what a conversation understands. Pure. */
+import type { SendOutcome } from '../../src/chat/channel.ts';
+import type { Inbound, InboundBody, UnsupportedKind } from '../../src/chat/message.ts';
+import { INVITATION_PREFIX } from '../../src/chat/read.ts';
+import { outcomeOfCode } from './outcome.ts';
+import type { Post, PostedContact, PostedMessage, PostedStatus } from './posts.ts';
+
+/** A message of somebody, and what it was read from. */
+export interface Event {
+  readonly inbound: Inbound;
+  readonly message: PostedMessage;
+}
+
+/** How a message of ours fared after it was taken. */
+export interface Report {
+  /** Meta's id of the message. */
+  readonly externalId: string;
+  /** What was given along as its reference. */
+  readonly reference: string;
+  /** It reached the person's device, which is more than being on its way. */
+  readonly isThere: boolean;
+  readonly outcome: SendOutcome;
+}
+
+export interface Parsed {
+  readonly events: readonly Event[];
+  readonly reports: readonly Report[];
+}
+
+/** @param now UTC milliseconds, for what carries no time. */
+export function parsePost(post: Post, phoneId: string, now: number): Parsed {
+  const values = post.entry
+    .flatMap(({ changes }) => changes)
+    // An account can have several numbers, which all post to the same address.
+    .filter(({ field, value }) => field === 'messages' && value.metadata?.phone_number_id === phoneId)
+    .map(({ value }) => value);
+  return {
+    events: values.flatMap(({ messages, contacts }) =>
+      messages.flatMap((message) => parseMessage(message, contacts, now) ?? []),
+    ),
+    reports: values.flatMap(({ statuses }) => statuses.flatMap((status) => parseStatus(status) ?? [])),
+  };
+}
+
+/* ── messages ── */
+
+/** @returns null for what asks for no answer, and for groups. */
+function parseMessage(message: PostedMessage, contacts: readonly PostedContact[], now: number): Event | null {
+  const chat = message.from ?? message.from_user_id;
+  const body = readBody(message);
+  if (chat === undefined || body === null || message.group_id !== undefined) return null;
+  const name = contacts.find(({ wa_id, user_id }) => wa_id === chat || user_id === chat)?.profile?.name;
+  const seconds = Number(message.timestamp);
+  const inbound: Inbound = {
+    key: `whatsapp:${message.id}`,
+    channel: 'whatsapp-cloud',
+    chat,
+    actor: chat,
+    at: Number.isFinite(seconds) && seconds > 0 ? seconds * 1_000 : now,
+    ...(name === undefined ? {} : { displayName: name }),
+    body,
+  };
+  return { inbound, message };
+}
+
+function readBody(message: PostedMessage): InboundBody | null {
+  const { type, context, interactive } = message;
+  const quoted = context?.id;
+  if (type === 'text' && message.text) return readText(message.text.body, quoted);
+  // A button of a template: its text is what the person says.
+  if (type === 'button' && message.button) return readText(message.button.text, quoted);
+  const pressed = interactive?.button_reply ?? interactive?.list_reply;
+  if (pressed) {
+    return { kind: 'choice', choice: pressed.id, ...(quoted === undefined ? {} : { message: quoted }) };
+  }
+  if (type === 'image') return { kind: 'photo', caption: message.image?.caption ?? '' };
+  if (type === 'edit') return { kind: 'edited', text: editedText(message) };
+  // The person opened the chat for the first time.
+  if (type === 'request_welcome') return { kind: 'start', payload: '' };
+  return readUnsupported(message);
+}
+
+/**
+ * There is no start payload: a link of WhatsApp opens the chat with words to send. What was meant for a start is
+ * understood as one, and so is an invitation code that somebody passes on by itself.
+ */
+function readText(text: string, replyTo: string | undefined): InboundBody {
+  const start = /^\/start(?:\s+(\S+))?$/.exec(text.trim());
+  if (start) return { kind: 'start', payload: start[1] ?? '' };
+  if (text.startsWith(INVITATION_PREFIX) && !/\s/.test(text)) return { kind: 'start', payload: text };
+  return { kind: 'text', text, ...(replyTo === undefined ? {} : { replyTo }) };
+}
+
+function editedText({ edit }: PostedMessage): string {
+  return edit?.message?.text?.body ?? edit?.message?.image?.caption ?? '';
+}
+
+/** Nobody waits for an answer to these: a thumb up, a deletion, a new phone number, a poll's votes, a pin. */
+const ASKS_NOTHING: readonly string[] = ['reaction', 'revoke', 'system', 'poll_update', 'pin'];
+
+const KINDS: Readonly<Record<string, UnsupportedKind>> = {
+  audio: 'voice',
+  voice: 'voice',
+  sticker: 'sticker',
+  location: 'location',
+  video: 'video',
+  video_note: 'video',
+  document: 'document',
+};
+
+/**
+ * Of `unsupported`, the kind is told since 2025; a kind that is invented later is "other": answered kindly rather than
+ * with silence. So is a contact's card, which is somebody else's: WhatsApp has no way to share one's own number.
+ */
+function readUnsupported(message: PostedMessage): InboundBody | null {
+  const type = message.type === 'unsupported' ? (message.unsupported?.type ?? 'other') : message.type;
+  if (ASKS_NOTHING.includes(type)) return null;
+  if (type === 'edit') return { kind: 'edited', text: '' };
+  return { kind: 'unsupported', what: KINDS[type] ?? 'other' };
+}
+
+/* ── statuses ── */
+
+/** `read` comes without `delivered` where both happen at once; `played` is of voice messages. */
+const ARRIVED: readonly string[] = ['delivered', 'read', 'played'];
+
+/** @returns null for messages that nobody here has sent, and for statuses that say nothing of a delivery. */
+function parseStatus({ id, status, errors, biz_opaque_callback_data }: PostedStatus): Report | null {
+  if (biz_opaque_callback_data === undefined) return null;
+  const about = { externalId: id, reference: biz_opaque_callback_data };
+  if (status === 'failed') {
+    return { ...about, isThere: false, outcome: outcomeOfCode(errors?.[0]?.code) };
+  }
+  const isThere = ARRIVED.includes(status);
+  if (status !== 'sent' && !isThere) return null;
+  return { ...about, isThere, outcome: { kind: 'sent', externalId: id } };
+}
