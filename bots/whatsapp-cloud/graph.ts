@@ -28,7 +28,9 @@ export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
 }
 
-const refusal = z.looseObject({ error: z.looseObject({ code: z.number() }) });
+const refusal = z.looseObject({
+  error: z.looseObject({ code: z.number(), error_subcode: z.number().optional() }),
+});
 const sent = z.looseObject({ messages: z.array(z.looseObject({ id: z.string() })).min(1) });
 const uploaded = z.looseObject({ id: z.coerce.string() });
 
@@ -54,7 +56,7 @@ export function graphApi({ token, phoneId, apiRoot, timeoutMs = 15_000 }: GraphO
     });
     const refused = refusal.safeParse(answer);
     if (!response.ok || refused.success) {
-      throw new GraphError(response.status, refused.success ? refused.data.error.code : null);
+      throw new GraphError(response.status, refused.success ? codeOf(refused.data.error) : null);
     }
     return answer;
   }
@@ -77,4 +79,11 @@ export function graphApi({ token, phoneId, apiRoot, timeoutMs = 15_000 }: GraphO
       return answer.data.id;
     },
   };
+}
+
+/** An object that does not exist is a parameter that is wrong, 100, with this of its own: the id of the number is. */
+const NO_SUCH_OBJECT = 33;
+
+function codeOf({ code, error_subcode }: z.infer<typeof refusal>['error']): number {
+  return error_subcode === NO_SUCH_OBJECT ? NO_SUCH_OBJECT : code;
 }

@@ -22,17 +22,23 @@ import { derivedIds, keyedHash } from '../../src/node/secrets.ts';
 import { makeTelegram, type Telegram } from '../../src/node/telegram.ts';
 import { readUnderstand } from '../../src/node/understand.ts';
 import type { Role } from '../../src/shop/roles.ts';
+import { type WhatsappCloudLine, whatsappCloudLine } from '../../src/whatsapp-cloud.ts';
 import { type BotApi, startBotApi } from './bot-api.ts';
+import { type GraphApi, type GraphApiOptions, startGraphApi } from './graph-api.ts';
 import { startHrana } from './hrana.ts';
 import { seeded } from './seeded.ts';
 import { type VirtualClock, virtualClock } from './stand/clock.ts';
-import { telegramDevice, webDevice } from './stand/devices.ts';
-import { makePerson, type Person, type StandChannel } from './stand/person.ts';
+import { telegramDevice, webDevice, whatsappDevice } from './stand/devices.ts';
+import { type Device, makePerson, type Person, type StandChannel } from './stand/person.ts';
 
 export type { Heard, Person, StandChannel } from './stand/person.ts';
 
-/** For `describe.each`: one script, both channels. */
-export const STAND_CHANNELS = ['telegram', 'web'] as const satisfies readonly StandChannel[];
+/** For `describe.each`: one script, all channels. */
+export const STAND_CHANNELS = [
+  'telegram',
+  'web',
+  'whatsapp-cloud',
+] as const satisfies readonly StandChannel[];
 
 /** A Wednesday morning while the sample stand is open. */
 const OPEN_DAY = '2026-11-25T10:00';
@@ -56,6 +62,8 @@ export interface StandOptions {
   /** `hrana`: over the network, as a server or a Worker with a remote database does. */
   readonly database?: 'file' | 'hrana';
   readonly seed?: number;
+  /** What WhatsApp does with messages to those who have not written for a day. */
+  readonly window?: NonNullable<GraphApiOptions['window']>;
 }
 
 export interface VisitorOptions {
@@ -83,6 +91,7 @@ export interface Stand {
   settle(): Promise<void>;
   readonly gerai: Gerai;
   readonly telegram: BotApi;
+  readonly whatsapp: GraphApi;
   readonly database: Database;
   close(): Promise<void>;
 }
@@ -192,6 +201,35 @@ async function openTelegram(
   return { api, telegram, sender: { send: (owed) => work.during(telegram.sender.send(owed)) } };
 }
 
+/* ── WhatsApp ── */
+
+interface CloudLine {
+  readonly api: GraphApi;
+  readonly line: WhatsappCloudLine;
+  readonly sender: Sender;
+}
+
+async function openWhatsapp(
+  database: Database,
+  copy: ReturnType<typeof makeCopy>,
+  clock: VirtualClock,
+  work: Work,
+  window: NonNullable<GraphApiOptions['window']>,
+): Promise<CloudLine> {
+  const api = await startGraphApi({ now: clock.now, window });
+  const { whatsappCloud: settings } = parseConfig({
+    WHATSAPP: 'cloud',
+    WHATSAPP_CLOUD_TOKEN: api.token,
+    WHATSAPP_CLOUD_PHONE_ID: api.phoneId,
+    WHATSAPP_CLOUD_APP_SECRET: api.appSecret,
+    WHATSAPP_CLOUD_VERIFY_TOKEN: api.verifyToken,
+    WHATSAPP_CLOUD_API_ROOT: api.url,
+  });
+  if (!settings) throw new Error('The settings leave WhatsApp off.');
+  const line = whatsappCloudLine({ settings, database, copy, log: silent, now: clock.now });
+  return { api, line, sender: { send: (owed) => work.during(line.sender.send(owed)) } };
+}
+
 /* ── the stand ── */
 
 /** Closed by itself when the test that opened it ends. */
@@ -206,6 +244,7 @@ export async function openStandUntilClosed({
   now = OPEN_DAY,
   database: kind = 'file',
   seed = 1,
+  window = 'open',
 }: StandOptions = {}): Promise<Stand> {
   const clock = virtualClock(inJakarta(now));
   const work = watchWork();
@@ -214,6 +253,7 @@ export async function openStandUntilClosed({
   const database = watched(await openDatabase({ url: hrana?.url ?? fileUrl(file) }), work);
   const copy = makeCopy(readCopy());
   const { api, telegram, sender } = await openTelegram(database, copy, clock, work);
+  const whatsapp = await openWhatsapp(database, copy, clock, work, window);
   const reach = () => ({ web: 'https://gerai.example', telegram: telegram.name() });
   let ids = 0;
   const gerai = await makeGerai({
@@ -234,12 +274,14 @@ export async function openStandUntilClosed({
     // People in tests are quicker than people.
     limiter: { allow: async () => true },
     reach,
-    senders: { telegram: sender },
+    senders: { telegram: sender, 'whatsapp-cloud': whatsapp.sender },
     telegramWebhook: telegram.webhook,
+    whatsappWebhook: whatsapp.line.webhook,
     cli: null,
     pollMs: null,
   });
   await introduce(telegram, gerai, api, work);
+  whatsapp.api.deliverTo((request) => work.during(Promise.resolve(gerai.app.fetch(request))));
 
   const isIdle = watchIdle(gerai);
 
@@ -274,26 +316,34 @@ export async function openStandUntilClosed({
   let people = 0;
   function visitorOn(channel: StandChannel, name: string, { language = 'id', phone }: VisitorOptions = {}) {
     people += 1;
-    const device =
-      channel === 'telegram'
-        ? telegramDevice(
-            api,
-            api.user({
-              id: 1_000 + people,
-              firstName: name,
-              languageCode: language,
-              ...(phone === undefined ? {} : { phone }),
-            }),
-          )
-        : webDevice(
-            {
-              request: async (path, init) => gerai.app.request(`https://gerai.example${path}`, init),
-              quiet: work.quiet,
-              isHolding: () => isHolding(database),
-            },
-            { session: `session-number-${String(people).padStart(8, '0')}`, locale: language },
-          );
-    return makePerson(channel, name, device, { settle, goesOn });
+    const number = people;
+    const devices: Readonly<Record<StandChannel, () => Device>> = {
+      telegram: () =>
+        telegramDevice(
+          api,
+          api.user({
+            id: 1_000 + number,
+            firstName: name,
+            languageCode: language,
+            ...(phone === undefined ? {} : { phone }),
+          }),
+        ),
+      'whatsapp-cloud': () =>
+        whatsappDevice(
+          whatsapp.api,
+          whatsapp.api.person(`62812${String(number).padStart(8, '0')}`, { name }),
+        ),
+      web: () =>
+        webDevice(
+          {
+            request: async (path, init) => gerai.app.request(`https://gerai.example${path}`, init),
+            quiet: work.quiet,
+            isHolding: () => isHolding(database),
+          },
+          { session: `session-number-${String(number).padStart(8, '0')}`, locale: language },
+        ),
+    };
+    return makePerson(channel, name, devices[channel](), { settle, goesOn });
   }
 
   async function invitation(role: Role, name: string, unit?: string): Promise<string> {
@@ -328,6 +378,7 @@ export async function openStandUntilClosed({
     settle,
     gerai,
     telegram: api,
+    whatsapp: whatsapp.api,
     database,
     async close() {
       await work.quiet();
@@ -335,6 +386,7 @@ export async function openStandUntilClosed({
       await telegram.stop();
       await gerai.close();
       await api.close();
+      await whatsapp.api.close();
       await hrana?.close();
       remove();
     },

@@ -1,6 +1,7 @@
-/** A telephone with Telegram, and a browser with the stand's page. */
+/** A telephone with Telegram or WhatsApp, and a browser with the stand's page. */
 import type { WebReply } from '../../../bots/web/render.ts';
 import type { BotApi, InboxMessage, User } from '../bot-api.ts';
+import { type CloudInboxMessage, type CloudPerson, type GraphApi, readNumbers } from '../graph-api.ts';
 import type { Device, Shown } from './person.ts';
 
 /* ── Telegram ── */
@@ -32,6 +33,7 @@ export function telegramDevice(api: BotApi, user: User): Device {
   const looks = (message: Shown) => JSON.stringify(message);
   return {
     telegram: user,
+    whatsapp: null,
     says: async (text) => void (await user.says(text)),
     quotes: async (message, text) => void (await user.repliesTo(Number(message), text)),
     opens: async (payload) => void (await user.opens(payload)),
@@ -57,6 +59,62 @@ function shownInTelegram({ id, text, buttons, keys, photo }: InboxMessage): Show
     ...keys.map(({ label }) => ({ id: label, label })),
   ];
   return { id: String(id), text, photo: photo !== null, choices, labels: choices.map(({ label }) => label) };
+}
+
+/* ── WhatsApp ── */
+
+/** What is chosen by typing its number. */
+const NUMBER = /^#(\d+)$/;
+
+export function whatsappDevice(api: GraphApi, person: CloudPerson): Device {
+  let known = new Set<string>();
+  const shown = () => person.inbox().map(shownInWhatsapp);
+
+  async function acknowledged(status: Promise<number>): Promise<void> {
+    if ((await status) !== 200) throw new Error(`The post was answered with ${await status}.`);
+  }
+
+  /** A choice that no message carries. */
+  async function forge(choice: string, message: string): Promise<void> {
+    await acknowledged(
+      person.sends({
+        type: 'interactive',
+        ...(message === '' ? {} : { context: { from: api.phoneId, id: message } }),
+        interactive: { type: 'button_reply', button_reply: { id: choice, title: 'forged' } },
+      }),
+    );
+  }
+
+  return {
+    telegram: null,
+    whatsapp: person,
+    says: (text) => acknowledged(person.says(text)),
+    quotes: (message, text) => acknowledged(person.repliesTo(message, text)),
+    // A link opens the chat with words to send.
+    opens: (payload) => acknowledged(person.says(`/start ${payload}`.trim())),
+    async chooses(choice, message) {
+      const number = NUMBER.exec(choice)?.[1];
+      const seen = person.inbox().find(({ id }) => id === message);
+      if (number !== undefined) await acknowledged(person.says(number));
+      else if (seen?.choices.some(({ id }) => id === choice)) {
+        await acknowledged(person.presses(choice, message));
+      } else await forge(choice, message);
+    },
+    sendsPhoto: (caption) => acknowledged(person.sendsPhoto(caption)),
+    shown,
+    fresh: () => shown().filter(({ id }) => !known.has(id)),
+    forget() {
+      known = new Set(person.inbox().map(({ id }) => id));
+    },
+  };
+}
+
+/** A list is seen as if it were open; numbers in the text are choices, too. */
+function shownInWhatsapp({ id, text, choices, photo }: CloudInboxMessage): Shown {
+  const numbered = readNumbers(text).labels.map((label, index) => ({ id: `#${index + 1}`, label }));
+  const pressed = choices.map(({ id, title, description }) => ({ id, label: description ?? title }));
+  const all = pressed.length > 0 ? pressed : numbered;
+  return { id, text, photo: photo !== null, choices: all, labels: all.map(({ label }) => label) };
 }
 
 /* ── the web chat ── */
@@ -150,6 +208,7 @@ export function webDevice(door: WebDoor, { session, locale }: WebVisitor): Devic
 
   return {
     telegram: null,
+    whatsapp: null,
     says: (text) => postJson({ text }),
     quotes: (message, text) => postJson({ text, replyTo: message }),
     opens: (payload) => postJson({ start: payload }),

@@ -1,7 +1,8 @@
 /** Somebody who talks with the stand, the same on every channel: a script does not show on which one it runs. */
 import type { User } from '../bot-api.ts';
+import type { CloudPerson } from '../graph-api.ts';
 
-export type StandChannel = 'telegram' | 'web';
+export type StandChannel = 'telegram' | 'web' | 'whatsapp-cloud';
 
 export interface Heard {
   readonly text: string;
@@ -31,6 +32,7 @@ export interface Device {
   forget(): void;
   /** The person's Telegram, for what only Telegram has. */
   readonly telegram: User | null;
+  readonly whatsapp: CloudPerson | null;
 }
 
 export interface Person {
@@ -60,6 +62,7 @@ export interface Person {
   /** Labels of the newest message with buttons. */
   offered(): readonly Shown['choices'][number][];
   readonly telegram: User | null;
+  readonly whatsapp: CloudPerson | null;
 }
 
 export function matches(text: string, pattern: RegExp | string): boolean {
@@ -105,6 +108,7 @@ export function makePerson(
     channel,
     name,
     telegram: device.telegram,
+    whatsapp: device.whatsapp,
     says: (text) => act(() => device.says(text)),
     saysQuickly: (...texts) =>
       act(async () => {
