@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openStand, STAND_CHANNELS } from '../support/stand.ts';
+import { openStand, STAND_CHANNELS, tellsLanguage } from '../support/stand.ts';
 
 const WOMEN = 'lapas-perempuan-2a-tangerang';
 
@@ -8,9 +8,11 @@ test.each(STAND_CHANNELS)(
   async (channel) => {
     const stand = await openStand();
     const rina = stand.visitorOn(channel, 'Rina', { language: 'en' });
+    if (!tellsLanguage(channel)) await rina.says('/english');
     await rina.opens(await stand.invitation('staff', 'Rina', WOMEN));
     await rina.hears(/Welcome, Rina! You now belong to the staff of Lapas Perempuan/);
     const budi = stand.visitorOn(channel, 'Budi', { language: 'en' });
+    if (!tellsLanguage(channel)) await budi.says('/english');
     await budi.opens(await stand.invitation('keeper', 'Budi'));
     await budi.hears(/You are now a stand keeper/);
 

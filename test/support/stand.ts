@@ -40,6 +40,11 @@ export const STAND_CHANNELS = [
   'whatsapp-cloud',
 ] as const satisfies readonly StandChannel[];
 
+/** WhatsApp does not say what language somebody has: they have to show it, or to choose. */
+export function tellsLanguage(channel: StandChannel): boolean {
+  return channel !== 'whatsapp-cloud';
+}
+
 /** A Wednesday morning while the sample stand is open. */
 const OPEN_DAY = '2026-11-25T10:00';
 
