@@ -1,4 +1,4 @@
-/** The Worker in workerd, on loopback and without an account, with doubles of the database server and of Telegram. */
+/** The Worker in workerd, on loopback and without an account, with doubles of the database server, of Telegram and of WhatsApp. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { openDatabase } from '../../db/connect.ts';
 import type { Database } from '../../db/database.ts';
 import { invite } from '../../src/commands/invite.ts';
 import { type BotApi, startBotApi } from '../support/bot-api.ts';
+import { type GraphApi, startGraphApi } from '../support/graph-api.ts';
 import { type Hrana, startHrana } from '../support/hrana.ts';
 import { freePort } from '../support/server.ts';
 
@@ -18,6 +19,7 @@ export interface World {
   readonly url: string;
   readonly hrana: Hrana;
   readonly telegram: BotApi;
+  readonly whatsapp: GraphApi;
   /** The same database, from outside. */
   readonly database: Database;
   /** What cron does each minute. */
@@ -50,6 +52,8 @@ async function start(closings: Closing[], close: () => Promise<void>): Promise<W
   closings.push(() => hrana.close());
   const telegram = await startBotApi({ resendMs: 100 });
   closings.push(() => telegram.close());
+  const whatsapp = await startGraphApi();
+  closings.push(() => whatsapp.close());
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const worker = await startWorker(port, {
@@ -59,15 +63,26 @@ async function start(closings: Closing[], close: () => Promise<void>): Promise<W
     TELEGRAM_BOT_TOKEN: telegram.token,
     TELEGRAM_WEBHOOK_SECRET: 'the-webhook-secret-of-the-worker-test',
     TELEGRAM_API_ROOT: telegram.url,
+    WHATSAPP: 'cloud',
+    WHATSAPP_CLOUD_TOKEN: whatsapp.token,
+    WHATSAPP_CLOUD_PHONE_ID: whatsapp.phoneId,
+    WHATSAPP_CLOUD_APP_SECRET: whatsapp.appSecret,
+    WHATSAPP_CLOUD_VERIFY_TOKEN: whatsapp.verifyToken,
+    WHATSAPP_CLOUD_API_ROOT: whatsapp.url,
     LOG_LEVEL: 'silent',
   });
   closings.push(() => worker.dispose());
+  whatsapp.deliverTo(async (request) => {
+    const { method, headers } = request;
+    return fetch(`${url}${new URL(request.url).pathname}`, { method, headers, body: await request.text() });
+  });
   const database = await openDatabase({ url: hrana.url });
   closings.push(() => database.close());
   return {
     url,
     hrana,
     telegram,
+    whatsapp,
     database,
     cron: async () => (await fetch(`${url}/cdn-cgi/handler/scheduled`)).text(),
     async select(sql) {

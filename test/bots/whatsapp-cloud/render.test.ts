@@ -118,6 +118,8 @@ describe('a long text', () => {
     const end = JSON.stringify(sent[2]);
     expect(end).toContain('Kalimat 499.');
     expect(end.length).toBeGreaterThan(400);
-    expect(sent[2]).toMatchObject({ interactive: { body: { text: expect.stringMatching(/^.{256,1024}$/) } } });
+    expect(sent[2]).toMatchObject({
+      interactive: { body: { text: expect.stringMatching(/^.{256,1024}$/) } },
+    });
   });
 });

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, parseConfig } from '../src/config.ts';
+
+const CLOUD = {
+  WHATSAPP: 'cloud',
+  WHATSAPP_CLOUD_TOKEN: 'EAAtoken',
+  WHATSAPP_CLOUD_PHONE_ID: '106540352242922',
+  WHATSAPP_CLOUD_APP_SECRET: 'secret',
+  WHATSAPP_CLOUD_VERIFY_TOKEN: 'sixteen-or-more-letters',
+};
+
+function problem(env: Record<string, string>): string {
+  try {
+    parseConfig(env);
+    return '';
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+}
+
+describe('WhatsApp', () => {
+  it('is off, unless it is asked for', () => {
+    expect(parseConfig({}).whatsappCloud).toBeNull();
+    expect(parseConfig({ ...CLOUD, WHATSAPP: 'off' }).whatsappCloud).toBeNull();
+  });
+
+  it('has the current version of the Graph API, or another', () => {
+    expect(parseConfig(CLOUD).whatsappCloud).toEqual({
+      token: 'EAAtoken',
+      phoneId: '106540352242922',
+      appSecret: 'secret',
+      verifyToken: 'sixteen-or-more-letters',
+      apiRoot: 'https://graph.facebook.com/v25.0',
+    });
+    const other = parseConfig({ ...CLOUD, WHATSAPP_CLOUD_API_ROOT: 'https://graph.example/v26.0/' });
+    expect(other.whatsappCloud?.apiRoot).toBe('https://graph.example/v26.0');
+  });
+
+  it('needs all of its settings, and says of each that is missing what to do', () => {
+    const { WHATSAPP } = CLOUD;
+    const message = problem({ WHATSAPP });
+    for (const name of Object.keys(CLOUD).slice(1)) {
+      expect(message).toMatch(new RegExp(`^${name}: required with WHATSAPP=cloud; (set|make up) `, 'm'));
+      expect(problem({ ...CLOUD, [name]: '' })).toMatch(new RegExp(`^${name}: required`));
+    }
+  });
+
+  it.each([
+    [{ WHATSAPP: 'yes' }, /^WHATSAPP: /m],
+    [
+      { WHATSAPP_CLOUD_PHONE_ID: '+62 21 1234' },
+      /WHATSAPP_CLOUD_PHONE_ID: must be the ID of the phone number/,
+    ],
+    [{ WHATSAPP_CLOUD_VERIFY_TOKEN: 'short' }, /WHATSAPP_CLOUD_VERIFY_TOKEN: must be 16 to 256/],
+  ])('refuses %j', (wrong, expected) => {
+    expect(problem({ ...CLOUD, ...wrong })).toMatch(expected);
+  });
+
+  it('never shows a secret in what it says', () => {
+    expect(problem({ ...CLOUD, WHATSAPP_CLOUD_VERIFY_TOKEN: 'tiny secret' })).not.toContain('tiny secret');
+  });
+});
