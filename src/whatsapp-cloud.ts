@@ -2,7 +2,7 @@
 import type { Handling } from '../bots/common/attempts.ts';
 import { WHATSAPP_CLOUD } from '../bots/whatsapp-cloud/capabilities.ts';
 import { whatsappCloudChannel } from '../bots/whatsapp-cloud/channel.ts';
-import type { Event } from '../bots/whatsapp-cloud/parse.ts';
+import type { CloudEvent } from '../bots/whatsapp-cloud/parse.ts';
 import { cloudWebhook } from '../bots/whatsapp-cloud/webhook.ts';
 import type { Database } from '../db/database.ts';
 import { putAside } from '../db/store/dead-letters.ts';
@@ -12,6 +12,7 @@ import type { Inbound } from './chat/message.ts';
 import { fitTo } from './chat/render.ts';
 import type { WhatsappCloud } from './config.ts';
 import type { Log } from './delivery/events.ts';
+import { referenceOf } from './delivery/reports.ts';
 import type { Sender } from './delivery/sender.ts';
 import type { Engine } from './engine/engine.ts';
 import { apologyIn, withApology } from './engine/outage.ts';
@@ -46,7 +47,7 @@ export function whatsappCloudLine(deps: WhatsappCloudDeps): WhatsappCloudLine {
     for (const message of fitTo({ text }, WHATSAPP_CLOUD)) background(channel.send({ chat, message }));
   }
 
-  function handling(engine: Engine): Handling<Event> {
+  function handling(engine: Engine): Handling<CloudEvent> {
     const apologetic = withApology(engine, { isOutage, apologise, told: memory.told });
     return {
       handle: async ({ inbound }) => void (await apologetic.handle(inbound)),
@@ -67,7 +68,8 @@ export function whatsappCloudLine(deps: WhatsappCloudDeps): WhatsappCloudLine {
   const { appSecret, verifyToken, phoneId } = settings;
   return {
     sender: {
-      send: ({ id, external, message }) => channel.send({ chat: external, message, reference: String(id) }),
+      send: (owed) =>
+        channel.send({ chat: owed.external, message: owed.message, reference: referenceOf(owed) }),
     },
     webhook: ({ engine, takeReports }) =>
       cloudWebhook({

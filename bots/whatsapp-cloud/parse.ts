@@ -6,7 +6,7 @@ import { outcomeOfCode } from './outcome.ts';
 import type { Post, PostedContact, PostedMessage, PostedStatus } from './posts.ts';
 
 /** A message of somebody, and what it was read from. */
-export interface Event {
+export interface CloudEvent {
   readonly inbound: Inbound;
   readonly message: PostedMessage;
 }
@@ -23,7 +23,7 @@ export interface Report {
 }
 
 export interface Parsed {
-  readonly events: readonly Event[];
+  readonly events: readonly CloudEvent[];
   readonly reports: readonly Report[];
 }
 
@@ -45,7 +45,11 @@ export function parsePost(post: Post, phoneId: string, now: number): Parsed {
 /* ── messages ── */
 
 /** @returns null for what asks for no answer, and for groups. */
-function parseMessage(message: PostedMessage, contacts: readonly PostedContact[], now: number): Event | null {
+function parseMessage(
+  message: PostedMessage,
+  contacts: readonly PostedContact[],
+  now: number,
+): CloudEvent | null {
   const chat = message.from ?? message.from_user_id;
   const body = readBody(message);
   if (chat === undefined || body === null || message.group_id !== undefined) return null;

@@ -2,14 +2,14 @@
 import { type Handling, startAttempts } from '../common/attempts.ts';
 import { byChat, settleInOrder } from '../common/in-order.ts';
 import { sameText } from '../common/same-text.ts';
-import { type Event, parsePost, type Report } from './parse.ts';
+import { type CloudEvent, parsePost, type Report } from './parse.ts';
 import { type Post, postSchema } from './posts.ts';
 
 const SIGNATURE_HEADER = 'x-hub-signature-256';
 /** Meta comes again for seven days, ever more seldom; that it heeds the header is not documented. */
 const RETRY_AFTER_S = '2';
 
-export interface CloudWebhookOptions extends Handling<Event> {
+export interface CloudWebhookOptions extends Handling<CloudEvent> {
   /** Of the app: Meta signs with it. */
   readonly appSecret: string;
   /** Made up by whoever sets the webhook up, and given to Meta there. */
@@ -76,7 +76,7 @@ function readPost(body: ArrayBuffer): Post | null {
 /* ── what is in it ── */
 
 /** The end of an id: what stands before holds the phone number, and no log is to have that. */
-function idForLog({ message }: Event): string {
+function idForLog({ message }: CloudEvent): string {
   return message.id.slice(-12);
 }
 
@@ -87,7 +87,7 @@ function startTaking(options: CloudWebhookOptions): (post: Post) => Promise<bool
     key: ({ inbound }) => inbound.key,
     logged: (event) => ({ message: idForLog(event) }),
   });
-  const settle = async (event: Event) => (await attempt(event)).done;
+  const settle = async (event: CloudEvent) => (await attempt(event)).done;
 
   async function receive(reports: readonly Report[]): Promise<boolean> {
     if (reports.length === 0) return true;

@@ -15,16 +15,26 @@ import { openTask, type Reachable } from '../../db/store/unreached.ts';
 import type { SendOutcome } from '../chat/channel.ts';
 import type { ChannelName } from '../chat/message.ts';
 import type { DeliveryEvent } from './events.ts';
+import type { Owed } from './sender.ts';
 import { type Verdict, verdictOn } from './verdict.ts';
 
 export interface Report {
   /** The channel's id of the message. */
   readonly externalId: string;
-  /** The id of the row, as it was given along. */
+  /** Of the row, as it was given along: see `referenceOf`. */
   readonly reference: string;
   /** It reached the person's device. */
   readonly isThere: boolean;
   readonly outcome: SendOutcome;
+}
+
+/** What a channel gives back with every report. The id alone could be a row's of another database, before this one. */
+export function referenceOf({ id, createdAt }: Pick<Owed, 'id' | 'createdAt'>): string {
+  return `${id} ${createdAt}`;
+}
+
+function idOf({ reference }: Report): number {
+  return Number.parseInt(reference, 10);
 }
 
 export interface ReportsDeps {
@@ -88,12 +98,12 @@ export function makeReports(deps: ReportsDeps): TakeReports {
   }
 
   return async (channel, reports) => {
-    const ids = [...new Set(reports.map(({ reference }) => Number(reference)))].filter(Number.isSafeInteger);
+    const ids = reports.map(idOf).filter(Number.isSafeInteger);
     if (ids.length === 0) return;
-    const rows = new Map((await loadReported(database, channel, ids)).map((row) => [row.id, row]));
+    const rows = new Map((await loadReported(database, channel, ids)).map((row) => [referenceOf(row), row]));
     const statements: Statement[] = [];
     for (const report of reports) {
-      const row = rows.get(Number(report.reference));
+      const row = rows.get(report.reference);
       if (!row) continue;
       const isSent = report.outcome.kind === 'sent';
       statements.push(...(isSent ? afterArrival(row, report) : await afterFailure(row, report)));

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { StorageError } from '../../db/database.ts';
 import { loadReported, markStatement } from '../../db/store/outbox.ts';
 import { makeCopy } from '../../src/chat/copy/copy.ts';
-import { makeReports } from '../../src/delivery/reports.ts';
+import { makeReports, referenceOf } from '../../src/delivery/reports.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { readCopy } from '../../src/node/files.ts';
 import { whatsappCloudLine } from '../../src/whatsapp-cloud.ts';
@@ -181,12 +181,17 @@ describe('a late report', () => {
       onEvent: () => undefined,
       onDue: () => undefined,
     });
-    const about = { externalId: 'wamid.A', reference: String(owed.id), isThere: false };
+    const about = { externalId: 'wamid.A', reference: referenceOf(owed), isThere: false };
     await report('whatsapp-cloud', [{ ...about, outcome: { kind: 'rejected', reason: 'window closed' } }]);
     const sent = (externalId: string) => markStatement(owed.id, { state: 'sent', externalId, sentAt: 6 });
     await database.write([sent('wamid.A')]);
     expect(await select(database, 'SELECT state, error FROM outbox')).toEqual([
       { state: 'failed', error: 'window closed' },
+    ]);
+    // Of a row that had this id in another database.
+    const other = { ...about, reference: referenceOf({ ...owed, createdAt: owed.createdAt - 1 }) };
+    await report('whatsapp-cloud', [
+      { ...other, isThere: true, outcome: { kind: 'sent', externalId: 'wamid.A' } },
     ]);
     // Another copy that was sent is another message.
     await database.write([sent('wamid.B')]);

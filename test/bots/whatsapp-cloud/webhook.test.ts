@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Event, Report } from '../../../bots/whatsapp-cloud/parse.ts';
+import type { CloudEvent, Report } from '../../../bots/whatsapp-cloud/parse.ts';
 import { cloudWebhook } from '../../../bots/whatsapp-cloud/webhook.ts';
 import { type GraphApi, startGraphApi } from '../../support/graph-api.ts';
 
@@ -12,8 +12,8 @@ beforeEach(async () => {
 afterEach(() => double.close());
 
 interface Behaviour {
-  readonly handle?: (event: Event) => Promise<undefined>;
-  readonly deadLetter?: (event: Event, error: unknown) => Promise<void>;
+  readonly handle?: (event: CloudEvent) => Promise<undefined>;
+  readonly deadLetter?: (event: CloudEvent, error: unknown) => Promise<void>;
   readonly isOutage?: (error: unknown) => boolean;
   readonly receive?: (reports: readonly Report[]) => Promise<void>;
 }
@@ -39,7 +39,7 @@ function webhook(behaviour: Behaviour = {}) {
   return handler;
 }
 
-const textOf = ({ inbound }: Event) => (inbound.body.kind === 'text' ? inbound.body.text : '');
+const textOf = ({ inbound }: CloudEvent) => (inbound.body.kind === 'text' ? inbound.body.text : '');
 
 function texts(...bodies: string[]): object {
   const messages = bodies.map((body, n) => ({
@@ -95,7 +95,7 @@ describe('a post', () => {
   });
 
   it('is taken from Meta alone', async () => {
-    const handled: Event[] = [];
+    const handled: CloudEvent[] = [];
     webhook({ handle: async (event) => void handled.push(event) });
     const body = '{"object":"whatsapp_business_account","entry":[]}';
     for (const signature of [
