@@ -3,8 +3,13 @@ const NOT_CONNECTED =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|.*CERT.*)$/;
 
 export function notConnected(error: unknown): boolean {
-  const code = codeOf(error) ?? codeOf(error instanceof Error ? error.cause : undefined);
+  const code = networkCode(error);
   return code !== undefined && NOT_CONNECTED.test(code);
+}
+
+/** Such as ECONNRESET; undefined where there is none, as on Workers. */
+export function networkCode(error: unknown): string | undefined {
+  return codeOf(error) ?? codeOf(error instanceof Error ? error.cause : undefined);
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -4,7 +4,7 @@
  * the groups and meanings below are. The same codes come as the answer to a call, in a status webhook, or in both.
  */
 import type { SendOutcome } from '../../src/chat/channel.ts';
-import { notConnected } from '../common/not-connected.ts';
+import { networkCode, notConnected } from '../common/not-connected.ts';
 import { GraphError } from './graph.ts';
 
 const SECOND = 1_000;
@@ -95,7 +95,7 @@ export function outcomeOf(error: unknown): SendOutcome {
     const outcome = outcomeOfStatus(status);
     return code === null ? outcome : withCode(outcome, code);
   }
-  const reason = error instanceof Error ? error.name : 'unknown error';
+  const reason = networkCode(error) ?? (error instanceof Error ? error.name : 'unknown error');
   return notConnected(error) ? notNow('not connected') : { kind: 'uncertain', reason };
 }
 

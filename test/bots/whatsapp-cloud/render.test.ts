@@ -1,7 +1,8 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { WHATSAPP_CLOUD } from '../../../bots/whatsapp-cloud/capabilities.ts';
 import { contentOf, plainContentOf } from '../../../bots/whatsapp-cloud/render.ts';
-import type { Choice, Message } from '../../../src/chat/message.ts';
+import { BOLD_END, BOLD_START, type Choice, type Message } from '../../../src/chat/message.ts';
 import { fitTo } from '../../../src/chat/render.ts';
 
 const WORDS = { openList: 'Pilih' };
@@ -107,6 +108,44 @@ describe('a picture', () => {
     expect(kindsOf({ text: 'Keripik', photo, choices: labelled(...'abcd') })).toEqual(['image', 'list']);
     expect(kindsOf({ text: 'a'.repeat(1_025), photo })).toEqual(['image', 'text']);
     expect(kindsOf({ text: 'Keripik', photo, choices: labelled(...'abcdefghijk') })).toEqual(['image']);
+  });
+});
+
+describe('whatever is said', () => {
+  const word = fc.constantFrom(
+    'kata',
+    'panjang '.repeat(40),
+    '\n',
+    '\n\n',
+    '. ',
+    ' ',
+    '🌸',
+    `${BOLD_START}tebal`,
+    BOLD_END,
+  );
+  const text = fc
+    .array(word, { minLength: 1, maxLength: 80 })
+    .map((words) => `Mulai ${words.join('')} selesai`);
+  const label = fc.string({ minLength: 1, maxLength: 90 }).map((rest) => `L${rest}`);
+  const choices = fc.array(label, { maxLength: 14 }).map((labels) => labelled(...labels));
+
+  it('keeps within the limits, loses no letter and no choice', () => {
+    const letters = (said: string) => said.replaceAll(/[\s\uE000\uE001]/g, '');
+    fc.assert(
+      fc.property(text, choices, fc.boolean(), (said, offered, hasPhoto) => {
+        const message = { text: said, choices: offered, ...(hasPhoto ? { photo: 'hash' } : {}) };
+        const fitted = fitTo(message, WHATSAPP_CLOUD, WORDS);
+        for (const each of fitted) {
+          const isPressed = each.choices.length > 0 && each.shown?.as !== 'numbers';
+          const limit = isPressed || each.photo !== null ? 1_024 : 4_096;
+          expect(each.text.length).toBeLessThanOrEqual(limit);
+          expect(each.text).not.toMatch(/\p{Surrogate}/u);
+        }
+        expect(letters(fitted.map((each) => each.text).join('')).startsWith(letters(said))).toBe(true);
+        expect(fitted.flatMap((each) => each.choices)).toEqual(offered);
+      }),
+      { numRuns: 300, seed: 6 },
+    );
   });
 });
 
