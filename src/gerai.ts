@@ -4,6 +4,7 @@ import { TELEGRAM } from '../bots/telegram/capabilities.ts';
 import { WEB } from '../bots/web/capabilities.ts';
 import { type Database, StorageError } from '../db/database.ts';
 import { loadSnapshot } from '../db/store/catalogue.ts';
+import { type DeadLetter, putAside } from '../db/store/dead-letters.ts';
 import { loadAvailable, loadFigures, ping } from '../db/store/figures.ts';
 import { loadHeld } from '../db/store/held.ts';
 import { loadNotices } from '../db/store/mailbox.ts';
@@ -13,18 +14,23 @@ import { makeStore } from '../db/store/store.ts';
 import type { Capabilities } from './chat/channel.ts';
 import type { Copy } from './chat/copy/copy.ts';
 import type { Ids, Reach } from './chat/flow.ts';
-import type { ChannelName } from './chat/message.ts';
+import type { ChannelName, Inbound } from './chat/message.ts';
 import type { Understand } from './chat/understand/understanding.ts';
 import type { Clock } from './delivery/clock.ts';
 import { type Dispatcher, startDispatcher } from './delivery/dispatcher.ts';
-import { type Log, logEvents } from './delivery/events.ts';
+import { type DeliveryEvent, type Log, logEvents } from './delivery/events.ts';
+import { makeLending } from './delivery/lending.ts';
 import type { Sender } from './delivery/sender.ts';
 import { makeCatalogue } from './engine/catalogue.ts';
 import { type Committed, type Engine, makeEngine } from './engine/engine.ts';
 import { makeHolds } from './engine/holds.ts';
 import { makeLanes } from './engine/lanes.ts';
 import { type Memory, makeMemory } from './memory.ts';
+import { maskIdentityNumbers } from './shop/identity.ts';
 import { type AppDeps, makeApp } from './web/app.tsx';
+import { type BridgeApiDeps, type BridgeStatus, OUTBOX } from './web/bridge-api.ts';
+import { WHATSAPP_WEB } from './web/bridge-render.ts';
+import type { ChannelHealth } from './web/health.ts';
 import { makeHub } from './web/hub.ts';
 import { type Limiter, makeLimiter } from './web/limiter.ts';
 
@@ -45,6 +51,8 @@ export interface GeraiDeps {
   readonly reach: () => Reach;
   readonly senders: Partial<Record<ChannelName, Sender>>;
   readonly telegramWebhook: ((engine: Engine) => AppDeps['telegramWebhook']) | null;
+  /** The secret that the bridge to a paired phone has; null: there is no bridge. */
+  readonly bridgeSecret?: string | null;
   readonly cli: AppDeps['cli'];
   /** Several processes write to the database: streams look for themselves that often. */
   readonly pollMs: number | null;
@@ -75,7 +83,7 @@ export interface Gerai {
 const CAPABILITIES: Readonly<Record<ChannelName, Capabilities>> = {
   telegram: TELEGRAM,
   web: WEB,
-  'whatsapp-web': { ...WEB, channel: 'whatsapp-web', buttons: null, edits: false },
+  'whatsapp-web': WHATSAPP_WEB,
   'whatsapp-cloud': { ...WEB, channel: 'whatsapp-cloud', buttons: null, edits: false, delivery: 'push' },
 };
 
@@ -87,23 +95,31 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
   const { database, clock, log, memory = makeMemory(), takesOver = true } = deps;
   const lanes = makeLanes();
   const hub = makeHub();
+  const bridgeHub = makeHub();
   const heard = channelHealth(memory.channels);
   const catalogue = await makeCatalogue(async () => {
     memory.snapshot = await loadSnapshot(database);
     return memory.snapshot;
   }, memory.snapshot);
   const logDelivery = logEvents(log);
+  const { bridgeSecret = null } = deps;
+  const reachable = {
+    telegram: TELEGRAM,
+    web: WEB,
+    ...(bridgeSecret === null ? {} : { 'whatsapp-web': WHATSAPP_WEB }),
+  };
+  const onEvent = (event: DeliveryEvent) => {
+    if (event.kind === 'sent') heard.sent(event.channel, clock.now());
+    logDelivery(event);
+  };
   const dispatcher = await startDispatcher({
     database,
     senders: deps.senders,
     clock,
     random: deps.random,
     polls: takesOver,
-    reachable: { telegram: TELEGRAM, web: WEB },
-    onEvent: (event) => {
-      if (event.kind === 'sent') heard.sent(event.channel, clock.now());
-      logDelivery(event);
-    },
+    reachable,
+    onEvent,
   });
   const engine: Engine = makeEngine({
     store: makeStore(database),
@@ -123,12 +139,43 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
     heard.inbound(inbound.channel, clock.now());
     dispatcher.dispatch(owed.filter((each) => CAPABILITIES[each.channel].delivery === 'push'));
     for (const each of owed) if (each.channel === 'web' && each.kind === 'notice') hub.wake(each.external);
+    if (owed.some((each) => each.channel === 'whatsapp-web')) bridgeHub.wake(OUTBOX);
     if (heldUntil !== null) {
       holds.hold({ channel: inbound.channel, external: inbound.chat, key: inbound.key, until: heldUntil });
     }
   }
 
   if (takesOver) for (const held of await loadHeld(database)) holds.hold(held);
+
+  function bridge(secret: string): BridgeApiDeps {
+    return {
+      secret,
+      engine,
+      lending: makeLending({
+        database,
+        channel: 'whatsapp-web',
+        now: clock.now,
+        random: deps.random,
+        reachable,
+        onEvent,
+      }),
+      media: (hash) => loadPicture(database, hash),
+      hub: bridgeHub,
+      memory: memory.bridge,
+      now: clock.now,
+      isOutage,
+      onOutage,
+      apology: ({ locale }) => deps.copy.in(languageFor(locale))('storage-down-kept'),
+      deadLetter: (inbound, error) => putAside(database, letterOf(inbound, error, clock.now())),
+      log,
+    };
+  }
+
+  function languageFor(locale: string | undefined) {
+    return deps.copy.fitting(locale) ?? catalogue.current().stand.defaultLanguage;
+  }
+
+  const onOutage = (error: unknown) => log.error({ err: error }, 'Nothing can be stored now.');
 
   const app = makeApp({
     catalogue,
@@ -160,14 +207,15 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
       streamMs: deps.streamMs ?? null,
       clientAddress: deps.clientAddress,
       isOutage,
-      onOutage: (error) => log.error({ err: error }, 'Nothing can be stored now.'),
+      onOutage,
     },
     health: {
       pingDatabase: () => ping(database),
-      channels: heard.read,
+      channels: () => withBridge(heard.read(), bridgeSecret !== null, memory.bridge.status),
       figures: () => loadFigures(database),
     },
     telegramWebhook: deps.telegramWebhook?.(engine) ?? null,
+    bridge: bridgeSecret === null ? null : bridge(bridgeSecret),
     cli: deps.cli,
     onRequest: (entry) => log.info(entry, 'request'),
     onError: (error) => log.error({ err: error }, 'A request failed.'),
@@ -182,12 +230,35 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
       await lanes.idle();
       await dispatcher.idle();
     },
-    endStreams: hub.close,
+    endStreams() {
+      hub.close();
+      bridgeHub.close();
+    },
     async close() {
       await lanes.idle();
       await dispatcher.stop();
       await database.close();
     },
+  };
+}
+
+type Channels = Partial<Record<ChannelName, ChannelHealth>>;
+
+/** The bridge is a program of its own: that it said nothing yet is worth knowing too. */
+function withBridge(channels: Channels, hasBridge: boolean, status: BridgeStatus | null): Channels {
+  if (!hasBridge) return channels;
+  const { 'whatsapp-web': known = { lastInbound: null, lastConfirmedSend: null } } = channels;
+  return { ...channels, 'whatsapp-web': { ...known, state: status?.phase ?? 'away' } };
+}
+
+/** An event that no attempt could handle, without what must not be kept. */
+function letterOf(inbound: Inbound, error: unknown, at: number): DeadLetter {
+  return {
+    key: inbound.key,
+    channel: inbound.channel,
+    event: maskIdentityNumbers(JSON.stringify(inbound)),
+    error: error instanceof Error ? error.name : 'unknown',
+    at,
   };
 }
 

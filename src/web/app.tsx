@@ -5,6 +5,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { Copy } from '../chat/copy/copy.ts';
 import type { Catalogue } from '../engine/catalogue.ts';
 import { type Product, productBySlug, type Snapshot } from '../shop/catalogue.ts';
+import { type BridgeApiDeps, bridgeApi } from './bridge-api.ts';
 import { type ChatApiDeps, chatApi } from './chat-api.ts';
 import { type HealthDeps, health } from './health.ts';
 import { chooseLanguage } from './pages/layout.tsx';
@@ -33,6 +34,8 @@ export interface AppDeps {
   readonly health: HealthDeps;
   /** null: updates are fetched, or Telegram is off. */
   readonly telegramWebhook: ((request: Request) => Promise<Response>) | null;
+  /** null: no bridge to a paired phone is wanted. */
+  readonly bridge: BridgeApiDeps | null;
   /** Commands for the process that owns the database; null where there is none. */
   readonly cli: ((command: string, token: string | undefined, body: unknown) => Promise<Response>) | null;
   readonly onRequest: (entry: { method: string; path: string; status: number; ms: number }) => void;
@@ -40,6 +43,7 @@ export interface AppDeps {
 }
 
 const TELEGRAM_WEBHOOK = '/webhooks/telegram';
+const BRIDGE = '/bridge/whatsapp';
 
 /** Telegram's updates are a few kilobytes. */
 const MAX_WEBHOOK_BYTES = 1024 * 1024;
@@ -48,10 +52,11 @@ const YEAR_S = 31_536_000;
 
 export function makeApp(deps: AppDeps): Hono {
   const app = new Hono();
-  const { telegramWebhook, cli } = deps;
+  const { telegramWebhook, bridge, cli } = deps;
   app.use(logged(deps));
   // Before the headers, which only a browser reads.
   if (telegramWebhook) app.post(TELEGRAM_WEBHOOK, webhookLimit(), (c) => telegramWebhook(c.req.raw));
+  if (bridge) app.route(BRIDGE, bridgeApi(bridge));
   app.use(headers());
   app.onError((error, c) => {
     deps.onError(error);
@@ -83,15 +88,15 @@ function webhookLimit() {
 }
 
 /**
- * Method, path, status and time: query strings may carry a session and are never logged. Updates that went well are
- * left out, of which there are many.
+ * Method, path, status and time: query strings may carry a session and are never logged. Updates and the bridge's
+ * requests that went well are left out, of which there are many.
  */
 function logged(deps: AppDeps) {
   return async (c: Context, next: () => Promise<void>) => {
     const from = deps.now();
     await next();
     const { status } = c.res;
-    if (status === 200 && c.req.path === TELEGRAM_WEBHOOK) return;
+    if (status === 200 && (c.req.path === TELEGRAM_WEBHOOK || c.req.path.startsWith(BRIDGE))) return;
     deps.onRequest({ method: c.req.method, path: c.req.path, status, ms: deps.now() - from });
   };
 }

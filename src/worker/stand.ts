@@ -78,6 +78,7 @@ export async function openStand(isolate: Isolate, options: StandOptions): Promis
     reach: () => ({ web: options.web, telegram: isolate.botName }),
     senders: telegram ? { telegram: telegram.sender } : {},
     telegramWebhook: telegram?.webhook ?? null,
+    bridgeSecret: config.WHATSAPP === 'bridge' ? (config.WHATSAPP_BRIDGE_SECRET ?? null) : null,
     cli: null,
     pollMs: POLL_MS,
     streamMs: STREAM_MS,

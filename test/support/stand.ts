@@ -23,6 +23,7 @@ import { makeTelegram, type Telegram } from '../../src/node/telegram.ts';
 import { readUnderstand } from '../../src/node/understand.ts';
 import type { Role } from '../../src/shop/roles.ts';
 import { type BotApi, startBotApi } from './bot-api.ts';
+import { BRIDGE_SECRET } from './bridge.ts';
 import { startHrana } from './hrana.ts';
 import { seeded } from './seeded.ts';
 import { type VirtualClock, virtualClock } from './stand/clock.ts';
@@ -236,6 +237,7 @@ export async function openStandUntilClosed({
     reach,
     senders: { telegram: sender },
     telegramWebhook: telegram.webhook,
+    bridgeSecret: BRIDGE_SECRET,
     cli: null,
     pollMs: null,
   });
