@@ -61,7 +61,9 @@ export const SETTINGS = z.object({
     .describe('The Chromium or Chrome that the bridge drives; found on the machine where it is left out.'),
   WHATSAPP_WEB_BROWSER_ARGS: text
     .optional()
-    .describe('More arguments for that browser, with spaces between them.'),
+    .describe(
+      'More arguments for that browser, with spaces between them; one with spaces in it stands in double quotes.',
+    ),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')

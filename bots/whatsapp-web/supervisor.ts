@@ -198,7 +198,8 @@ function onClient(state: State, event: Exclude<ClientEvent, { kind: 'gone' }>, p
     case 'disconnected':
       return onDisconnected(state, event.reason, policy);
     case 'change-state':
-      return UNLINKED.has(event.state) ? unlinked(state, policy) : same(state);
+      // A bad line (TIMEOUT, OPENING) passes, or the heartbeat tells.
+      return UNPAIRED.has(event.state) ? begin(state, 'unlinked', policy) : same(state);
     case 'page-closed':
       return fail(state, 'page-closed', policy);
     case 'renderer-error':
@@ -254,10 +255,11 @@ function onCode(state: State, code: string, policy: Policy): Step {
   return after(enter(state, { phase: 'pairing', reason: 'unlinked' }, ['stale-code'], policy), shown);
 }
 
-/** The states in which WhatsApp no longer knows this device, in the words of the library. */
-const UNLINKED = new Set(['LOGOUT', 'UNPAIRED', 'UNPAIRED_IDLE']);
+/** WhatsApp no longer knows this device, in the words of the library, which then ends the browser by itself. */
+const UNPAIRED = new Set(['UNPAIRED', 'UNPAIRED_IDLE']);
 
 function onDisconnected(state: State, reason: string, policy: Policy): Step {
+  if (UNPAIRED.has(reason)) return begin(state, 'unlinked', policy);
   // After a logout the library itself forgets the session and asks for a new code; closing it meanwhile would race that.
   return reason === 'LOGOUT' ? unlinked(state, policy) : fail(state, `disconnected ${reason}`, policy);
 }

@@ -89,12 +89,12 @@ describe('the walls between the folders', () => {
     ).toEqual([]);
   });
 
-  it('lets a channel know the conversation, and no other channel, database, engine or server', () => {
+  it('lets a channel know the conversation and what goes over the wire, and no other channel, database, engine or server', () => {
     const own = (target: string, file: string) => target.startsWith(dirname(file));
     expect(
       forbidden(
         under('bots'),
-        (target, file) => !isLocal(target) || own(target, file) || under('src/chat')(target),
+        (target, file) => !isLocal(target) || own(target, file) || under('src/chat', 'src/wire')(target),
       ),
     ).toEqual([]);
   });

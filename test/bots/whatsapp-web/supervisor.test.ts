@@ -99,7 +99,14 @@ describe('where an event leads to', () => {
       'open',
       'unlinked',
     ],
-    ['unpaired', [start, ready, { kind: 'change-state', state: 'UNPAIRED' }], 'pairing', 'open', 'unlinked'],
+    ['unpaired', [start, ready, { kind: 'change-state', state: 'UNPAIRED' }], 'lost', 'closing', 'unlinked'],
+    [
+      'unpaired, and the client gone',
+      [start, ready, { kind: 'change-state', state: 'UNPAIRED' }, gone],
+      'starting',
+      'open',
+      'unlinked',
+    ],
     ['a bad line', [start, ready, { kind: 'change-state', state: 'TIMEOUT' }], 'ready', 'open', 'linked'],
     [
       'a conflict',
@@ -152,14 +159,8 @@ describe('what is done', () => {
     expect(last(start, authenticated, authenticated).commands).toEqual([]);
     expect(last(start, authenticated, ready, ready).commands).toEqual([]);
     expect(last(start, authenticated, ready, authenticated).commands).toEqual([]);
-    expect(
-      last(
-        start,
-        ready,
-        { kind: 'disconnected', reason: 'LOGOUT' },
-        { kind: 'change-state', state: 'UNPAIRED' },
-      ).commands,
-    ).toEqual([]);
+    const loggedOut: Told = { kind: 'disconnected', reason: 'LOGOUT' };
+    expect(last(start, ready, loggedOut, loggedOut).commands).toEqual([]);
   });
 
   it('closes a dead client, waits, and starts the next', () => {
