@@ -6,7 +6,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { removeBundle, type ServerProcess, startServer } from '../support/server.ts';
+import { freePort, removeBundle, type ServerProcess, spawnBridge, startServer } from '../support/server.ts';
 import { startWhatsAppPage, type WhatsAppPage } from '../support/whatsapp-page.ts';
 
 const RINA = '628111222333@c.us';
@@ -15,6 +15,7 @@ const DEWI = '99887766554433@lid';
 let whatsapp: WhatsAppPage;
 let folder: string;
 const servers: ServerProcess[] = [];
+const bridges: ChildProcess[] = [];
 
 beforeEach(async () => {
   whatsapp = await startWhatsAppPage();
@@ -22,6 +23,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  for (const bridge of bridges.splice(0)) bridge.kill('SIGKILL');
   for (const server of servers.splice(0)) await server.kill();
   await whatsapp.until('the end of every browser', () => browsers().length === 0);
   await whatsapp.close();
@@ -30,16 +32,13 @@ afterEach(async () => {
 
 afterAll(removeBundle);
 
-async function start() {
-  const server = await startServer({
-    folder,
-    env: {
-      WHATSAPP: 'web',
-      WHATSAPP_WEB_BROWSER: process.env.CHROMIUM || '/usr/bin/chromium',
-      WHATSAPP_WEB_BROWSER_ARGS: whatsapp.browserArgs,
-      LOG_LEVEL: 'info',
-    },
-  });
+const browser = () => ({
+  WHATSAPP_WEB_BROWSER: process.env.CHROMIUM || '/usr/bin/chromium',
+  WHATSAPP_WEB_BROWSER_ARGS: whatsapp.browserArgs,
+});
+
+async function start(env: Readonly<Record<string, string>> = { WHATSAPP: 'web', ...browser() }) {
+  const server = await startServer({ folder, env });
   servers.push(server);
   return server;
 }
@@ -67,18 +66,24 @@ const heard = (chat: string, pattern: RegExp) =>
     whatsapp.sent().find((each) => each.chat === chat && pattern.test(each.text)),
   );
 
-/** Processes of browsers that were started for this test. */
-function browsers(): string[] {
+/** Processes whose command line names this test's session, or whatever else it is asked for. */
+function processes(named: (command: string) => boolean): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .filter((pid) => {
       try {
-        return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(`${folder}/whatsapp`);
+        return named(readFileSync(`/proc/${pid}/cmdline`, 'utf8'));
       } catch {
         return false;
       }
-    });
+    })
+    .map(Number);
 }
+
+const browsers = () => processes((command) => command.includes(`--user-data-dir=${folder}/whatsapp`));
+const renderers = () =>
+  processes((command) => command.includes('--type=renderer') && command.includes(`${folder}/whatsapp`));
+const bridgesOfServer = () => processes((command) => command.includes(`bridge.js\0${folder}/whatsapp`));
 
 describe('a phone at the stand', () => {
   it('is paired by a code, and visitors are answered through it', async () => {
@@ -114,5 +119,86 @@ describe('a phone at the stand', () => {
     expect(browsers()).not.toEqual([]);
     await server.kill();
     await whatsapp.until('the end of every browser', () => browsers().length === 0);
+  });
+});
+
+describe('when something breaks', () => {
+  const answered = async (chat: string) => {
+    whatsapp.says(chat, 'jam buka?');
+    await heard(chat, /./);
+  };
+
+  it.each<[string, () => number[]]>([
+    ['the browser', browsers],
+    ['the bridge', bridgesOfServer],
+  ])('comes back by itself after kill -9 of %s, without a scan', async (_, victims) => {
+    const server = await pair();
+    const codes = whatsapp.codes().length;
+    await answered(RINA);
+    await new Promise((resolve) => setTimeout(resolve, 6_000));
+    const loads = whatsapp.loads();
+    for (const pid of victims()) process.kill(pid, 'SIGKILL');
+    await whatsapp.until('another page', () => whatsapp.loads() > loads);
+    await becomes(server.at, 'ready');
+    await answered(DEWI);
+    expect(whatsapp.codes().length).toBe(codes);
+    expect(whatsapp.sent().filter(({ chat }) => chat === RINA)).toHaveLength(1);
+  });
+
+  it('comes back when the page crashes', async () => {
+    const server = await pair();
+    await new Promise((resolve) => setTimeout(resolve, 6_000));
+    const loads = whatsapp.loads();
+    for (const pid of renderers()) process.kill(pid, 'SIGSEGV');
+    await whatsapp.until('another page', () => whatsapp.loads() > loads);
+    await becomes(server.at, 'ready');
+    await answered(RINA);
+  });
+
+  it('shows a code again when somebody takes the link off at the phone', async () => {
+    const server = await pair();
+    const codes = whatsapp.codes().length;
+    whatsapp.unlink();
+    await whatsapp.until('another code', () => whatsapp.codes().length > codes && whatsapp.isOpen());
+    await becomes(server.at, 'pairing');
+    expect(server.output()).toContain('"phase":"pairing","reason":"unlinked","failures":0');
+    whatsapp.scan();
+    await becomes(server.at, 'ready');
+    await answered(RINA);
+  });
+
+  it('says nothing to what a person writes at the phone', async () => {
+    const server = await pair();
+    whatsapp.phoneWrites(RINA, 'Selamat siang, ini petugas.');
+    await whatsapp.until('the note of it', () =>
+      server.output().includes('Somebody wrote at the paired phone'),
+    );
+    await answered(DEWI);
+    expect(whatsapp.sent().filter(({ chat }) => chat === RINA)).toEqual([]);
+    expect(server.output()).not.toContain('ini petugas');
+  });
+
+  it('keeps what comes while the server is away, and brings it once', async () => {
+    const secret = 'the-secret-of-a-bridge-elsewhere-32+';
+    const port = String(await freePort());
+    const serverEnv = { WHATSAPP: 'bridge', WHATSAPP_BRIDGE_SECRET: secret, PORT: port };
+    const first = await start(serverEnv);
+    bridges.push(
+      spawnBridge({
+        folder,
+        env: { GERAI_URL: `http://127.0.0.1:${port}`, WHATSAPP_BRIDGE_SECRET: secret, ...browser() },
+      }),
+    );
+    await becomes(first.at, 'pairing');
+    whatsapp.scan();
+    await becomes(first.at, 'ready');
+    await first.kill();
+    whatsapp.says(RINA, 'jam buka?');
+    whatsapp.says(DEWI, 'ada apa saja?');
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await start(serverEnv);
+    await heard(RINA, /./);
+    await heard(DEWI, /keripik/i);
+    expect(whatsapp.sent()).toHaveLength(2);
   });
 });
