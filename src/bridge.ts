@@ -7,7 +7,7 @@ import { resolve } from 'node:path';
 import { renderUnicodeCompact } from 'uqr';
 import { type Bridge, startBridge } from '../bots/whatsapp-web/bridge.ts';
 import { findBrowser, splitArguments } from '../bots/whatsapp-web/browser.ts';
-import { type BridgeConfig, ConfigError, parseBridgeConfig } from './config.ts';
+import { type BridgeConfig, ConfigError, parseBridgeConfig, SETTINGS } from './config.ts';
 import { backoffMs, CHANNEL_BACKOFF } from './delivery/backoff.ts';
 import { makeLog } from './node/log.ts';
 
@@ -32,6 +32,11 @@ function browserArgs(config: BridgeConfig): string[] {
   return process.getuid?.() === 0 ? ['--no-sandbox', ...more] : more;
 }
 
+/** A browser shows pages of others: it has no use for tokens and secrets. */
+function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !(name in SETTINGS.shape)));
+}
+
 function showCode(code: string): void {
   console.log(`Scan this with WhatsApp on the phone (Linked devices):\n${renderUnicodeCompact(code)}`);
 }
@@ -42,6 +47,7 @@ async function start(config: BridgeConfig): Promise<void> {
     folder: resolve(process.argv[2] ?? FOLDER),
     browser: browserOf(config),
     browserArgs: browserArgs(config),
+    browserEnv: withoutSettings(process.env),
     server: config.server,
     secret: config.secret,
     now: Date.now,

@@ -28,7 +28,7 @@ import { makeLanes } from './engine/lanes.ts';
 import { type Memory, makeMemory } from './memory.ts';
 import { maskIdentityNumbers } from './shop/identity.ts';
 import { type AppDeps, makeApp } from './web/app.tsx';
-import { type BridgeApiDeps, type BridgeStatus, OUTBOX } from './web/bridge-api.ts';
+import { type BridgeApiDeps, bridgeState, OUTBOX } from './web/bridge-api.ts';
 import { WHATSAPP_WEB } from './web/bridge-render.ts';
 import type { ChannelHealth } from './web/health.ts';
 import { makeHub } from './web/hub.ts';
@@ -211,7 +211,8 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
     },
     health: {
       pingDatabase: () => ping(database),
-      channels: () => withBridge(heard.read(), bridgeSecret !== null, memory.bridge.status),
+      channels: () =>
+        withBridge(heard.read(), bridgeSecret === null ? null : bridgeState(memory.bridge, clock.now())),
       figures: () => loadFigures(database),
     },
     telegramWebhook: deps.telegramWebhook?.(engine) ?? null,
@@ -244,11 +245,11 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
 
 type Channels = Partial<Record<ChannelName, ChannelHealth>>;
 
-/** The bridge is a program of its own: that it said nothing yet is worth knowing too. */
-function withBridge(channels: Channels, hasBridge: boolean, status: BridgeStatus | null): Channels {
-  if (!hasBridge) return channels;
+/** The bridge is a program of its own: that it is not there is worth knowing too. */
+function withBridge(channels: Channels, state: string | null): Channels {
+  if (state === null) return channels;
   const { 'whatsapp-web': known = { lastInbound: null, lastConfirmedSend: null } } = channels;
-  return { ...channels, 'whatsapp-web': { ...known, state: status?.phase ?? 'away' } };
+  return { ...channels, 'whatsapp-web': { ...known, state } };
 }
 
 /** An event that no attempt could handle, without what must not be kept. */

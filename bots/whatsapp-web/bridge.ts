@@ -13,6 +13,8 @@ export interface BridgeOptions extends LineOptions {
   readonly folder: string;
   readonly browser: string;
   readonly browserArgs: readonly string[];
+  /** What the browser gets of the environment: none of our secrets. */
+  readonly browserEnv: NodeJS.ProcessEnv;
   /** From 0 to 1. */
   readonly random: () => number;
   /** What the phone is to scan, each time that it changes. */
@@ -61,6 +63,7 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
   const stopping = new AbortController();
   const inHand = new Set<string>();
   const sent = new Map<string, Outcome>();
+  let said: Extract<BridgeEvent, { kind: 'state' }> | null = null;
   let asked = 0;
   let asking = new AbortController();
 
@@ -78,7 +81,8 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
 
   function report({ phase, reason, failures }: { phase: Phase; reason: string; failures: number }): void {
     log.info({ phase, reason, failures }, 'The WhatsApp client.');
-    uploader.status({ kind: 'state', id: crypto.randomUUID(), at: now(), phase, reason, failures });
+    said = { kind: 'state', id: crypto.randomUUID(), at: now(), phase, reason, failures };
+    uploader.status(said);
     if (phase !== 'ready') return;
     askAnew();
     driver
@@ -113,6 +117,8 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
       const signal = AbortSignal.any([stopping.signal, asking.signal]);
       try {
         const { messages, commands } = await line.outbox(asked, signal);
+        // It was away, and may have forgotten.
+        if (failures > 0 && said !== null) uploader.status(said);
         failures = 0;
         for (const command of commands) driver.tell({ kind: command });
         for (const message of messages) void deliver(message);

@@ -33,6 +33,7 @@ export interface ClientOptions {
   readonly folder: string;
   readonly browser: string;
   readonly browserArgs: readonly string[];
+  readonly browserEnv: NodeJS.ProcessEnv;
   readonly onEvent: (event: ClientEvent) => void;
   /** Of people: may come twice. */
   readonly onMessage: (event: BridgeEvent) => void;
@@ -107,6 +108,7 @@ export function startClient(options: ClientOptions): RunningClient {
       puppeteer: {
         executablePath: options.browser,
         args: [...options.browserArgs],
+        env: options.browserEnv,
         headless: true,
         // Through a pipe, which closes when this process ends in whatever way: the browser then ends too.
         pipe: true,

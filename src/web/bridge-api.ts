@@ -60,6 +60,8 @@ export interface BridgeStatus {
 
 /** Kept by the caller where this lives for one request only. */
 export interface BridgeMemory {
+  /** When the bridge last asked for anything, UTC milliseconds. */
+  seenAt: number | null;
   status: BridgeStatus | null;
   /** Commands that the bridge has not fetched yet. */
   readonly commands: BridgeCommand[];
@@ -70,7 +72,16 @@ export interface BridgeMemory {
 }
 
 export function makeBridgeMemory(): BridgeMemory {
-  return { status: null, commands: [], failures: new Map(), told: new Set() };
+  return { seenAt: null, status: null, commands: [], failures: new Map(), told: new Set() };
+}
+
+/** It asks every half a minute at least. */
+const AWAY_MS = 90_000;
+
+/** What the bridge says that it does, or `away` where nothing was heard of it for long. */
+export function bridgeState({ seenAt, status }: BridgeMemory, now: number): string {
+  const isAway = seenAt === null || now - seenAt > AWAY_MS;
+  return isAway || status === null ? 'away' : status.phase;
 }
 
 export interface BridgeApiDeps {
@@ -95,7 +106,12 @@ export function bridgeApi(deps: BridgeApiDeps): Hono<Signed> {
   const app = new Hono<Signed>();
   const key = signingKey(deps.secret);
   app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => c.body(null, 413) }));
-  app.use(async (c, next) => (await refusal(c, await key, deps.now())) ?? next());
+  app.use(async (c, next) => {
+    const refused = await refusal(c, await key, deps.now());
+    if (refused) return refused;
+    deps.memory.seenAt = deps.now();
+    return next();
+  });
   app.post('/events', (c) => takeEvents(c, deps));
   app.get('/outbox', (c) => giveMessages(c, deps));
   app.post('/receipts', (c) => takeReceipts(c, deps));

@@ -2,6 +2,7 @@
  * A phone is paired and a visitor orders through it: the server as people run it, the bridge that it starts, the real
  * whatsapp-web.js in a real Chromium, and a double of WhatsApp's page (see `whatsapp-page.ts` for what that proves).
  */
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -196,9 +197,31 @@ describe('when something breaks', () => {
     whatsapp.says(RINA, 'jam buka?');
     whatsapp.says(DEWI, 'ada apa saja?');
     await new Promise((resolve) => setTimeout(resolve, 1_000));
-    await start(serverEnv);
+    const second = await start(serverEnv);
+    await becomes(second.at, 'ready');
     await heard(RINA, /./);
     await heard(DEWI, /keripik/i);
     expect(whatsapp.sent()).toHaveLength(2);
   });
+
+  /** It takes minutes: only in the long runs. */
+  it.runIf(process.env.ENDURANCE).each<[string, () => void]>([
+    ['acknowledges nothing', () => whatsapp.acks(false)],
+    ['has lost its connection', () => whatsapp.state('TIMEOUT')],
+  ])(
+    'notices within 90 s that a client that seems ready %s',
+    async (_, dies) => {
+      const server = await pair();
+      await new Promise((resolve) => setTimeout(resolve, 6_000));
+      const loads = whatsapp.loads();
+      const from = Date.now();
+      dies();
+      whatsapp.says(RINA, 'jam buka?');
+      await whatsapp.until('another page', () => whatsapp.loads() > loads, 120_000);
+      expect(Date.now() - from).toBeLessThan(90_000 + 10_000);
+      await becomes(server.at, 'ready');
+      await heard(RINA, /./);
+    },
+    240_000,
+  );
 });

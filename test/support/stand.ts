@@ -17,6 +17,7 @@ import { invite } from '../../src/commands/invite.ts';
 import { parseConfig } from '../../src/config.ts';
 import type { Sender } from '../../src/delivery/sender.ts';
 import { type Gerai, makeGerai } from '../../src/gerai.ts';
+import { type Memory, makeMemory } from '../../src/memory.ts';
 import { MIGRATIONS, readAssets, readCopy, readPicture } from '../../src/node/files.ts';
 import { derivedIds, keyedHash } from '../../src/node/secrets.ts';
 import { makeTelegram, type Telegram } from '../../src/node/telegram.ts';
@@ -85,6 +86,7 @@ export interface Stand {
   readonly gerai: Gerai;
   readonly telegram: BotApi;
   readonly database: Database;
+  readonly memory: Memory;
   close(): Promise<void>;
 }
 
@@ -215,6 +217,7 @@ export async function openStandUntilClosed({
   const database = watched(await openDatabase({ url: hrana?.url ?? fileUrl(file) }), work);
   const copy = makeCopy(readCopy());
   const { api, telegram, sender } = await openTelegram(database, copy, clock, work);
+  const memory = makeMemory();
   const reach = () => ({ web: 'https://gerai.example', telegram: telegram.name() });
   let ids = 0;
   const gerai = await makeGerai({
@@ -238,6 +241,7 @@ export async function openStandUntilClosed({
     senders: { telegram: sender },
     telegramWebhook: telegram.webhook,
     bridgeSecret: BRIDGE_SECRET,
+    memory,
     cli: null,
     pollMs: null,
   });
@@ -331,6 +335,7 @@ export async function openStandUntilClosed({
     gerai,
     telegram: api,
     database,
+    memory,
     async close() {
       await work.quiet();
       gerai.endStreams();

@@ -49,7 +49,7 @@ export interface WhatsAppPage {
   acks(on: boolean): void;
   state(state: string): void;
   /** Resolves when it holds. */
-  until<T>(what: string, look: () => T | Promise<T>): Promise<NonNullable<T>>;
+  until<T>(what: string, look: () => T | Promise<T>, patienceMs?: number): Promise<NonNullable<T>>;
   close(): Promise<void>;
 }
 
@@ -105,8 +105,12 @@ export async function startWhatsAppPage(): Promise<WhatsAppPage> {
   const address = server.address();
   const port = typeof address === 'object' ? address?.port : 0;
 
-  async function until<T>(what: string, look: () => T | Promise<T>): Promise<NonNullable<T>> {
-    const limit = Date.now() + PATIENCE_MS;
+  async function until<T>(
+    what: string,
+    look: () => T | Promise<T>,
+    patienceMs = PATIENCE_MS,
+  ): Promise<NonNullable<T>> {
+    const limit = Date.now() + patienceMs;
     for (;;) {
       const seen = await look();
       if (seen) return seen;

@@ -227,6 +227,8 @@ describe('what the bridge says of itself', () => {
     await bridge.tells({ kind: 'state', id: 's2', at, phase: 'ready', reason: 'linked', failures: 0 });
     await bridge.tells({ kind: 'qr', id: 's1', at: at - 1, code: 'an older code' });
     expect(await state()).toBe('ready');
+    await stand.passes(120_000);
+    expect(await state()).toBe('away');
   });
 
   it('may be something that only a newer server understands', async () => {
@@ -234,6 +236,15 @@ describe('what the bridge says of itself', () => {
     const own = { kind: 'own', id: 'known', chat: RINA, at: stand.now() };
     const response = await bridge.request('POST', EVENTS, { events: [{ kind: 'dance', id: 'new' }, own] });
     expect(await response.json()).toEqual({ accepted: ['known'], refused: ['new'] });
+  });
+});
+
+describe('commands', () => {
+  it('are fetched once', async () => {
+    const { stand, bridge } = await open();
+    stand.memory.bridge.commands.push('restart', 'unlink');
+    expect(await bridge.commands()).toEqual(['restart', 'unlink']);
+    expect(await bridge.commands()).toEqual([]);
   });
 });
 
