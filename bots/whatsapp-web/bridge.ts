@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { BridgeEvent, BridgeMessage, OutageAnswer } from '../../src/wire/bridge.ts';
 import { forgetSession, type Outcome, type Picture, type RunningClient, startClient } from './client.ts';
 import { startDriver } from './driver.ts';
+import { readPaired } from './paired.ts';
 import { type LineOptions, makeServerLine, reasonOf, type Spooled, startUploader } from './server-line.ts';
 import { openSpool } from './spool.ts';
 import { LIMITS, MEMORY } from './supervisor.ts';
@@ -38,6 +39,7 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
   const { folder, now, random, log } = options;
   const spool = await openSpool<Spooled>(join(folder, 'spool'));
   if (spool.damaged > 0) log.warn({ lines: spool.damaged }, 'Some lines of the spool cannot be read.');
+  const paired = readPaired(folder, now());
   const line = makeServerLine(options);
   const uploader = startUploader({ line, spool, pauseMs: options.pauseMs, log, apologise });
   const driver = startDriver<RunningClient>({
@@ -46,7 +48,9 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
       startClient({
         ...options,
         onEvent,
-        onMessage: (event) => void keep(event.id, { to: 'events', event }),
+        onMessage(event) {
+          if (paired.covers(event.at)) void keep(event.id, { to: 'events', event });
+        },
         typingMs: (characters) => Math.min(2_500, 500 + 12 * characters) * (0.75 + 0.5 * random()),
       }),
     forget: () => forgetSession(folder),
@@ -81,6 +85,7 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
 
   function report({ phase, reason, failures }: { phase: Phase; reason: string; failures: number }): void {
     log.info({ phase, reason, failures }, 'The WhatsApp client.');
+    if (said?.phase === 'pairing' && (phase === 'connecting' || phase === 'ready')) paired.now(now());
     said = { kind: 'state', id: crypto.randomUUID(), at: now(), phase, reason, failures };
     uploader.status(said);
     if (phase !== 'ready') return;

@@ -99,6 +99,17 @@ describe('the walls between the folders', () => {
     ).toEqual([]);
   });
 
+  it('loads whatsapp-web.js in the bridge only, and there when it is wanted', () => {
+    const client = 'bots/whatsapp-web/client.ts';
+    const loaders = SOURCES.filter((file) =>
+      importsOf(file).some(({ target }) => target === 'whatsapp-web.js'),
+    );
+    expect(loaders).toEqual([client]);
+    expect(readFileSync(join(ROOT, client), 'utf8')).not.toMatch(/^import (?!type)[^;]*'whatsapp-web\.js'/m);
+    const server = [...reachable('src/main.ts').keys()];
+    expect(server.filter((file) => file.startsWith('bots/whatsapp-web/'))).toEqual([]);
+  });
+
   it('lets only the entries read the environment', () => {
     const entries = ['src/main.ts', 'src/cli.ts', 'src/bridge.ts', 'src/worker.ts'];
     const readers = SOURCES.filter((file) => /process\.env/.test(readFileSync(join(ROOT, file), 'utf8')));

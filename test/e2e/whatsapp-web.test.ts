@@ -101,6 +101,16 @@ describe('a phone at the stand', () => {
     expect(ready.channels['whatsapp-web']?.lastConfirmedSend).not.toBeNull();
   });
 
+  it('brings along nothing that was written to it before it was the stand’s', async () => {
+    const anHourAgo = Math.floor(Date.now() / 1_000) - 3_600;
+    whatsapp.says(RINA, 'jadi ketemu besok?', { t: anHourAgo });
+    await pair();
+    whatsapp.says(DEWI, 'jam buka?');
+    await heard(DEWI, /./);
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    expect(whatsapp.sent().filter(({ chat }) => chat === RINA)).toEqual([]);
+  });
+
   it('needs no second scan after a restart, and answers what came meanwhile', async () => {
     const first = await pair();
     const codes = whatsapp.codes().length;

@@ -168,13 +168,14 @@ function incoming({
   quoted,
   media = false,
   fromMe = false,
+  t,
 }) {
   const wid = new Wid(chat);
   return new Msg({
     id: new MsgKey({ to: wid, id, selfDir: fromMe ? 'out' : 'in' }),
     from: fromMe ? me : wid,
     to: fromMe ? wid : me,
-    t: Math.floor(Date.now() / 1_000),
+    t: t ?? Math.floor(Date.now() / 1_000),
     ack: 1,
     notifyName: name,
     quotedStanzaID: quoted,
