@@ -5,9 +5,10 @@ import type { BridgeEvent, BridgeMessage, OutageAnswer } from '../../src/wire/br
 import { forgetSession, type Outcome, type Picture, type RunningClient, startClient } from './client.ts';
 import { startDriver } from './driver.ts';
 import { readPaired } from './paired.ts';
-import { type LineOptions, makeServerLine, reasonOf, type Spooled, startUploader } from './server-line.ts';
+import { type LineOptions, makeServerLine, reasonOf } from './server-line.ts';
 import { openSpool } from './spool.ts';
 import { LIMITS, MEMORY } from './supervisor.ts';
+import { type Spooled, startUploader } from './uploader.ts';
 
 export interface BridgeOptions extends LineOptions {
   /** Session and spool: its owner's only. */

@@ -3,13 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import {
-  type PostAnswer,
-  Refused,
-  type Spooled,
-  startUploader,
-} from '../../../bots/whatsapp-web/server-line.ts';
+import { type PostAnswer, Refused } from '../../../bots/whatsapp-web/server-line.ts';
 import { openSpool } from '../../../bots/whatsapp-web/spool.ts';
+import { type Spooled, startUploader } from '../../../bots/whatsapp-web/uploader.ts';
 
 type Server = (path: string, ids: readonly string[]) => PostAnswer | Promise<PostAnswer>;
 
