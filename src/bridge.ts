@@ -7,6 +7,7 @@ import { resolve } from 'node:path';
 import { renderUnicodeCompact } from 'uqr';
 import { type Bridge, startBridge } from '../bots/whatsapp-web/bridge.ts';
 import { findBrowser, splitArguments } from '../bots/whatsapp-web/browser.ts';
+import { library } from '../bots/whatsapp-web/client.ts';
 import { type BridgeConfig, ConfigError, parseBridgeConfig, SETTINGS } from './config.ts';
 import { backoffMs, CHANNEL_BACKOFF } from './delivery/backoff.ts';
 import { makeLog } from './node/log.ts';
@@ -41,7 +42,17 @@ function showCode(code: string): void {
   console.log(`Scan this with WhatsApp on the phone (Linked devices):\n${renderUnicodeCompact(code)}`);
 }
 
+/** It is an optional package: `npm ci --omit=optional` leaves it out. */
+async function requireLibrary(): Promise<void> {
+  await library().catch(() => {
+    throw new ConfigError(
+      'whatsapp-web.js is not installed: run `npm ci` without leaving out optional packages.',
+    );
+  });
+}
+
 async function start(config: BridgeConfig): Promise<void> {
+  await requireLibrary();
   const log = makeLog(config.LOG_LEVEL);
   const bridge = await startBridge({
     folder: resolve(process.argv[2] ?? FOLDER),

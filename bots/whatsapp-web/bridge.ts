@@ -49,6 +49,7 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
       startClient({
         ...options,
         onEvent,
+        onStartFailed: (reason) => log.warn({ reason }, 'The WhatsApp client did not come up.'),
         onMessage(event) {
           if (paired.covers(event.at)) void keep(event.id, { to: 'events', event });
         },

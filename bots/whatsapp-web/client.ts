@@ -35,6 +35,8 @@ export interface ClientOptions {
   readonly browserArgs: readonly string[];
   readonly browserEnv: NodeJS.ProcessEnv;
   readonly onEvent: (event: ClientEvent) => void;
+  /** Why the browser or the page did not come up, for whoever has to mend it. */
+  readonly onStartFailed: (reason: string) => void;
   /** Of people: may come twice. */
   readonly onMessage: (event: BridgeEvent) => void;
   /** How long to seem to type before a message of so many characters, milliseconds. */
@@ -76,7 +78,7 @@ export function profileOf(folder: string): string {
 }
 
 /** Loads the library: nothing else does, so that a stand without WhatsApp needs none of it. */
-async function library() {
+export async function library() {
   const { default: loaded } = await import('whatsapp-web.js');
   return loaded;
 }
@@ -91,8 +93,8 @@ export function startClient(options: ClientOptions): RunningClient {
   let isReady = false;
   let closing = false;
 
-  const started = start().catch(() => {
-    // Its message could quote the page. What went wrong there is of no use to anybody who reads a log.
+  const started = start().catch((error: unknown) => {
+    if (!closing) options.onStartFailed(startProblem(error));
     onEvent({ kind: 'start-failed' });
   });
 
@@ -294,6 +296,12 @@ export function startClient(options: ClientOptions): RunningClient {
 /** Where there is no client: the session on the disk is what is left to forget. */
 export async function forgetSession(folder: string): Promise<void> {
   await rm(profileOf(folder), { recursive: true, force: true, maxRetries: 4 });
+}
+
+/** Nobody has written anything yet, so that the first line of it quotes no person. The library throws texts as well. */
+function startProblem(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return (text.split('\n')[0] ?? '').slice(0, 200);
 }
 
 /** A call into the page that failed may have done its work. */
