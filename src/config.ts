@@ -40,9 +40,30 @@ export const SETTINGS = z.object({
     .default('auto')
     .describe('auto: a webhook where PUBLIC_URL is https, else polling.'),
   WHATSAPP: z
-    .enum(['off', 'cloud'])
+    .enum(['off', 'web', 'bridge', 'cloud'])
     .default('off')
-    .describe("cloud: WhatsApp by Meta's Cloud API, with the four settings below."),
+    .describe(
+      "web: a paired phone, driven by a bridge that the server starts itself; bridge: the same, with the bridge elsewhere; cloud: Meta's Cloud API.",
+    ),
+  WHATSAPP_BRIDGE_SECRET: z
+    .string()
+    .min(32, 'must have at least 32 characters')
+    .optional()
+    .describe(
+      'What the bridge and the server know each other by; made anew at each start with WHATSAPP=web.',
+    ),
+  GERAI_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('For a bridge elsewhere: the address of the server.'),
+  WHATSAPP_WEB_BROWSER: text
+    .optional()
+    .describe('The Chromium or Chrome that the bridge drives; found on the machine where it is left out.'),
+  WHATSAPP_WEB_BROWSER_ARGS: text
+    .optional()
+    .describe(
+      'More arguments for that browser, with spaces between them; one with spaces in it stands in double quotes.',
+    ),
   WHATSAPP_CLOUD_TOKEN: text.optional().describe('The access token of a system user of the Meta app.'),
   WHATSAPP_CLOUD_PHONE_ID: z
     .string()
@@ -108,6 +129,25 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   return config;
 }
 
+/** What the bridge needs of the settings. */
+export interface BridgeConfig
+  extends Pick<Config, 'WHATSAPP_WEB_BROWSER' | 'WHATSAPP_WEB_BROWSER_ARGS' | 'LOG_LEVEL'> {
+  readonly secret: string;
+  readonly server: string;
+}
+
+const NO_BRIDGE_SECRET =
+  'WHATSAPP_BRIDGE_SECRET: set 32 or more random characters, the same for the server and the bridge.';
+
+/** @throws ConfigError */
+export function parseBridgeConfig(env: Readonly<Record<string, string | undefined>>): BridgeConfig {
+  const config = parseConfig(env);
+  const { WHATSAPP_BRIDGE_SECRET: secret, GERAI_URL: server } = config;
+  if (server === undefined) throw new ConfigError('GERAI_URL: set the address of the server.');
+  if (secret === undefined) throw new ConfigError(NO_BRIDGE_SECRET);
+  return { ...config, secret, server };
+}
+
 function telegramMode(
   settings: Omit<Settings, 'TELEGRAM_MODE'>,
   mode: Settings['TELEGRAM_MODE'],
@@ -156,6 +196,10 @@ function problemWith(config: Config): string | null {
   const remote = !config.DATABASE_URL.startsWith('file:');
   if (remote && config.SESSION_SECRET === undefined) {
     return 'SESSION_SECRET: required with a remote database; set 32 or more random characters, the same on every server.';
+  }
+  if (config.WHATSAPP === 'bridge' && config.WHATSAPP_BRIDGE_SECRET === undefined) return NO_BRIDGE_SECRET;
+  if (config.WHATSAPP === 'web' && remote) {
+    return 'WHATSAPP: a server with a remote database starts no bridge; run one by itself, and set WHATSAPP=bridge.';
   }
   return null;
 }

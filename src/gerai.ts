@@ -5,6 +5,7 @@ import { WEB } from '../bots/web/capabilities.ts';
 import { WHATSAPP_CLOUD } from '../bots/whatsapp-cloud/capabilities.ts';
 import { type Database, StorageError } from '../db/database.ts';
 import { loadSnapshot } from '../db/store/catalogue.ts';
+import { type DeadLetter, putAside } from '../db/store/dead-letters.ts';
 import { loadAvailable, loadFigures, ping } from '../db/store/figures.ts';
 import { loadHeld } from '../db/store/held.ts';
 import { loadNotices } from '../db/store/mailbox.ts';
@@ -15,11 +16,12 @@ import type { Reachable } from '../db/store/unreached.ts';
 import type { Capabilities } from './chat/channel.ts';
 import type { Copy } from './chat/copy/copy.ts';
 import type { Ids, Reach } from './chat/flow.ts';
-import { CHANNELS, type ChannelName } from './chat/message.ts';
+import { CHANNELS, type ChannelName, type Inbound } from './chat/message.ts';
 import type { Understand } from './chat/understand/understanding.ts';
 import type { Clock } from './delivery/clock.ts';
 import { type Dispatcher, startDispatcher } from './delivery/dispatcher.ts';
-import { type Log, logEvents } from './delivery/events.ts';
+import { type DeliveryEvent, type Log, logEvents } from './delivery/events.ts';
+import { makeLending } from './delivery/lending.ts';
 import { makeReports, type TakeReports } from './delivery/reports.ts';
 import type { Sender } from './delivery/sender.ts';
 import { makeCatalogue } from './engine/catalogue.ts';
@@ -27,7 +29,11 @@ import { type Committed, type Engine, makeEngine } from './engine/engine.ts';
 import { makeHolds } from './engine/holds.ts';
 import { makeLanes } from './engine/lanes.ts';
 import { type Memory, makeMemory } from './memory.ts';
+import { maskIdentityNumbers } from './shop/identity.ts';
 import { type AppDeps, makeApp } from './web/app.tsx';
+import { type BridgeApiDeps, bridgeState, OUTBOX } from './web/bridge-api.ts';
+import { WHATSAPP_WEB } from './web/bridge-render.ts';
+import type { ChannelHealth } from './web/health.ts';
 import { makeHub } from './web/hub.ts';
 import { type Limiter, makeLimiter } from './web/limiter.ts';
 
@@ -49,6 +55,8 @@ export interface GeraiDeps {
   readonly senders: Partial<Record<ChannelName, Sender>>;
   readonly telegramWebhook: ((engine: Engine) => AppDeps['telegramWebhook']) | null;
   readonly whatsappWebhook?: ((door: WhatsappDoor) => AppDeps['whatsappWebhook']) | null;
+  /** The secret that the bridge to a paired phone has; null: there is no bridge. */
+  readonly bridgeSecret?: string | null;
   readonly cli: AppDeps['cli'];
   /** Several processes write to the database: streams look for themselves that often. */
   readonly pollMs: number | null;
@@ -85,7 +93,7 @@ export interface Gerai {
 const CAPABILITIES: Readonly<Record<ChannelName, Capabilities>> = {
   telegram: TELEGRAM,
   web: WEB,
-  'whatsapp-web': { ...WEB, channel: 'whatsapp-web', buttons: null, edits: false },
+  'whatsapp-web': WHATSAPP_WEB,
   'whatsapp-cloud': WHATSAPP_CLOUD,
 };
 
@@ -97,13 +105,22 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
   const { database, clock, log, memory = makeMemory(), takesOver = true } = deps;
   const lanes = makeLanes();
   const hub = makeHub();
+  const bridgeHub = makeHub();
   const heard = channelHealth(memory.channels, pushChannels(deps.senders));
   const catalogue = await makeCatalogue(async () => {
     memory.snapshot = await loadSnapshot(database);
     return memory.snapshot;
   }, memory.snapshot);
   const logDelivery = logEvents(log);
-  const reachable = reachableBy(deps.senders);
+  const { bridgeSecret = null } = deps;
+  const reachable: Reachable = {
+    ...reachableBy(deps.senders),
+    ...(bridgeSecret === null ? {} : { 'whatsapp-web': WHATSAPP_WEB }),
+  };
+  const onEvent = (event: DeliveryEvent) => {
+    if (event.kind === 'sent') heard.sent(event.channel, clock.now());
+    logDelivery(event);
+  };
   const dispatcher = await startDispatcher({
     database,
     senders: deps.senders,
@@ -111,10 +128,7 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
     random: deps.random,
     polls: takesOver,
     reachable,
-    onEvent: (event) => {
-      if (event.kind === 'sent') heard.sent(event.channel, clock.now());
-      logDelivery(event);
-    },
+    onEvent,
   });
   const takeReports = makeReports({
     database,
@@ -142,12 +156,43 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
     heard.inbound(inbound.channel, clock.now());
     dispatcher.dispatch(owed.filter((each) => CAPABILITIES[each.channel].delivery === 'push'));
     for (const each of owed) if (each.channel === 'web' && each.kind === 'notice') hub.wake(each.external);
+    if (owed.some((each) => each.channel === 'whatsapp-web')) bridgeHub.wake(OUTBOX);
     if (heldUntil !== null) {
       holds.hold({ channel: inbound.channel, external: inbound.chat, key: inbound.key, until: heldUntil });
     }
   }
 
   if (takesOver) for (const held of await loadHeld(database)) holds.hold(held);
+
+  function bridge(secret: string): BridgeApiDeps {
+    return {
+      secret,
+      engine,
+      lending: makeLending({
+        database,
+        channel: 'whatsapp-web',
+        now: clock.now,
+        random: deps.random,
+        reachable,
+        onEvent,
+      }),
+      media: (hash) => loadPicture(database, hash),
+      hub: bridgeHub,
+      memory: memory.bridge,
+      now: clock.now,
+      isOutage,
+      onOutage,
+      apology: ({ locale }) => deps.copy.in(languageFor(locale))('storage-down-kept'),
+      deadLetter: (inbound, error) => putAside(database, letterOf(inbound, error, clock.now())),
+      log,
+    };
+  }
+
+  function languageFor(locale: string | undefined) {
+    return deps.copy.fitting(locale) ?? catalogue.current().stand.defaultLanguage;
+  }
+
+  const onOutage = (error: unknown) => log.error({ err: error }, 'Nothing can be stored now.');
 
   const app = makeApp({
     catalogue,
@@ -179,15 +224,17 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
       streamMs: deps.streamMs ?? null,
       clientAddress: deps.clientAddress,
       isOutage,
-      onOutage: (error) => log.error({ err: error }, 'Nothing can be stored now.'),
+      onOutage,
     },
     health: {
       pingDatabase: () => ping(database),
-      channels: heard.read,
+      channels: () =>
+        withBridge(heard.read(), bridgeSecret === null ? null : bridgeState(memory.bridge, clock.now())),
       figures: () => loadFigures(database),
     },
     telegramWebhook: deps.telegramWebhook?.(engine) ?? null,
     whatsappWebhook: deps.whatsappWebhook?.({ engine, takeReports }) ?? null,
+    bridge: bridgeSecret === null ? null : bridge(bridgeSecret),
     cli: deps.cli,
     onRequest: (entry) => log.info(entry, 'request'),
     onError: (error) => log.error({ err: error }, 'A request failed.'),
@@ -202,7 +249,10 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
       await lanes.idle();
       await dispatcher.idle();
     },
-    endStreams: hub.close,
+    endStreams() {
+      hub.close();
+      bridgeHub.close();
+    },
     async close() {
       await lanes.idle();
       await dispatcher.stop();
@@ -218,6 +268,26 @@ function pushChannels(senders: GeraiDeps['senders']): ChannelName[] {
 /** Channels that somebody sends to. A web page is not among them: whoever has closed it hears nothing. */
 function reachableBy(senders: GeraiDeps['senders']): Reachable {
   return Object.fromEntries(pushChannels(senders).map((channel) => [channel, CAPABILITIES[channel]]));
+}
+
+type Channels = Partial<Record<ChannelName, ChannelHealth>>;
+
+/** The bridge is a program of its own: that it is not there is worth knowing too. */
+function withBridge(channels: Channels, state: string | null): Channels {
+  if (state === null) return channels;
+  const { 'whatsapp-web': known = { lastInbound: null, lastConfirmedSend: null } } = channels;
+  return { ...channels, 'whatsapp-web': { ...known, state } };
+}
+
+/** An event that no attempt could handle, without what must not be kept. */
+function letterOf(inbound: Inbound, error: unknown, at: number): DeadLetter {
+  return {
+    key: inbound.key,
+    channel: inbound.channel,
+    event: maskIdentityNumbers(JSON.stringify(inbound)),
+    error: error instanceof Error ? error.name : 'unknown',
+    at,
+  };
 }
 
 /** When each channel last heard and last sent, kept in memory: a restart starts anew. */

@@ -1,7 +1,7 @@
 /** The server on Node: `npm start`. */
 import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Logger } from 'pino';
@@ -17,6 +17,7 @@ import { makeCopy } from './chat/copy/copy.ts';
 import type { Reach } from './chat/flow.ts';
 import { type Config, ConfigError, parseConfig } from './config.ts';
 import { type Gerai, makeGerai } from './gerai.ts';
+import { startBridgeProcess } from './node/bridge.ts';
 import { makeCommandDoor } from './node/command-door.ts';
 import { MIGRATIONS, readAssets, readCopy, readPicture } from './node/files.ts';
 import { firstLinks } from './node/first-links.ts';
@@ -94,6 +95,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     config.whatsappCloud && whatsappCloudLine({ settings: config.whatsappCloud, database, copy, log, now });
   const reach = makeReach(config, telegram);
   const cliToken = randomToken();
+  const bridgeSecret = bridgeSecretOf(config);
   const gerai = await makeGerai({
     database,
     copy,
@@ -113,6 +115,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     },
     telegramWebhook: telegram?.webhook ?? null,
     whatsappWebhook: whatsapp?.webhook ?? null,
+    bridgeSecret,
     cli: makeCommandDoor(cliToken, { database, reach: reach.read, now }),
     pollMs: ownership ? null : POLL_MS,
   });
@@ -120,14 +123,36 @@ async function start(config: Config, log: Logger): Promise<void> {
   reach.listens(portOf(server));
   await ownership?.publish(`http://127.0.0.1:${portOf(server)}`, cliToken);
   telegram?.start(gerai.engine);
+  const bridge =
+    config.WHATSAPP === 'web' && bridgeSecret !== null
+      ? startBridgeProcess({
+          folder: join(dirname(databaseFile(config.DATABASE_URL)), 'whatsapp'),
+          server: loopback(config.HOST, portOf(server)),
+          secret: bridgeSecret,
+          env: process.env,
+          log,
+        })
+      : null;
   await greet(database, reach.read());
   stopInOrder(async () => {
-    await telegram?.stop();
+    await Promise.all([telegram?.stop(), bridge?.stop()]);
     gerai.endStreams();
     await drain(server);
     await gerai.close();
     await ownership?.release();
   }, log);
+}
+
+/** A bridge that this server starts is told the secret of this start. */
+function bridgeSecretOf(config: Config): string | null {
+  if (config.WHATSAPP === 'off') return null;
+  return config.WHATSAPP_BRIDGE_SECRET ?? randomToken();
+}
+
+/** The address of a server that listens on this host, from the machine itself. */
+function loopback(host: string, port: number): string {
+  const reached = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  return `http://${reached.includes(':') ? `[${reached}]` : reached}:${port}`;
 }
 
 function listen(gerai: Gerai, config: Config): Promise<Server> {

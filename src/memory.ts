@@ -1,6 +1,7 @@
 /** What a process remembers from one event to the next: on Workers, from one request to the next of an isolate. */
 import type { ChannelName } from './chat/message.ts';
 import type { Snapshot } from './shop/catalogue.ts';
+import { type BridgeMemory, makeBridgeMemory } from './web/bridge-api.ts';
 import type { ChannelHealth } from './web/health.ts';
 
 /**
@@ -14,8 +15,15 @@ export interface Memory {
   readonly failures: Map<string, number>;
   /** Chats that were told of the outage that lasts, each with its channel. */
   readonly told: Set<string>;
+  readonly bridge: BridgeMemory;
 }
 
 export function makeMemory(): Memory {
-  return { snapshot: null, channels: new Map(), failures: new Map(), told: new Set() };
+  return {
+    snapshot: null,
+    channels: new Map(),
+    failures: new Map(),
+    told: new Set(),
+    bridge: makeBridgeMemory(),
+  };
 }

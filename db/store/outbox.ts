@@ -36,7 +36,7 @@ const isOpen = sql`${outbox.state} IN ('pending', 'sending', 'uncertain')`;
 const inChannels = sql`EXISTS (SELECT 1 FROM ${chats} WHERE ${chats.id} = ${outbox.chatId} AND ${inList(chats.channel, 'channels')})`;
 
 /** A list as one argument, so that the statement is the same for every length. */
-function inList(column: SQL.Aliased | typeof outbox.id | typeof chats.channel, name: string): SQL {
+function inList(column: typeof outbox.id | typeof outbox.publicId | typeof chats.channel, name: string): SQL {
   return sql`${column} IN (SELECT value FROM json_each(${sql.placeholder(name)}))`;
 }
 
@@ -383,6 +383,81 @@ export function reachableStatement(chatId: number): Statement {
 }
 
 /* ── pull channels ───────────────────────────────────────────────────────────────────────────────── */
+
+/** A message that is lent to a program which sends it and tells how that ended. */
+export interface Lent extends Owed {
+  /** By which it is known outside. */
+  readonly publicId: string;
+}
+
+const dueAtQuery = query(
+  compiler
+    .select({ dueAt: sql<number | null>`MIN(${outbox.dueAt})` })
+    .from(outbox)
+    .where(and(isOpen, gt(outbox.dueAt, 0), inChannels)),
+);
+
+const publicIdsQuery = query(
+  compiler.select({ id: outbox.id, publicId: outbox.publicId }).from(outbox).where(idList),
+);
+
+const lentQuery = query(
+  compiler
+    .select({
+      id: outbox.id,
+      key: outbox.key,
+      chatId: outbox.chatId,
+      channel: chats.channel,
+      external: chats.external,
+      kind: outbox.kind,
+      message: outbox.message,
+      replaces: outbox.replaces,
+      attempts: outbox.attempts,
+      createdAt: outbox.createdAt,
+      publicId: sql<string>`${outbox.publicId}`,
+      state: outbox.state,
+    })
+    .from(outbox)
+    .innerJoin(chats, eq(chats.id, outbox.chatId))
+    .where(and(inList(outbox.publicId, 'publicIds'), eq(chats.channel, sql.placeholder('channel')))),
+);
+
+/** When the next message of the channel is due or its lease ends, UTC milliseconds; null: nothing is open. */
+export async function nextDueAt(database: Database, channel: ChannelName): Promise<number | null> {
+  const [rows] = await database.read([dueAtQuery.with({ channels: JSON.stringify([channel]) })]);
+  return dueAtQuery.rows(rows)[0]?.dueAt ?? null;
+}
+
+/** Takes due messages, after those were given up whose lease has ended: at most one of each chat, the oldest. */
+export async function lend(
+  database: Database,
+  { channel, ...due }: Omit<Due, 'channels'> & { readonly channel: ChannelName },
+): Promise<Lent[]> {
+  const channels = [channel];
+  const [, rows] = await database.write([
+    recoverStatement(channels, due.now, due.now),
+    take.with({ ...due, channels: JSON.stringify(channels) }),
+  ]);
+  const taken = take.rows(rows);
+  if (taken.length === 0) return [];
+  const [idRows] = await database.read([
+    publicIdsQuery.with({ ids: JSON.stringify(taken.map((row) => row.id)) }),
+  ]);
+  const publicIds = new Map(publicIdsQuery.rows(idRows).map((row) => [row.id, row.publicId]));
+  return taken
+    .map((row): Lent => ({ ...row, publicId: publicIds.get(row.id) ?? '' }))
+    .sort((one, other) => one.id - other.id);
+}
+
+/** The messages with these public ids, and whether they are still lent. */
+export async function findLent(
+  database: Database,
+  channel: ChannelName,
+  publicIds: readonly string[],
+): Promise<(Lent & { readonly state: OutboxState })[]> {
+  const [rows] = await database.read([lentQuery.with({ channel, publicIds: JSON.stringify(publicIds) })]);
+  return lentQuery.rows(rows);
+}
 
 const markFetched = command(
   compiler

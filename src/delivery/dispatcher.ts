@@ -359,7 +359,7 @@ async function sendSafely(send: () => Promise<SendOutcome>): Promise<SendOutcome
   }
 }
 
-function markOf(verdict: Exclude<Verdict, { kind: 'again' }>, at: number): Mark {
+export function markOf(verdict: Exclude<Verdict, { kind: 'again' }>, at: number): Mark {
   return verdict.kind === 'sent'
     ? { state: 'sent', externalId: verdict.externalId, sentAt: at }
     : { state: verdict.state, attempts: verdict.attempts, error: verdict.reason };

@@ -5,6 +5,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { Copy } from '../chat/copy/copy.ts';
 import type { Catalogue } from '../engine/catalogue.ts';
 import { type Product, productBySlug, type Snapshot } from '../shop/catalogue.ts';
+import { type BridgeApiDeps, bridgeApi } from './bridge-api.ts';
 import { type ChatApiDeps, chatApi } from './chat-api.ts';
 import { type HealthDeps, health } from './health.ts';
 import { chooseLanguage } from './pages/layout.tsx';
@@ -35,6 +36,8 @@ export interface AppDeps {
   readonly telegramWebhook: ((request: Request) => Promise<Response>) | null;
   /** Meta asks and posts. null: the Cloud API is off. */
   readonly whatsappWebhook: ((request: Request) => Promise<Response>) | null;
+  /** null: no bridge to a paired phone is wanted. */
+  readonly bridge: BridgeApiDeps | null;
   /** Commands for the process that owns the database; null where there is none. */
   readonly cli: ((command: string, token: string | undefined, body: unknown) => Promise<Response>) | null;
   readonly onRequest: (entry: { method: string; path: string; status: number; ms: number }) => void;
@@ -46,6 +49,7 @@ const WHATSAPP_WEBHOOK = '/webhooks/whatsapp';
 const WEBHOOKS: readonly string[] = [TELEGRAM_WEBHOOK, WHATSAPP_WEBHOOK];
 
 const MEGABYTE = 1024 * 1024;
+const BRIDGE = '/bridge/whatsapp';
 
 /** Telegram's updates are a few kilobytes. */
 const MAX_WEBHOOK_BYTES = MEGABYTE;
@@ -56,7 +60,7 @@ const YEAR_S = 31_536_000;
 
 export function makeApp(deps: AppDeps): Hono {
   const app = new Hono();
-  const { telegramWebhook, whatsappWebhook, cli } = deps;
+  const { telegramWebhook, whatsappWebhook, bridge, cli } = deps;
   app.use(logged(deps));
   // Before the headers, which only a browser reads.
   if (telegramWebhook) app.post(TELEGRAM_WEBHOOK, webhookLimit(), (c) => telegramWebhook(c.req.raw));
@@ -64,6 +68,7 @@ export function makeApp(deps: AppDeps): Hono {
     app.get(WHATSAPP_WEBHOOK, (c) => whatsappWebhook(c.req.raw));
     app.post(WHATSAPP_WEBHOOK, webhookLimit(MAX_WHATSAPP_BYTES), (c) => whatsappWebhook(c.req.raw));
   }
+  if (bridge) app.route(BRIDGE, bridgeApi(bridge));
   app.use(headers());
   app.onError((error, c) => {
     deps.onError(error);
@@ -95,15 +100,16 @@ function webhookLimit(maxSize: number = MAX_WEBHOOK_BYTES) {
 }
 
 /**
- * Method, path, status and time: query strings may carry a session and are never logged. Updates that went well are
- * left out, of which there are many.
+ * Method, path, status and time: query strings may carry a session and are never logged. Updates and the bridge's
+ * requests that went well are left out, of which there are many.
  */
 function logged(deps: AppDeps) {
   return async (c: Context, next: () => Promise<void>) => {
     const from = deps.now();
     await next();
     const { status } = c.res;
-    if (status === 200 && WEBHOOKS.includes(c.req.path)) return;
+    const isRoutine = WEBHOOKS.includes(c.req.path) || c.req.path.startsWith(BRIDGE);
+    if (status === 200 && isRoutine) return;
     deps.onRequest({ method: c.req.method, path: c.req.path, status, ms: deps.now() - from });
   };
 }

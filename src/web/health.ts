@@ -6,6 +6,8 @@ import type { ChannelName } from '../chat/message.ts';
 export interface ChannelHealth {
   readonly lastInbound: number | null;
   readonly lastConfirmedSend: number | null;
+  /** What the program in between says of itself, where there is one. */
+  readonly state?: string;
 }
 
 export interface HealthDeps {
@@ -33,9 +35,9 @@ export function health(deps: HealthDeps): Hono {
       () => 'unavailable',
     );
     const channels = Object.fromEntries(
-      Object.entries(deps.channels()).map(([name, { lastInbound, lastConfirmedSend }]) => [
+      Object.entries(deps.channels()).map(([name, { lastInbound, lastConfirmedSend, ...more }]) => [
         name,
-        { lastInbound: iso(lastInbound), lastConfirmedSend: iso(lastConfirmedSend) },
+        { lastInbound: iso(lastInbound), lastConfirmedSend: iso(lastConfirmedSend), ...more },
       ]),
     );
     // There is no backup command yet, so there is no backup to be old.

@@ -89,12 +89,23 @@ describe('the walls between the folders', () => {
     ).toEqual([]);
   });
 
-  it('lets a channel know the conversation, and no other channel, database, engine or server', () => {
+  it('lets a channel know the conversation and what goes over the wire, and no other channel, database, engine or server', () => {
     const own = (target: string, file: string) => target.startsWith(`${dirname(file)}/`);
-    const shared = under('src/chat', 'bots/common');
+    const shared = under('src/chat', 'src/wire', 'bots/common');
     expect(
       forbidden(under('bots'), (target, file) => !isLocal(target) || own(target, file) || shared(target)),
     ).toEqual([]);
+  });
+
+  it('loads whatsapp-web.js in the bridge only, and there when it is wanted', () => {
+    const client = 'bots/whatsapp-web/client.ts';
+    const loaders = SOURCES.filter((file) =>
+      importsOf(file).some(({ target }) => target === 'whatsapp-web.js'),
+    );
+    expect(loaders).toEqual([client]);
+    expect(readFileSync(join(ROOT, client), 'utf8')).not.toMatch(/^import (?!type)[^;]*'whatsapp-web\.js'/m);
+    const server = [...reachable('src/main.ts').keys()];
+    expect(server.filter((file) => file.startsWith('bots/whatsapp-web/'))).toEqual([]);
   });
 
   it('lets only the entries read the environment', () => {

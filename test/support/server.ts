@@ -3,7 +3,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -93,6 +93,20 @@ export function spawnServer(options: ServerOptions): ServerProcess {
       return exited;
     },
   };
+}
+
+/** The bridge by itself, as on another machine; its address and secret in the environment. */
+export function spawnBridge({ folder, env }: ServerOptions): ChildProcess {
+  bundle ??= buildServer();
+  const child = spawn(process.execPath, [join(dirname(bundle), 'bridge.js'), join(folder, 'whatsapp')], {
+    cwd: folder,
+    env: environment({ folder, ...(env ? { env } : {}) }),
+    stdio: 'ignore',
+  });
+  const onExit = () => void child.kill('SIGKILL');
+  process.once('exit', onExit);
+  child.once('exit', () => process.removeListener('exit', onExit));
+  return child;
 }
 
 function readOutput(child: ChildProcess, exited: Promise<Exit>) {

@@ -17,6 +17,7 @@ import { invite } from '../../src/commands/invite.ts';
 import { parseConfig } from '../../src/config.ts';
 import type { Sender } from '../../src/delivery/sender.ts';
 import { type Gerai, makeGerai } from '../../src/gerai.ts';
+import { type Memory, makeMemory } from '../../src/memory.ts';
 import { MIGRATIONS, readAssets, readCopy, readPicture } from '../../src/node/files.ts';
 import { derivedIds, keyedHash } from '../../src/node/secrets.ts';
 import { makeTelegram, type Telegram } from '../../src/node/telegram.ts';
@@ -24,6 +25,7 @@ import { readUnderstand } from '../../src/node/understand.ts';
 import type { Role } from '../../src/shop/roles.ts';
 import { type WhatsappCloudLine, whatsappCloudLine } from '../../src/whatsapp-cloud.ts';
 import { type BotApi, startBotApi } from './bot-api.ts';
+import { BRIDGE_SECRET } from './bridge.ts';
 import { type GraphApi, type GraphApiOptions, startGraphApi } from './graph-api.ts';
 import { startHrana } from './hrana.ts';
 import { seeded } from './seeded.ts';
@@ -98,6 +100,7 @@ export interface Stand {
   readonly telegram: BotApi;
   readonly whatsapp: GraphApi;
   readonly database: Database;
+  readonly memory: Memory;
   close(): Promise<void>;
 }
 
@@ -259,6 +262,7 @@ export async function openStandUntilClosed({
   const copy = makeCopy(readCopy());
   const { api, telegram, sender } = await openTelegram(database, copy, clock, work);
   const whatsapp = await openWhatsapp(database, copy, clock, work, window);
+  const memory = makeMemory();
   const reach = () => ({ web: 'https://gerai.example', telegram: telegram.name() });
   let ids = 0;
   const gerai = await makeGerai({
@@ -282,6 +286,8 @@ export async function openStandUntilClosed({
     senders: { telegram: sender, 'whatsapp-cloud': whatsapp.sender },
     telegramWebhook: telegram.webhook,
     whatsappWebhook: whatsapp.line.webhook,
+    bridgeSecret: BRIDGE_SECRET,
+    memory,
     cli: null,
     pollMs: null,
   });
@@ -385,6 +391,7 @@ export async function openStandUntilClosed({
     telegram: api,
     whatsapp: whatsapp.api,
     database,
+    memory,
     async close() {
       await work.quiet();
       gerai.endStreams();

@@ -1,0 +1,332 @@
+/**
+ * One client of whatsapp-web.js in one browser, from its start to its end. It decides nothing: what happens is told,
+ * and the supervisor says what to do. Facts about the library are of version 1.34.7, from its source and from runs.
+ */
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Client, Message, MessageMedia } from 'whatsapp-web.js';
+import type { BridgeEvent, Receipt } from '../../src/wire/bridge.ts';
+import { memoryOf, removeStaleLocks } from './browser.ts';
+import { parseCall, parseEdit, parseMessage, parseOwn, type RawCall, type RawMessage } from './parse.ts';
+import type { ClientEvent } from './supervisor.ts';
+
+export type Outcome = Receipt['outcome'];
+
+interface Posted {
+  readonly kind: 'posted';
+  readonly message: Message;
+}
+
+export interface Picture {
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Outgoing {
+  readonly chat: string;
+  readonly text: string;
+  readonly picture: Picture | null;
+}
+
+export interface ClientOptions {
+  /** Holds the session: whoever can read it can write as this phone. */
+  readonly folder: string;
+  readonly browser: string;
+  readonly browserArgs: readonly string[];
+  readonly browserEnv: NodeJS.ProcessEnv;
+  readonly onEvent: (event: ClientEvent) => void;
+  /** Why the browser or the page did not come up, for whoever has to mend it. */
+  readonly onStartFailed: (reason: string) => void;
+  /** Of people: may come twice. */
+  readonly onMessage: (event: BridgeEvent) => void;
+  /** How long to seem to type before a message of so many characters, milliseconds. */
+  readonly typingMs: (characters: number) => number;
+}
+
+export interface RunningClient {
+  /**
+   * Sends one message after another.
+   * @param onLate hears of an acknowledgement that came after the outcome was told.
+   */
+  send(message: Outgoing, onLate: (outcome: Outcome) => void): Promise<Outcome>;
+  /** Messages that came while nobody listened, from chats with unread ones. */
+  fetchMissed(): Promise<void>;
+  /** Resolves when the browser is gone. Never rejects. `unlink`: takes the link off the phone and forgets the session. */
+  close(unlink: boolean): Promise<void>;
+  /** kill -9, for a browser that does not close. */
+  kill(): void;
+}
+
+/** A message that is not acknowledged by then may not have gone out. */
+const ACK_MS = 30_000;
+/** An acknowledgement that comes later than that is of no interest any more. */
+const LATE_MS = 10 * 60_000;
+const HEARTBEAT_MS = 15_000;
+const HEARTBEAT_LIMIT_MS = 10_000;
+const MEMORY_MS = 60_000;
+/** A call into the page that hangs (its renderer died) rejects then. */
+const PROTOCOL_LIMIT_MS = 60_000;
+const LOGOUT_LIMIT_MS = 6_000;
+/** Messages of one chat that are fetched after the bridge was away. */
+const MAX_MISSED = 20;
+
+/** https://docs.wwebjs.dev/global.html#MessageAck: 1 is WhatsApp's server. */
+const ACK_SERVER = 1;
+
+export function profileOf(folder: string): string {
+  return join(folder, 'session');
+}
+
+/** Loads the library: nothing else does, so that a stand without WhatsApp needs none of it. */
+export async function library() {
+  const { default: loaded } = await import('whatsapp-web.js');
+  return loaded;
+}
+
+export function startClient(options: ClientOptions): RunningClient {
+  const { folder, onEvent, onMessage } = options;
+  const timers = new Set<NodeJS.Timeout>();
+  const acks = new Map<string, (ack: number) => void>();
+  const ours = new Set<string>();
+  let client: Client | null = null;
+  let sending: Promise<unknown> = Promise.resolve();
+  let isReady = false;
+  let closing = false;
+
+  const started = start().catch((error: unknown) => {
+    if (!closing) options.onStartFailed(startProblem(error));
+    onEvent({ kind: 'start-failed' });
+  });
+
+  async function start(): Promise<void> {
+    const wweb = await library();
+    await removeStaleLocks(profileOf(folder));
+    const auth = new wweb.LocalAuth({ dataPath: folder });
+    const made = new wweb.Client({
+      authStrategy: auth,
+      // Otherwise it writes a copy of the page into the working directory.
+      webVersionCache: { type: 'none' },
+      takeoverOnConflict: true,
+      puppeteer: {
+        executablePath: options.browser,
+        args: [...options.browserArgs],
+        env: options.browserEnv,
+        headless: true,
+        // Through a pipe, which closes when this process ends in whatever way: the browser then ends too.
+        pipe: true,
+        protocolTimeout: PROTOCOL_LIMIT_MS,
+        // Signals are handled in one place.
+        handleSIGINT: false,
+        handleSIGTERM: false,
+        handleSIGHUP: false,
+      },
+    });
+    client = made;
+    watchBrowser(made, auth);
+    listen(made);
+    if (closing) return;
+    await made.initialize();
+  }
+
+  /** The library tells nothing of a page that closed, a renderer that died or a browser that is gone. */
+  function watchBrowser(made: Client, auth: { afterBrowserInitialized(): Promise<unknown> }): void {
+    let watched = false;
+    auth.afterBrowserInitialized = async () => {
+      // It is called once more after a logout.
+      if (watched) return;
+      watched = true;
+      made.pupPage?.on('close', () => onEvent({ kind: 'page-closed' }));
+      made.pupPage?.on('error', () => onEvent({ kind: 'renderer-error' }));
+      made.pupBrowser?.on('disconnected', () => onEvent({ kind: 'browser-disconnected' }));
+      every(MEMORY_MS, () => sampleMemory(made));
+    };
+  }
+
+  function listen(made: Client): void {
+    made.on('qr', (code) => onEvent({ kind: 'qr', code }));
+    made.on('authenticated', () => onEvent({ kind: 'authenticated' }));
+    made.on('ready', () => {
+      onEvent({ kind: 'ready' });
+      if (isReady) return;
+      isReady = true;
+      every(HEARTBEAT_MS, () => void heartbeat(made));
+    });
+    made.on('disconnected', (reason) => onEvent({ kind: 'disconnected', reason: String(reason) }));
+    made.on('change_state', (state) => onEvent({ kind: 'change-state', state: String(state) }));
+    made.on('message', (message) => tell(parseMessage(raw(message))));
+    made.on('message_edit', (message, text, before) => tell(parseEdit(raw(message), String(text), before)));
+    made.on('message_create', (message) => void tellOwn(raw(message)));
+    made.on('call', (call) => tell(parseCall(call as unknown as RawCall, Date.now())));
+    made.on('message_ack', (message, ack) => acks.get(message.id._serialized)?.(ack));
+  }
+
+  function tell(event: BridgeEvent | null): void {
+    if (event !== null && !closing) onMessage(event);
+  }
+
+  /** What we send is created before the library tells us its id. */
+  async function tellOwn(message: RawMessage): Promise<void> {
+    if (!message.id.fromMe) return;
+    await sending;
+    if (!ours.has(message.id._serialized)) tell(parseOwn(message));
+  }
+
+  async function heartbeat(made: Client): Promise<void> {
+    const state = await inTime(made.getState(), HEARTBEAT_LIMIT_MS).catch(() => null);
+    onEvent({ kind: 'heartbeat', ok: state === 'CONNECTED' });
+  }
+
+  function sampleMemory(made: Client): void {
+    const pid = made.pupBrowser?.process()?.pid;
+    const bytes = pid === undefined ? null : memoryOf(pid);
+    if (bytes !== null) onEvent({ kind: 'memory', bytes });
+  }
+
+  function every(ms: number, run: () => void): void {
+    if (!closing) timers.add(setInterval(run, ms));
+  }
+
+  /* ── sending ── */
+
+  async function send(message: Outgoing, onLate: (outcome: Outcome) => void): Promise<Outcome> {
+    const made = client;
+    if (made === null || !isReady || closing) return { kind: 'untried' };
+    // Whoever sends next waits for this one to be posted, not for its acknowledgement.
+    const turn = sending
+      .then(() => type(made, message))
+      .then(() => post(made, message))
+      .catch(failure);
+    sending = turn;
+    const posted = await turn;
+    return posted.kind === 'posted' ? acknowledged(posted.message, onLate) : posted;
+  }
+
+  /** A person types for a moment. Best effort: a chat that cannot be found shows when the message is sent. */
+  async function type(made: Client, { chat, text }: Outgoing): Promise<void> {
+    const pause = options.typingMs(text.length);
+    if (pause <= 0) return;
+    await made
+      .getChatById(chat)
+      .then((found) => found.sendStateTyping())
+      .catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+
+  async function post(made: Client, { chat, text, picture }: Outgoing): Promise<Posted | Outcome> {
+    if (closing) return { kind: 'untried' };
+    const media = picture === null ? null : await mediaOf(picture);
+    const options = { linkPreview: false };
+    const message =
+      media === null
+        ? await made.sendMessage(chat, text, options)
+        : await made.sendMessage(chat, media, text === '' ? options : { ...options, caption: text });
+    // Its types do not say so, but it gives nothing where there is no such chat.
+    if (!message) return { kind: 'unreachable', reason: 'there is no such chat' };
+    const { _serialized: id } = message.id;
+    ours.add(id);
+    setTimeout(() => ours.delete(id), LATE_MS).unref();
+    return { kind: 'posted', message };
+  }
+
+  /** The library resolves also where nothing went out: a message is sent when its ack is 1 or more. */
+  function acknowledged(message: Message, onLate: (outcome: Outcome) => void): Promise<Outcome> {
+    const { _serialized: id, id: externalId } = message.id;
+    const sent: Outcome = { kind: 'sent', externalId };
+    return new Promise((resolve) => {
+      let isLate = false;
+      const limit = setTimeout(() => {
+        isLate = true;
+        onEvent({ kind: 'ack', inTime: false });
+        resolve({ kind: 'uncertain', reason: 'no ack' });
+      }, ACK_MS);
+      const forget = setTimeout(() => acks.delete(id), LATE_MS);
+      forget.unref();
+      const onAck = (ack: number) => {
+        if (ack < ACK_SERVER) return;
+        clearTimeout(limit);
+        clearTimeout(forget);
+        acks.delete(id);
+        onEvent({ kind: 'ack', inTime: true });
+        if (isLate) onLate(sent);
+        else resolve(sent);
+      };
+      acks.set(id, onAck);
+      onAck(message.ack);
+    });
+  }
+
+  /* ── the end ── */
+
+  async function close(unlink: boolean): Promise<void> {
+    closing = true;
+    for (const timer of timers) clearInterval(timer);
+    if (unlink && isReady) await inTime(client?.logout(), LOGOUT_LIMIT_MS).catch(() => undefined);
+    await client?.destroy().catch(() => undefined);
+    // A browser that was still being started is there only now.
+    await started;
+    await client?.destroy().catch(() => undefined);
+    await ended();
+    if (unlink) await forgetSession(folder);
+  }
+
+  async function ended(): Promise<void> {
+    const browser = client?.pupBrowser?.process();
+    if (!browser || browser.exitCode !== null || browser.signalCode !== null) return;
+    await new Promise((resolve) => browser.once('exit', resolve));
+  }
+
+  return {
+    send,
+    async fetchMissed() {
+      const chats = (await client?.getChats()) ?? [];
+      for (const chat of chats) {
+        if (chat.unreadCount <= 0 || chat.isGroup) continue;
+        const limit = Math.min(chat.unreadCount, MAX_MISSED);
+        for (const message of await chat.fetchMessages({ limit, fromMe: false }))
+          tell(parseMessage(raw(message)));
+      }
+    },
+    close,
+    kill() {
+      client?.pupBrowser?.process()?.kill('SIGKILL');
+    },
+  };
+}
+
+/** Where there is no client: the session on the disk is what is left to forget. */
+export async function forgetSession(folder: string): Promise<void> {
+  await rm(profileOf(folder), { recursive: true, force: true, maxRetries: 4 });
+}
+
+/** Nobody has written anything yet, so that the first line of it quotes no person. The library throws texts as well. */
+function startProblem(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return (text.split('\n')[0] ?? '').slice(0, 200);
+}
+
+/** A call into the page that failed may have done its work. */
+function failure(error: unknown): Outcome {
+  return { kind: 'uncertain', reason: error instanceof Error ? error.name : 'unknown' };
+}
+
+async function mediaOf({ type, bytes }: Picture): Promise<MessageMedia> {
+  const { MessageMedia } = await library();
+  const extension = type.split('/').at(-1) ?? 'jpg';
+  return new MessageMedia(type, Buffer.from(bytes).toString('base64'), `photo.${extension}`);
+}
+
+function raw(message: Message): RawMessage {
+  return message as unknown as RawMessage;
+}
+
+async function inTime<T>(work: Promise<T> | undefined, ms: number): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer')), ms);
+  });
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

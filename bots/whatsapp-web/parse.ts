@@ -1,0 +1,131 @@
+/** What whatsapp-web.js tells becomes events for the server. Pure. */
+import { createHash } from 'node:crypto';
+import type { UnsupportedKind } from '../../src/chat/message.ts';
+import type { BridgeEvent } from '../../src/wire/bridge.ts';
+
+/** Of a message of the library, what is read here. Its types leave out what WhatsApp adds by itself (`_data`). */
+export interface RawMessage {
+  readonly id: {
+    /** Unique over all chats, for example `false_628111@c.us_3EB0…`. */
+    readonly _serialized: string;
+    /** The last part of it: what a quoting message names. */
+    readonly id: string;
+    readonly fromMe: boolean;
+  };
+  /** The chat, for a message that came in. */
+  readonly from: string;
+  /** The chat, for one of our own. */
+  readonly to: string;
+  readonly type: string;
+  readonly body: string;
+  /** Seconds. */
+  readonly timestamp: number;
+  readonly _data?: {
+    /** The name that the sender has given themselves. */
+    readonly notifyName?: string;
+    readonly quotedStanzaID?: string;
+  };
+}
+
+export interface RawCall {
+  readonly id: string;
+  readonly from: string;
+  readonly timestamp: number;
+  readonly isGroup: boolean;
+  readonly fromMe: boolean;
+}
+
+/** Chats of two people. Everything else (groups, status, lists, channels) asks for no answer. */
+const PRIVATE = /^\d+@(?:c\.us|lid)$/;
+/** WhatsApp itself. */
+const SERVICE = '0@c.us';
+
+export function isPrivate(chat: string): boolean {
+  return PRIVATE.test(chat) && chat !== SERVICE;
+}
+
+/** Types that carry no words, by the kind answer that they get. */
+const KINDS: Readonly<Record<string, UnsupportedKind>> = {
+  ptt: 'voice',
+  audio: 'voice',
+  sticker: 'sticker',
+  location: 'location',
+  video: 'video',
+  document: 'document',
+  call_log: 'call',
+};
+
+/** Notes of WhatsApp itself, and what comes once more in another form: nobody waits for an answer to them. */
+const SILENT = new Set([
+  'album',
+  'broadcast_notification',
+  'ciphertext',
+  'debug',
+  'e2e_notification',
+  'gp2',
+  'group_notification',
+  'notification',
+  'notification_template',
+  'pinned_message',
+  'protocol',
+  'reaction',
+  'revoked',
+]);
+
+type MessageEvent = Extract<BridgeEvent, { kind: 'message' }>;
+
+/** @returns null for what asks for no answer. A type that WhatsApp invents later is "other": answered kindly. */
+export function parseMessage(message: RawMessage): MessageEvent | null {
+  if (message.id.fromMe || !isPrivate(message.from) || SILENT.has(message.type)) return null;
+  const name = message._data?.notifyName;
+  return {
+    kind: 'message',
+    id: message.id._serialized,
+    chat: message.from,
+    at: message.timestamp * 1_000,
+    ...(name ? { name: name.slice(0, 200) } : {}),
+    body: bodyOf(message),
+  };
+}
+
+function bodyOf({ type, body, _data }: RawMessage): MessageEvent['body'] {
+  if (type === 'chat') return textBody(body, _data?.quotedStanzaID);
+  if (type === 'image') return { kind: 'photo', caption: body };
+  return { kind: 'unsupported', what: KINDS[type] ?? 'other' };
+}
+
+/** A link to this chat carries its payload as the text: an invitation is one by its form, a product by its name. */
+const START = /^(?:\/start\s+(\S{1,64})|(inv_[\w-]{24}))$/;
+
+function textBody(text: string, quoted: string | undefined): MessageEvent['body'] {
+  const start = START.exec(text.trim());
+  if (start) return { kind: 'start', payload: start[1] ?? start[2] ?? '' };
+  return quoted === undefined ? { kind: 'text', text } : { kind: 'text', text, replyTo: quoted };
+}
+
+/** The same message may be edited more than once: each wording is an event. */
+export function parseEdit(message: RawMessage, text: string, before: unknown): MessageEvent | null {
+  // A text that is there for the first time was decrypted late, not edited.
+  if (typeof before !== 'string' || before === '' || before === text) return null;
+  const parsed = parseMessage(message);
+  if (parsed === null) return null;
+  const digest = createHash('sha256').update(text).digest('hex').slice(0, 16);
+  return { ...parsed, id: `${parsed.id} edited ${digest}`, body: { kind: 'edited', text } };
+}
+
+export function parseCall(call: RawCall, now: number): MessageEvent | null {
+  if (call.fromMe || call.isGroup || !isPrivate(call.from)) return null;
+  return {
+    kind: 'message',
+    id: `call ${call.id}`,
+    chat: call.from,
+    at: call.timestamp ? call.timestamp * 1_000 : now,
+    body: { kind: 'unsupported', what: 'call' },
+  };
+}
+
+/** A message of our own number that was not sent here: a person has the phone in hand. */
+export function parseOwn(message: RawMessage): BridgeEvent | null {
+  if (!message.id.fromMe || !isPrivate(message.to) || SILENT.has(message.type)) return null;
+  return { kind: 'own', id: message.id._serialized, chat: message.to, at: message.timestamp * 1_000 };
+}

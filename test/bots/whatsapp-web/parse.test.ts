@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import {
+  isPrivate,
+  parseCall,
+  parseEdit,
+  parseMessage,
+  parseOwn,
+  type RawMessage,
+} from '../../../bots/whatsapp-web/parse.ts';
+import { bridgeEvent } from '../../../src/wire/bridge.ts';
+
+const RINA = '628111@c.us';
+const US = '628000@c.us';
+
+function message(fields: Partial<RawMessage> = {}, fromMe = false): RawMessage {
+  return {
+    id: { _serialized: `${fromMe}_${RINA}_3A01`, id: '3A01', fromMe },
+    from: fromMe ? US : RINA,
+    to: fromMe ? RINA : US,
+    type: 'chat',
+    body: 'halo',
+    timestamp: 1_790_000_000,
+    ...fields,
+  };
+}
+
+const bodyOf = (fields: Partial<RawMessage>) => parseMessage(message(fields))?.body;
+
+describe('a message', () => {
+  it('is told with the id, the chat and the time that it came with', () => {
+    expect(parseMessage(message({ from: '99887766@lid', _data: { notifyName: 'Rina' } }))).toEqual({
+      kind: 'message',
+      id: `false_${RINA}_3A01`,
+      chat: '99887766@lid',
+      at: 1_790_000_000_000,
+      name: 'Rina',
+      body: { kind: 'text', text: 'halo' },
+    });
+  });
+
+  it('names what it quotes as receipts name it', () => {
+    expect(bodyOf({ _data: { quotedStanzaID: '3EB0AA' } })).toEqual({
+      kind: 'text',
+      text: 'halo',
+      replyTo: '3EB0AA',
+    });
+  });
+
+  it.each<[string, Partial<RawMessage>, unknown]>([
+    [
+      'an invitation',
+      { body: ' inv_abcdefghijklmnopqrstuvwx ' },
+      { kind: 'start', payload: 'inv_abcdefghijklmnopqrstuvwx' },
+    ],
+    ['a start', { body: '/start keripik-tempe' }, { kind: 'start', payload: 'keripik-tempe' }],
+    ['a word about invitations', { body: 'inv_ apa?' }, { kind: 'text', text: 'inv_ apa?' }],
+    ['a photo', { type: 'image', body: 'ini apa?' }, { kind: 'photo', caption: 'ini apa?' }],
+    ['a voice note', { type: 'ptt', body: '' }, { kind: 'unsupported', what: 'voice' }],
+    ['an audio file', { type: 'audio', body: '' }, { kind: 'unsupported', what: 'voice' }],
+    ['a sticker', { type: 'sticker', body: '' }, { kind: 'unsupported', what: 'sticker' }],
+    ['a place', { type: 'location', body: '/9j/4AAQ' }, { kind: 'unsupported', what: 'location' }],
+    ['a video', { type: 'video', body: '' }, { kind: 'unsupported', what: 'video' }],
+    ['a document', { type: 'document', body: '' }, { kind: 'unsupported', what: 'document' }],
+    ['a contact card', { type: 'vcard', body: 'BEGIN:VCARD' }, { kind: 'unsupported', what: 'other' }],
+    ['what nobody has heard of', { type: 'hologram', body: '' }, { kind: 'unsupported', what: 'other' }],
+  ])('is read by its kind: %s', (_, fields, body) => {
+    expect(bodyOf(fields)).toEqual(body);
+    expect(bridgeEvent.safeParse(parseMessage(message(fields))).success).toBe(true);
+  });
+
+  it.each([
+    'e2e_notification',
+    'notification_template',
+    'gp2',
+    'protocol',
+    'revoked',
+    'reaction',
+    'ciphertext',
+    'album',
+  ])('is passed over where it is none: %s', (type) => {
+    expect(parseMessage(message({ type }))).toBeNull();
+  });
+
+  it.each([
+    ['a group', '120363@g.us'],
+    ['a status', 'status@broadcast'],
+    ['a list', '1234@broadcast'],
+    ['a channel', '1234@newsletter'],
+    ['WhatsApp itself', '0@c.us'],
+    ['somebody of whom nobody has heard', 'x@y'],
+  ])('is passed over where it is from %s', (_, from) => {
+    expect(parseMessage(message({ from }))).toBeNull();
+    expect(isPrivate(from)).toBe(false);
+  });
+
+  it('of our own is told as nothing but that it was there', () => {
+    expect(parseMessage(message({}, true))).toBeNull();
+    expect(parseOwn(message({}, true))).toEqual({
+      kind: 'own',
+      id: `true_${RINA}_3A01`,
+      chat: RINA,
+      at: 1_790_000_000_000,
+    });
+    expect(parseOwn(message())).toBeNull();
+    expect(parseOwn(message({ to: '120363@g.us' }, true))).toBeNull();
+  });
+});
+
+describe('an edit', () => {
+  it('is an event of its own for each wording', () => {
+    const [first, second, again] = ['halo kak', 'halo pak', 'halo kak'].map((text) =>
+      parseEdit(message(), text, 'halo'),
+    );
+    expect(first?.body).toEqual({ kind: 'edited', text: 'halo kak' });
+    expect(first?.id).not.toBe(second?.id);
+    expect(first?.id).toBe(again?.id);
+    expect(bridgeEvent.safeParse(first).success).toBe(true);
+  });
+
+  it('is none where the text is there for the first time, or is the same', () => {
+    for (const before of [undefined, '', 'halo']) expect(parseEdit(message(), 'halo', before)).toBeNull();
+    expect(parseEdit(message({}, true), 'baru', 'lama')).toBeNull();
+  });
+});
+
+describe('a call', () => {
+  const call = { id: 'C1', from: RINA, timestamp: 0, isGroup: false, fromMe: false };
+  it('is told, at the time that it has or now', () => {
+    expect(parseCall(call, 7)).toMatchObject({ id: 'call C1', chat: RINA, at: 7, body: { what: 'call' } });
+    expect(parseCall({ ...call, timestamp: 5 }, 7)?.at).toBe(5_000);
+  });
+  it('is passed over in a group, and where we called', () => {
+    expect(parseCall({ ...call, isGroup: true }, 7)).toBeNull();
+    expect(parseCall({ ...call, fromMe: true }, 7)).toBeNull();
+  });
+});
