@@ -168,7 +168,7 @@ const CLOUD_SETTINGS = {
 
 /** @throws ConfigError */
 function whatsappCloud(settings: Omit<Settings, 'TELEGRAM_MODE'>): WhatsappCloud | null {
-  if (settings.WHATSAPP === 'off') return null;
+  if (settings.WHATSAPP !== 'cloud') return null;
   const missing = Object.entries(CLOUD_SETTINGS).filter(
     ([name]) => settings[name as keyof typeof CLOUD_SETTINGS] === undefined,
   );
