@@ -5,23 +5,27 @@ import { variantById } from '../shop/catalogue.ts';
 import { adminAnswerNeeds, answerAdmin } from './admin/answers.ts';
 import type { Asked } from './conversation.ts';
 import type { Needs, View } from './facts.ts';
-import type { Flow, Scene, Turn } from './flow.ts';
+import type { Flow, Meaning, Scene, Turn } from './flow.ts';
 import { answerStaff, staffAnswerNeeds } from './staff/answers.ts';
 import type { Understanding } from './understand/understanding.ts';
 import { answerCheckOut, askOnceMore } from './visitor/check-out.ts';
 import { productNeeds } from './visitor/fill-cart.ts';
-import { sayTurn } from './visitor/hear.ts';
+import { sayNeeds, sayTurn } from './visitor/hear.ts';
 import { inOneReply } from './visitor/one-reply.ts';
 import { answerQuantity } from './visitor/order-in-words.ts';
 import { notUnderstood } from './visitor/small-talk.ts';
 
-function needs({ asked }: { asked: Asked }, _view: View, snapshot: Snapshot): Needs {
+function needs({ asked, also = [] }: Answer, view: View, snapshot: Snapshot): Needs {
+  const beside = also.length > 0 ? sayNeeds(also, view, snapshot) : {};
   if (asked.what === 'quantity') {
     const product = variantById(snapshot, asked.variant)?.product;
-    return product ? productNeeds(snapshot, [product.id]) : {};
+    const own = product ? productNeeds(snapshot, [product.id]) : {};
+    return { ...beside, ...own, stock: [...(beside.stock ?? []), ...(own.stock ?? [])] };
   }
-  return { ...staffAnswerNeeds(asked), ...adminAnswerNeeds(asked, snapshot) };
+  return { ...beside, ...staffAnswerNeeds(asked), ...adminAnswerNeeds(asked, snapshot) };
 }
+
+type Answer = Extract<Meaning, { do: 'answer' }>;
 
 function answer(scene: Scene, asked: Asked, text: string, understood: Understanding): Turn | null {
   if (asked.what === 'quantity') return answerQuantity(scene, asked.variant, understood);

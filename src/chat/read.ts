@@ -1,3 +1,7 @@
+/**
+ * Reading: what an event means, given the chat that it came into. Pure; says nothing yet about what follows.
+ */
+
 import { productByShelfNumber, productBySlug, type Snapshot } from '../shop/catalogue.ts';
 import { readOrderCode } from '../shop/code.ts';
 import { maskIdentityNumbers } from '../shop/identity.ts';

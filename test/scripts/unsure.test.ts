@@ -76,6 +76,15 @@ describe.each(STAND_CHANNELS)('where it is not sure, the stand on %s', (channel)
     await siti.hears(/• 1 × Keripik tempe.*\n• 1 × Kerajinan tangan – Miniatur kapal/);
   });
 
+  test('answers a question behind an answer with what there is', async () => {
+    const stand = await openStand();
+    const siti = stand.visitorOn(channel, 'Siti');
+    await siti.says('tas 1');
+    await siti.presses('Lanjut pesan');
+    await siti.says('10 desember. stok keripik masih ada?');
+    await siti.hears(/Keripik tempe: Stok di gerai: 40 bungkus/, /atas nama siapa/);
+  });
+
   test('answers two questions and a greeting in one reply', async () => {
     const stand = await openStand();
     const siti = stand.visitorOn(channel, 'Siti');

@@ -79,6 +79,13 @@ function needsOf(understood: Understanding, view: View, snapshot: Snapshot): Nee
   }
 }
 
+/** What has to be known to answer all of these at once. */
+export function sayNeeds(heard: readonly Understanding[], view: View, snapshot: Snapshot): Needs {
+  const all = heard.map((each) => needsOf(each, view, snapshot));
+  const stock = [...new Set(all.flatMap((each) => each.stock ?? []))];
+  return Object.assign({}, ...all, { stock });
+}
+
 /** In a language that is not ours, guesses. */
 const NOTHING_SAID: readonly Intent[] = ['out_of_scope', 'unclear', 'greeting', 'help', 'list_products'];
 
@@ -230,11 +237,7 @@ type Said = Extract<Meaning, { do: 'say' }>;
 
 export const hear: Flow<'say'> = {
   say: {
-    needs: ({ understood, beside }, view, snapshot) => {
-      const all = [understood, ...beside.also].map((each) => needsOf(each, view, snapshot));
-      const stock = [...new Set(all.flatMap((each) => each.stock ?? []))];
-      return Object.assign({}, ...all, { stock });
-    },
+    needs: ({ understood, beside }, view, snapshot) => sayNeeds([understood, ...beside.also], view, snapshot),
     turn: hearAll,
   },
 };
