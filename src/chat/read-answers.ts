@@ -3,7 +3,7 @@ import { SURE_ENOUGH } from './confidence.ts';
 import type { Asked, Conversation } from './conversation.ts';
 import type { Meaning } from './flow.ts';
 import type { Readable } from './readable.ts';
-import { readDay, saysWhenReady } from './understand/days.ts';
+import { namesDay, saysWhenReady } from './understand/days.ts';
 import { readName } from './understand/names.ts';
 import { declines } from './understand/never-mind.ts';
 import { asksClearly, clausesOf } from './understand/several.ts';
@@ -56,7 +56,7 @@ function isAnswer(asked: Asked, text: string, understood: Understanding): boolea
   if (asked.what === 'pick-up' && understood.intent === 'subscribe' && saysWhenReady(text)) return true;
   if (STATES[asked.what] === 'asked_confirm') return false;
   if (asked.what === 'phone' && declines(text)) return true;
-  if (asked.what === 'pick-up' && readDay(text, ANY_DAY) !== null && !text.includes('?'))
+  if (asked.what === 'pick-up' && namesDay(text) && !text.includes('?'))
     return understood.confidence < SURE_ENOUGH || WITH_A_DAY.includes(understood.intent);
   if (asked.what === 'name' && readName(text) === null)
     return (
@@ -69,9 +69,6 @@ function isAnswer(asked: Asked, text: string, understood: Understanding): boolea
   }
   return ANSWERS.includes(understood.intent);
 }
-
-/** Any will do where only is asked whether there is one. */
-const ANY_DAY = '2000-01-01';
 
 /** What a day may be said with that answers "on which day?". */
 const WITH_A_DAY: readonly Intent[] = [

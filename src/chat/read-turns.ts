@@ -5,7 +5,7 @@ import { type Action, unpack } from './actions.ts';
 import type { Meaning } from './flow.ts';
 import type { Readable } from './readable.ts';
 import { readCorrection } from './understand/corrections.ts';
-import { readDay } from './understand/days.ts';
+import { namesDay } from './understand/days.ts';
 import { readName } from './understand/names.ts';
 import {
   afterThatIsAll,
@@ -86,16 +86,14 @@ export function readSummaryChange(
   }
   const parts = cartParts(view.cart.body, snapshot).filter(({ mode }) => mode !== 'quote');
   const [part] = parts;
-  return part && parts.length === 1 && readDay(text, ANY_DAY) !== null
+  return part && parts.length === 1 && namesDay(text)
     ? answer(text, { what: 'pick-up', part: part.key })
     : { do: 'change-pick-up' };
 }
 
-/** Any will do where only is asked whether there is one. */
-const ANY_DAY = '2000-01-01';
 const FETCH = /(?:ambil|jemput|dateng|datang|pick|come|collect)/i;
 
 /** "ambilnya senin aja deh". */
 function saysOtherDay(text: string, { items }: Understanding): boolean {
-  return items.length === 0 && FETCH.test(text) && !text.includes('?') && readDay(text, ANY_DAY) !== null;
+  return items.length === 0 && FETCH.test(text) && !text.includes('?') && namesDay(text);
 }

@@ -66,6 +66,11 @@ export function readDay(text: string, today: string, earliest = today): string |
   return (corrected && dayIn(corrected, today, earliest)) || dayIn(lower, today, earliest);
 }
 
+/** Whether a text names a day, or says now. */
+export function namesDay(text: string): boolean {
+  return readDay(text, '2000-01-01') !== null;
+}
+
 /** "jangan sekarang": not that day. */
 const NOT_THEN = /\b(?:jangan|bukan|not|(?:ga|gak|nggak) jadi)\s+\w+/g;
 /** "sekarang, eh besok aja": what is said last counts. */

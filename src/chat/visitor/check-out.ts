@@ -2,7 +2,7 @@ import { type CartBody, cartItems, cartParts, type Pickup } from '../../shop/car
 import { normalisePhone } from '../../shop/phone.ts';
 import type { Asked } from '../conversation.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
-import { readDay } from '../understand/days.ts';
+import { namesDay } from '../understand/days.ts';
 import { readName, splitNameAndPhone } from '../understand/names.ts';
 import { declines } from '../understand/never-mind.ts';
 import { choice } from '../wording.ts';
@@ -123,7 +123,7 @@ export function answerCheckOut(scene: Scene, asked: Asked, text: string): Turn |
 /** A name that may be kept; empty where there is none. */
 function nameIn(text: string): string {
   const name = cleanName(readName(text) ?? '');
-  return readDay(name, '2000-01-01') === null ? name : '';
+  return namesDay(name) ? '' : name;
 }
 
 function phoneIn(text: string | null): Partial<CartBody> {
