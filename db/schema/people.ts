@@ -108,3 +108,20 @@ export const acceptances = sqliteTable('acceptances', {
     .references(() => addresses.id),
   at: integer('at').notNull(),
 });
+
+/** One-time codes by which somebody shows that two addresses are theirs. */
+export const connectCodes = sqliteTable(
+  'connect_codes',
+  {
+    id: id(),
+    /** Hex SHA-256 of the code: the code itself is shown once and not kept. */
+    codeHash: text('code_hash').notNull().unique(),
+    /** In whose chat it was made. */
+    chatId: integer('chat_id')
+      .notNull()
+      .references(() => chats.id),
+    expiresAt: integer('expires_at').notNull(),
+    usedAt: integer('used_at'),
+  },
+  (table) => [index('connect_codes_by_time').on(table.expiresAt)],
+);

@@ -24,6 +24,7 @@ import {
   versions,
 } from '../schema.ts';
 import { command, compiler, once } from '../statement.ts';
+import { connectStatements, saveConnectCode } from './connections.ts';
 import { hashCode } from './hash-code.ts';
 import { allocate, guardStatements, orderStatements } from './order-statements.ts';
 import { closeNotices } from './outbox.ts';
@@ -96,6 +97,10 @@ export async function statementsFor(effect: Effect, origin: Origin): Promise<Sta
     case 'invitation':
     case 'accept-invitation':
       return invitationStatements(effect, origin);
+    case 'connect-code':
+      return [await saveConnectCode(effect, origin)];
+    case 'connect':
+      return connectStatements(effect, origin);
     case 'price':
     case 'mode':
     case 'hours':

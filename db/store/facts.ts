@@ -30,6 +30,7 @@ import {
   tasks,
 } from '../schema.ts';
 import { compiler, once, query } from '../statement.ts';
+import { channelsOfPerson, connectByHash, readChannels, readConnect } from './connections.ts';
 import { hashCode } from './hash-code.ts';
 import { languageOf, nameOf } from './people.ts';
 import { freeNumber, openQuestionsOfChat, questionByPublicId, readQuestions } from './questions.ts';
@@ -67,6 +68,8 @@ async function asksFor(view: View, needs: Needs): Promise<Ask[]> {
     ...(needs.interests ? [askInterests(view.person.id)] : []),
     ...(needs.questions ? [askQuestions(needs.questions, view.chat.id)] : []),
     ...(needs.talk === undefined ? [] : [askTalk(needs.talk)]),
+    ...(needs.connect === undefined ? [] : [askConnect(await hashCode(needs.connect))]),
+    ...(needs.channels ? [askChannels(view.person.id)] : []),
   ];
 }
 
@@ -341,5 +344,19 @@ function askTalk(publicId: string): Ask {
   return {
     statements: [talkByPublicId.with({ publicId })],
     read: ([result]) => ({ talk: readTalks(result)[0] ?? null }),
+  };
+}
+
+function askConnect(codeHash: string): Ask {
+  return {
+    statements: [connectByHash.with({ codeHash })],
+    read: ([result]) => ({ connect: readConnect(result) }),
+  };
+}
+
+function askChannels(personId: number): Ask {
+  return {
+    statements: [channelsOfPerson.with({ personId })],
+    read: ([result]) => ({ channels: readChannels(result) }),
   };
 }

@@ -15,6 +15,8 @@ const COMMANDS: ReadonlyMap<string, Action> = new Map<string, Action>([
   ['orders', { do: 'my-orders' }],
   ['privasi', { do: 'privacy' }],
   ['privacy', { do: 'privacy' }],
+  ['sambung', { do: 'connect-chat' }],
+  ['connect', { do: 'connect-chat' }],
   ['lokasi', { do: 'tell-place' }],
   ['location', { do: 'tell-place' }],
   ['jam', { do: 'tell-hours' }],

@@ -77,6 +77,8 @@ export type Meaning =
   | { readonly do: 'checkout-with'; readonly text: string }
   /** Why is this asked? */
   | { readonly do: 'why-asked'; readonly asked: Asked }
+  /** A one-time code of another chat. */
+  | { readonly do: 'connect-with'; readonly code: string }
   | { readonly do: 'welcome' }
   | { readonly do: 'accept-invitation'; readonly code: string }
   | { readonly do: 'share-phone'; readonly phone: string }

@@ -3,6 +3,13 @@
 import type { Role } from '../shop/roles.ts';
 import type { Reach } from './flow.ts';
 
+/** Where a chat can be gone on with elsewhere, by a code that connects the two. */
+export function connectLinks(reach: Reach, code: string): string[] {
+  const web = reach.web === null ? [] : [`${reach.web}/#start=${code}`];
+  const telegram = reach.telegram === null ? [] : [`https://t.me/${reach.telegram}?start=${code}`];
+  return [...telegram, ...web];
+}
+
 /**
  * Where an invitation can be opened. On the page each role gets a seat of its own, so that one browser can hold
  * a visitor, a keeper and staff side by side.

@@ -3,7 +3,7 @@
  */
 
 import { productByShelfNumber, productBySlug, type Snapshot } from '../shop/catalogue.ts';
-import { readOrderCode } from '../shop/code.ts';
+import { readConnectCode, readOrderCode } from '../shop/code.ts';
 import { maskIdentityNumbers } from '../shop/identity.ts';
 import { hasRole } from '../shop/roles.ts';
 import { isOwned } from '../shop/talks.ts';
@@ -91,6 +91,8 @@ function only(meaning: Meaning): Reading {
 
 function readStart(payload: string, snapshot: Snapshot): Meaning {
   if (payload.startsWith(INVITATION_PREFIX)) return { do: 'accept-invitation', code: payload };
+  const code = readConnectCode(payload);
+  if (code) return { do: 'connect-with', code };
   const product = productBySlug(snapshot, payload);
   return product ? { do: 'open-product', product: product.id } : { do: 'welcome' };
 }
@@ -109,6 +111,8 @@ function readText(from: Readable, typed: string): Reading {
   if (maskIdentityNumbers(text) !== text) return only({ do: 'identity-number' });
   const start = /^\/start(?:@\w+)?(?:\s+(\S+))?$/.exec(text);
   if (start) return only(readStart(start[1] ?? '', from.snapshot));
+  const connects = readConnectCode(text);
+  if (connects) return only({ do: 'connect-with', code: connects });
   const command = readCommand(text, from.view.roles);
   if (command !== null) return only(command ?? { do: 'help' });
   const chosen = readChoice(from, text) ?? readStaffAnswer(from, text);

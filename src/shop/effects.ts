@@ -113,6 +113,24 @@ export type Effect =
       readonly unitId: number | null;
       readonly name: string;
     }
+  /** Made in the chat of the event. */
+  | {
+      readonly kind: 'connect-code';
+      /** The store keeps only its hash. */
+      readonly code: string;
+      readonly expiresAt: number;
+    }
+  /**
+   * What the other person has becomes this one's, and the other is no more. Refused where the code was used, or one
+   * of the carts changed since; `cart` is the one that is left.
+   */
+  | {
+      readonly kind: 'connect';
+      readonly codeId: number;
+      readonly other: { readonly personId: number; readonly cartVersion: number };
+      readonly cartVersion: number;
+      readonly cart: CartBody;
+    }
   | {
       readonly kind: 'price';
       readonly variantId: number;

@@ -235,6 +235,11 @@ const PARAMETERS: { readonly [V in Verb]: fc.Arbitrary<Omit<Action<V>, 'do'>> } 
   'skip-phone': none,
   confirm: fc.record({ cart: integer }),
   'my-orders': none,
+  'connect-chat': none,
+  connect: fc.record({
+    code: opaque,
+    cart: fc.constantFrom('here' as const, 'there' as const, 'both' as const),
+  }),
   'show-order': code,
   'ask-cancel': part,
   cancel: part,

@@ -434,10 +434,55 @@ privacy =
     Name: { $name }
     Phone number: { $phone }
     Orders: { $orders }
+    Chats: { $channels }
 
     { $keeper }
     What you write is not kept, except what goes to the staff: questions, complaints and talks with them. The units' staff see a first name, the code and what was ordered; a phone number only when they press for it, and that is recorded.
 not-kept = not kept
+
+## One person on two channels
+
+channel-telegram = Telegram
+channel-web = the web
+channel-whatsapp-web = WhatsApp
+channel-whatsapp-cloud = WhatsApp
+connect-code =
+    To have the same cart and orders in another chat of yours, send this code from there:
+
+    **{ $code }**
+    { $links ->
+        [none] {""}
+       *[other]
+            { "" }
+            Or open from there:
+            { $links }
+    }
+
+    The code works for ten minutes and only once. Do not give it to anyone: whoever uses it sees your orders, too.
+connect-unknown = I do not know that code. You can ask for a new one in your other chat with /connect.
+connect-over = That code has been used, or its ten minutes are over. You can ask for a new one in your other chat with /connect.
+connect-own-code = This code was made here. Please send it from your other chat.
+connect-already = These two chats are connected: they have the same cart and orders.
+connect-ask =
+    This code comes from a chat on { $where }{ $name ->
+        [none] {""}
+       *[other] {" "}in the name of { $name }
+    }. Once connected, both chats have one cart and the same orders, and show them.
+
+    Only go on if that chat is your own.
+connect-two-carts =
+    There is a cart in both chats:
+    • here: { $here }
+    • on { $where }: { $there }
+
+    Which one shall it be?
+connect-button = Yes, connect them
+connect-button-here = The cart here
+connect-button-there = The cart on { $where }
+connect-button-both = Put both together
+connect-button-not = No, not mine
+connect-done = This chat is now connected with yours on { $where }. Cart and orders are the same in both.
+connect-told = This chat is now connected with yours on { $where }: cart and orders are the same in both. If it was not you who connected them, please talk to the staff at once.
 
 ## Buttons
 
@@ -470,6 +515,7 @@ button-change-name = Change name
 button-change-phone = Change number
 button-my-orders = My orders
 button-ask-staff = Ask the staff about the { $about }
+button-connect-chat = Go on in another chat
 button-ask-person = Talk to the staff
 button-leave-talk = Back to the assistant
 button-in-all = { $qty } in all

@@ -429,10 +429,55 @@ privacy =
     Nama: { $name }
     Nomor HP: { $phone }
     Pesanan: { $orders }
+    Obrolan: { $channels }
 
     { $keeper }
     Yang Anda tulis tidak disimpan, kecuali yang diteruskan ke petugas: pertanyaan, keluhan, dan obrolan dengan mereka. Petugas unit melihat nama depan, kode, dan isi pesanan; nomor HP hanya kalau tombolnya ditekan, dan itu dicatat.
 not-kept = tidak disimpan
+
+## Satu orang di dua saluran
+
+channel-telegram = Telegram
+channel-web = web
+channel-whatsapp-web = WhatsApp
+channel-whatsapp-cloud = WhatsApp
+connect-code =
+    Supaya keranjang dan pesanan Anda sama di obrolan lain, kirim kode ini dari sana:
+
+    **{ $code }**
+    { $links ->
+        [none] {""}
+       *[other]
+            { "" }
+            Atau buka dari sana:
+            { $links }
+    }
+
+    Kodenya berlaku sepuluh menit dan hanya sekali. Jangan berikan kepada orang lain: siapa pun yang memakainya ikut melihat pesanan Anda.
+connect-unknown = Kode itu tidak saya kenal. Kode baru bisa diminta dari obrolan yang satunya dengan /sambung.
+connect-over = Kode itu sudah dipakai atau sudah lewat sepuluh menit. Kode baru bisa diminta dari obrolan yang satunya dengan /sambung.
+connect-own-code = Kode ini dibuat di sini. Kirim dari obrolan Anda yang lain, ya.
+connect-already = Kedua obrolan ini sudah tersambung: keranjang dan pesanannya sama.
+connect-ask =
+    Kode ini dari obrolan di { $where }{ $name ->
+        [none] {""}
+       *[other] {" "}atas nama { $name }
+    }. Kalau disambungkan, keranjang dan pesanan di kedua obrolan jadi satu dan terlihat di keduanya.
+
+    Lanjutkan hanya kalau itu obrolan Anda sendiri.
+connect-two-carts =
+    Kedua obrolan punya keranjang:
+    • di sini: { $here }
+    • di { $where }: { $there }
+
+    Mana yang dipakai?
+connect-button = Ya, sambungkan
+connect-button-here = Keranjang di sini
+connect-button-there = Keranjang di { $where }
+connect-button-both = Gabungkan keduanya
+connect-button-not = Bukan, jangan
+connect-done = Sudah tersambung dengan obrolan Anda di { $where }. Keranjang dan pesanannya sekarang sama.
+connect-told = Obrolan ini sekarang tersambung dengan obrolan Anda di { $where }: keranjang dan pesanannya sama. Kalau bukan Anda yang menyambungkan, segera bicara dengan petugas.
 
 ## Tombol
 
@@ -465,6 +510,7 @@ button-change-name = Ubah nama
 button-change-phone = Ubah nomor
 button-my-orders = Pesanan saya
 button-ask-staff = Tanyakan { $about } ke petugas
+button-connect-chat = Lanjut di obrolan lain
 button-ask-person = Bicara dengan petugas
 button-leave-talk = Kembali ke asisten
 button-in-all = Jadi { $qty } saja
