@@ -49,6 +49,8 @@ export interface RunningClient {
    * @param onLate hears of an acknowledgement that came after the outcome was told.
    */
   send(message: Outgoing, onLate: (outcome: Outcome) => void): Promise<Outcome>;
+  /** The other id under which WhatsApp knows whoever is in this chat, where it tells. */
+  alsoKnownAs(chat: string): Promise<string | undefined>;
   /** Messages that came while nobody listened, from chats with unread ones. */
   fetchMissed(): Promise<void>;
   /** Resolves when the browser is gone. Never rejects. `unlink`: takes the link off the phone and forgets the session. */
@@ -67,6 +69,8 @@ const MEMORY_MS = 60_000;
 /** A call into the page that hangs (its renderer died) rejects then. */
 const PROTOCOL_LIMIT_MS = 60_000;
 const LOGOUT_LIMIT_MS = 6_000;
+/** WhatsApp may have to be asked over the network, while a message waits. */
+const ALSO_KNOWN_LIMIT_MS = 2_000;
 /** Messages of one chat that are fetched after the bridge was away. */
 const MAX_MISSED = 20;
 
@@ -88,6 +92,8 @@ export function startClient(options: ClientOptions): RunningClient {
   const timers = new Set<NodeJS.Timeout>();
   const acks = new Map<string, (ack: number) => void>();
   const ours = new Set<string>();
+  /** What a call that failed may have sent all the same, without an id. */
+  const tried = new Set<string>();
   let client: Client | null = null;
   let sending: Promise<unknown> = Promise.resolve();
   let isReady = false;
@@ -168,7 +174,8 @@ export function startClient(options: ClientOptions): RunningClient {
   async function tellOwn(message: RawMessage): Promise<void> {
     if (!message.id.fromMe) return;
     await sending;
-    if (!ours.has(message.id._serialized)) tell(parseOwn(message));
+    if (!ours.has(message.id._serialized) && !tried.has(wordsOf(message.to, message.body)))
+      tell(parseOwn(message));
   }
 
   async function heartbeat(made: Client): Promise<void> {
@@ -215,6 +222,7 @@ export function startClient(options: ClientOptions): RunningClient {
   async function post(made: Client, { chat, text, picture }: Outgoing): Promise<Posted | Outcome> {
     if (closing) return { kind: 'untried' };
     const media = picture === null ? null : await mediaOf(picture);
+    forgetLater(tried, wordsOf(chat, text));
     const options = { linkPreview: false };
     const message =
       media === null
@@ -223,8 +231,7 @@ export function startClient(options: ClientOptions): RunningClient {
     // Its types do not say so, but it gives nothing where there is no such chat.
     if (!message) return { kind: 'unreachable', reason: 'there is no such chat' };
     const { _serialized: id } = message.id;
-    ours.add(id);
-    setTimeout(() => ours.delete(id), LATE_MS).unref();
+    forgetLater(ours, id);
     return { kind: 'posted', message };
   }
 
@@ -275,8 +282,14 @@ export function startClient(options: ClientOptions): RunningClient {
     await new Promise((resolve) => browser.once('exit', resolve));
   }
 
+  async function alsoKnownAs(chat: string): Promise<string | undefined> {
+    const [found] = (await inTime(client?.getContactLidAndPhone([chat]), ALSO_KNOWN_LIMIT_MS)) ?? [];
+    return found?.lid === chat ? found.pn : found?.lid;
+  }
+
   return {
     send,
+    alsoKnownAs: (chat) => alsoKnownAs(chat).catch(() => undefined),
     async fetchMissed() {
       const chats = (await client?.getChats()) ?? [];
       for (const chat of chats) {
@@ -313,6 +326,15 @@ async function mediaOf({ type, bytes }: Picture): Promise<MessageMedia> {
   const { MessageMedia } = await library();
   const extension = type.split('/').at(-1) ?? 'jpg';
   return new MessageMedia(type, Buffer.from(bytes).toString('base64'), `photo.${extension}`);
+}
+
+function wordsOf(chat: string, text: string): string {
+  return `${chat} ${text.trim()}`;
+}
+
+function forgetLater(known: Set<string>, entry: string): void {
+  known.add(entry);
+  setTimeout(() => known.delete(entry), LATE_MS).unref();
 }
 
 function raw(message: Message): RawMessage {

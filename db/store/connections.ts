@@ -1,12 +1,12 @@
 /** Two addresses become one person's: the codes that show it, and what changes hands. */
-import { and, eq, lt, ne, sql } from 'drizzle-orm';
+import { and, eq, isNull, lt, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { ConnectView } from '../../src/chat/facts.ts';
 import type { ChannelName } from '../../src/chat/message.ts';
 import { EMPTY_CART } from '../../src/shop/cart.ts';
 import type { Effect } from '../../src/shop/effects.ts';
 import type { Result, Statement } from '../database.ts';
-import { addresses, carts, chats, connectCodes, interests, orders, persons } from '../schema.ts';
+import { addresses, carts, chats, connectCodes, interests, orders, persons, roles } from '../schema.ts';
 import { compiler, once, query } from '../statement.ts';
 import type { Origin } from './effects.ts';
 import { hashCode } from './hash-code.ts';
@@ -25,7 +25,7 @@ export async function saveConnectCode(
 /** The person of the event stays, with everything that both have had. */
 export function connectStatements(
   effect: Extract<Effect, { kind: 'connect' }>,
-  { personId, chatId, now }: Origin,
+  { personId, addressId, chatId, now }: Origin,
 ): Statement[] {
   const { other } = effect;
   const theirs = other.personId;
@@ -35,7 +35,8 @@ export function connectStatements(
     .innerJoin(addresses, eq(addresses.id, chats.addressId))
     .where(eq(addresses.personId, theirs));
   return [
-    useCode(effect.codeId, now),
+    ...(effect.codeId === null ? [] : [useCode(effect.codeId, now)]),
+    ...(effect.rolesOf === null ? [] : takeRoles(effect.rolesOf, addressId, now)),
     once(compiler.delete(connectCodes).where(lt(connectCodes.expiresAt, now - KEPT_MS))),
     // What is being decided in the other's chats meanwhile is decided anew.
     once(
@@ -58,6 +59,31 @@ export function connectStatements(
 function useCode(id: number, now: number): Statement {
   const expiresAt = sql`CASE WHEN ${connectCodes.usedAt} IS NULL THEN ${connectCodes.expiresAt} END`;
   return once(compiler.update(connectCodes).set({ expiresAt, usedAt: now }).where(eq(connectCodes.id, id)));
+}
+
+/** They end at the address that had them, which keeps its name for what was done under it. */
+function takeRoles(from: number, to: number, now: number): Statement[] {
+  const held = compiler
+    .select({
+      id: sql<number>`NULL`.as('id'),
+      addressId: sql<number>`${to}`.as('address_id'),
+      role: roles.role,
+      unitId: roles.unitId,
+      name: roles.name,
+      grantedAt: sql<number>`${now}`.as('granted_at'),
+      endedAt: roles.endedAt,
+    })
+    .from(roles)
+    .where(and(eq(roles.addressId, from), isNull(roles.endedAt)));
+  return [
+    once(compiler.insert(roles).select(held).onConflictDoNothing()),
+    once(
+      compiler
+        .update(roles)
+        .set({ endedAt: now })
+        .where(and(eq(roles.addressId, from), isNull(roles.endedAt))),
+    ),
+  ];
 }
 
 const theirRow = alias(persons, 'their_row');
@@ -100,22 +126,27 @@ function keepOneCart(effect: Extract<Effect, { kind: 'connect' }>, personId: num
   ];
 }
 
+const whoMayBe = {
+  addressId: addresses.id,
+  chatId: chats.id,
+  channel: chats.channel,
+  external: chats.external,
+  language: languageOf(persons),
+  personId: persons.id,
+  name: persons.name,
+  phone: persons.phone,
+  noticeAt: persons.noticeAt,
+  cartVersion: carts.version,
+  cart: carts.body,
+};
+
 export const connectByHash = query(
   compiler
     .select({
+      ...whoMayBe,
       codeId: connectCodes.id,
       expiresAt: connectCodes.expiresAt,
       usedAt: connectCodes.usedAt,
-      chatId: chats.id,
-      channel: chats.channel,
-      external: chats.external,
-      language: languageOf(persons),
-      personId: persons.id,
-      name: persons.name,
-      phone: persons.phone,
-      noticeAt: persons.noticeAt,
-      cartVersion: carts.version,
-      cart: carts.body,
     })
     .from(connectCodes)
     .innerJoin(chats, eq(chats.id, connectCodes.chatId))
@@ -125,14 +156,38 @@ export const connectByHash = query(
     .where(eq(connectCodes.codeHash, sql.placeholder('codeHash'))),
 );
 
-export function readConnect(result: Result | undefined): ConnectView | null {
+export const connectByAddress = query(
+  compiler
+    .select(whoMayBe)
+    .from(addresses)
+    .innerJoin(chats, eq(chats.addressId, addresses.id))
+    .innerJoin(persons, eq(persons.id, addresses.personId))
+    .leftJoin(carts, eq(carts.personId, persons.id))
+    .where(
+      and(
+        eq(addresses.channel, sql.placeholder('channel')),
+        eq(addresses.external, sql.placeholder('external')),
+      ),
+    )
+    .limit(1),
+);
+
+export function readCode(result: Result | undefined): ConnectView | null {
   const [row] = connectByHash.rows(result);
   if (!row) return null;
-  const { codeId, expiresAt, usedAt, chatId, channel, external, language } = row;
+  const { codeId: id, expiresAt, usedAt } = row;
+  return { ...readWho(row), code: { id, expiresAt, used: usedAt !== null } };
+}
+
+export function readAddress(result: Result | undefined): ConnectView | null {
+  const [row] = connectByAddress.rows(result);
+  return row ? { ...readWho(row), code: null } : null;
+}
+
+function readWho(row: ReturnType<typeof connectByAddress.rows>[number]): Omit<ConnectView, 'code'> {
+  const { addressId, chatId, channel, external, language } = row;
   return {
-    codeId,
-    expiresAt,
-    used: usedAt !== null,
+    addressId,
     chat: { chatId, channel, external, language },
     person: { id: row.personId, name: row.name, phone: row.phone, noticeAt: row.noticeAt },
     cart: { version: row.cartVersion ?? 0, body: row.cart ?? EMPTY_CART },

@@ -30,7 +30,14 @@ import {
   tasks,
 } from '../schema.ts';
 import { compiler, once, query } from '../statement.ts';
-import { channelsOfPerson, connectByHash, readChannels, readConnect } from './connections.ts';
+import {
+  channelsOfPerson,
+  connectByAddress,
+  connectByHash,
+  readAddress,
+  readChannels,
+  readCode,
+} from './connections.ts';
 import { hashCode } from './hash-code.ts';
 import { languageOf, nameOf } from './people.ts';
 import { freeNumber, openQuestionsOfChat, questionByPublicId, readQuestions } from './questions.ts';
@@ -68,7 +75,7 @@ async function asksFor(view: View, needs: Needs): Promise<Ask[]> {
     ...(needs.interests ? [askInterests(view.person.id)] : []),
     ...(needs.questions ? [askQuestions(needs.questions, view.chat.id)] : []),
     ...(needs.talk === undefined ? [] : [askTalk(needs.talk)]),
-    ...(needs.connect === undefined ? [] : [askConnect(await hashCode(needs.connect))]),
+    ...(needs.connect === undefined ? [] : [await askConnect(needs.connect)]),
     ...(needs.channels ? [askChannels(view.person.id)] : []),
   ];
 }
@@ -347,10 +354,17 @@ function askTalk(publicId: string): Ask {
   };
 }
 
-function askConnect(codeHash: string): Ask {
+async function askConnect(by: NonNullable<Needs['connect']>): Promise<Ask> {
+  if ('code' in by) {
+    const codeHash = await hashCode(by.code);
+    return {
+      statements: [connectByHash.with({ codeHash })],
+      read: ([result]) => ({ connect: readCode(result) }),
+    };
+  }
   return {
-    statements: [connectByHash.with({ codeHash })],
-    read: ([result]) => ({ connect: readConnect(result) }),
+    statements: [connectByAddress.with(by)],
+    read: ([result]) => ({ connect: readAddress(result) }),
   };
 }
 

@@ -83,8 +83,8 @@ export interface Needs {
   readonly questions?: { readonly publicId: string } | 'own';
   /** The talk with this public id. */
   readonly talk?: string;
-  /** Whoever made this code, to show that they are the one who writes. */
-  readonly connect?: string;
+  /** Whoever made this code, or is known on the same channel by this id. */
+  readonly connect?: { readonly code: string } | { readonly channel: ChannelName; readonly external: string };
   /** The channels that this person comes by. */
   readonly channels?: boolean;
 }
@@ -119,11 +119,11 @@ export interface OrderView {
   };
 }
 
-/** A one-time code, and who made it in which chat. */
+/** Somebody who may be the one who writes. */
 export interface ConnectView {
-  readonly codeId: number;
-  readonly expiresAt: number;
-  readonly used: boolean;
+  /** The one-time code that they made to show it; null: they were not found by one. */
+  readonly code: { readonly id: number; readonly expiresAt: number; readonly used: boolean } | null;
+  readonly addressId: number;
   readonly chat: Recipient;
   readonly person: View['person'];
   readonly cart: View['cart'];

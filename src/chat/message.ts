@@ -32,6 +32,10 @@ export type InboundBody =
   | { readonly kind: 'unsupported'; readonly what: UnsupportedKind }
   /** A timer of ours: the fragments held back under this key have waited long enough. */
   | { readonly kind: 'held'; readonly key: string }
+  /** The channel knows the sender by another id too: what was done under that one is theirs. */
+  | { readonly kind: 'same-person'; readonly also: string }
+  /** Somebody wrote in the chat as the stand, but not through it; `givesBack`: that the bot may go on. */
+  | { readonly kind: 'own'; readonly givesBack: boolean }
   /** The visitor blocked the bot (false) or let it back in (true). */
   | { readonly kind: 'reachable'; readonly reachable: boolean };
 

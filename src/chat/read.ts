@@ -76,6 +76,10 @@ function readEvent(from: Readable): Reading {
       return only({ do: 'edited' });
     case 'unsupported':
       return only({ do: 'unsupported' });
+    case 'same-person':
+      return only({ do: 'is-also', channel: from.inbound.channel, external: body.also });
+    case 'own':
+      return only({ do: 'own', at: from.inbound.at, givesBack: body.givesBack });
     case 'reachable':
       return only({ do: 'reachable', reachable: body.reachable });
     case 'held':

@@ -126,7 +126,9 @@ export type Effect =
    */
   | {
       readonly kind: 'connect';
-      readonly codeId: number;
+      readonly codeId: number | null;
+      /** The address of the event has the roles of this one from now on: it is the same one. */
+      readonly rolesOf: number | null;
       readonly other: { readonly personId: number; readonly cartVersion: number };
       readonly cartVersion: number;
       readonly cart: CartBody;
@@ -174,12 +176,13 @@ export type Effect =
       readonly text: string;
       readonly language: Language;
     }
-  /** A person is wanted in the chat of the event. */
+  /** A person is wanted in the chat of the event. `until`: is there already, outside of all chats of ours. */
   | {
       readonly kind: 'talk';
       readonly publicId: string;
       readonly reason: TalkReason;
       readonly orderId: number | null;
+      readonly until?: number;
     }
   /** Taken (from the chat of the event), going on, or over. What the bot decides in the visitor's chat is decided anew. */
   | {

@@ -181,10 +181,12 @@ function idsOf(event: unknown): string[] {
 async function take(deps: BridgeApiDeps, engine: Engine, event: BridgeEvent): Promise<boolean> {
   switch (event.kind) {
     case 'message':
-      return handle(deps, engine, event.id, toInbound(event));
+      // A field that is there and undefined is another thing to the conversation than one that is not there.
+      return handle(deps, engine, event.id, inboundOf(event, JSON.parse(JSON.stringify(event.body))));
+    case 'same':
+      return handle(deps, engine, event.id, inboundOf(event, { kind: 'same-person', also: event.also }));
     case 'own':
-      deps.log.info({ at: event.at }, 'Somebody wrote at the paired phone.');
-      return true;
+      return handle(deps, engine, event.id, inboundOf(event, { kind: 'own', givesBack: event.givesBack }));
     case 'state':
     case 'qr':
       remember(deps.memory, event);
@@ -192,8 +194,11 @@ async function take(deps: BridgeApiDeps, engine: Engine, event: BridgeEvent): Pr
   }
 }
 
-function toInbound(event: Extract<BridgeEvent, { kind: 'message' }>): Inbound {
-  const { id, chat, at, name, body } = event;
+type ChatEvent = Extract<BridgeEvent, { chat: string }>;
+
+function inboundOf(event: ChatEvent, body: Inbound['body']): Inbound {
+  const { id, chat, at } = event;
+  const name = event.kind === 'message' ? event.name : undefined;
   return {
     key: `whatsapp-web:${id}`,
     channel: 'whatsapp-web',
@@ -201,8 +206,7 @@ function toInbound(event: Extract<BridgeEvent, { kind: 'message' }>): Inbound {
     actor: chat,
     at,
     ...(name === undefined ? {} : { displayName: name }),
-    // A field that is there and undefined is another thing to the conversation than one that is not there.
-    body: JSON.parse(JSON.stringify(body)),
+    body,
   };
 }
 

@@ -101,6 +101,31 @@ describe('a phone at the stand', () => {
     expect(ready.channels['whatsapp-web']?.lastConfirmedSend).not.toBeNull();
   });
 
+  it('knows somebody again whose number becomes another kind of id', async () => {
+    await pair();
+    whatsapp.says('6281355500011@c.us', 'keripik tempe 2');
+    await heard('6281355500011@c.us', /2 × Keripik tempe/);
+    whatsapp.says('66554433221100@lid', 'gantungan kunci 1');
+    const both = await heard('66554433221100@lid', /gantungan kunci/i);
+    expect(both.text).toMatch(/2 × Keripik tempe/);
+  });
+
+  it('is silent where somebody writes with it, until that person gives the chat back', async () => {
+    await pair();
+    whatsapp.says(RINA, 'jam buka?');
+    await heard(RINA, /08\.00|8\.00|buka/i);
+    whatsapp.phoneWrites(RINA, 'Bu, ini saya sendiri ya, Pak Budi.');
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    const before = whatsapp.sent().length;
+    whatsapp.says(RINA, 'keripik berapa?');
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    expect(whatsapp.sent()).toHaveLength(before);
+    whatsapp.phoneWrites(RINA, '/selesai');
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    whatsapp.says(RINA, 'keripik berapa?');
+    await heard(RINA, /Rp15\.000/);
+  });
+
   it('brings along nothing that was written to it before it was the stand’s', async () => {
     const anHourAgo = Math.floor(Date.now() / 1_000) - 3_600;
     whatsapp.says(RINA, 'jadi ketemu besok?', { t: anHourAgo });

@@ -26,12 +26,12 @@ type Usable = { readonly ok: ConnectView } | { readonly not: Turn };
 function usable(scene: Scene): Usable {
   const { say, facts, view } = scene;
   const found = facts.connect;
-  if (!found) return { not: reply(say('connect-unknown')) };
+  if (!found?.code) return { not: reply(say('connect-unknown')) };
   if (found.person.id === view.person.id) {
     const key = found.chat.chatId === view.chat.id ? 'connect-own-code' : 'connect-already';
     return { not: reply(say(key)) };
   }
-  if (found.used || scene.now > found.expiresAt) return { not: reply(say('connect-over')) };
+  if (found.code.used || scene.now > found.code.expiresAt) return { not: reply(say('connect-over')) };
   return { ok: found };
 }
 
@@ -76,50 +76,72 @@ function cartLeft(scene: Scene, there: CartBody, which: 'here' | 'there' | 'both
 function connect(scene: Scene, which: 'here' | 'there' | 'both'): Turn {
   const found = usable(scene);
   if ('not' in found) return found.not;
-  const { view, say, inbound } = scene;
-  const { codeId, chat, person, cart: theirs } = found.ok;
+  const { say } = scene;
+  const { chat, cart: theirs } = found.ok;
   const cart = cartLeft(scene, theirs.body, which);
   const said = say('connect-done', { where: say(`channel-${chat.channel}`) });
-  const wording = wordingFor(scene, chat.language);
-  const effects: Effect[] = [
-    {
-      kind: 'connect',
-      codeId,
-      other: { personId: person.id, cartVersion: theirs.version },
-      cartVersion: view.cart.version,
-      cart,
-    },
-    { kind: 'audit', what: 'connect', subject: `code ${codeId}`, before: null, after: null },
-    {
-      kind: 'notice',
-      key: `connect ${codeId}`,
-      to: chat,
-      about: null,
-      message: {
-        text: wording.say('connect-told', { where: wording.say(`channel-${inbound.channel}`) }),
-        choices: [choice(wording.say('button-ask-person'), { do: 'ask-person' })],
-      },
-    },
-  ];
   return {
     replies: [
       cartItems(cart, scene.snapshot).length > 0
         ? { ...cartMessage(scene, cart, said), inPlace: false }
         : { text: said, choices: [choice(say('button-my-orders'), { do: 'my-orders' })] },
     ],
-    effects,
+    effects: [...becomesOne(scene, found.ok, cart), tellThere(scene, found.ok)],
     conversation: { asked: null },
   };
 }
 
-export const connectChats: Flow<'connect-chat' | 'connect-with' | 'connect'> = {
+function becomesOne({ view }: Scene, found: ConnectView, cart: CartBody): Effect[] {
+  const { code, person, addressId } = found;
+  return [
+    {
+      kind: 'connect',
+      codeId: code?.id ?? null,
+      rolesOf: code === null ? addressId : null,
+      other: { personId: person.id, cartVersion: found.cart.version },
+      cartVersion: view.cart.version,
+      cart,
+    },
+    { kind: 'audit', what: 'connect', subject: `address ${addressId}`, before: null, after: null },
+  ];
+}
+
+/** Whoever did not do it themselves should hear of it. */
+function tellThere(scene: Scene, { code, chat }: ConnectView): Effect {
+  const wording = wordingFor(scene, chat.language);
+  const where = wording.say(`channel-${scene.inbound.channel}`);
+  return {
+    kind: 'notice',
+    key: `connect ${code?.id}`,
+    to: chat,
+    about: null,
+    message: {
+      text: wording.say('connect-told', { where }),
+      choices: [choice(wording.say('button-ask-person'), { do: 'ask-person' })],
+    },
+  };
+}
+
+/** The channel itself says so: nobody is asked, and what was in two carts is in one. */
+function isAlso(scene: Scene): Turn {
+  const found = scene.facts.connect;
+  if (!found || found.person.id === scene.view.person.id) return { replies: [] };
+  const cart = cartLeft(scene, found.cart.body, 'both');
+  return { replies: [], effects: becomesOne(scene, found, cart) };
+}
+
+export const connectChats: Flow<'connect-chat' | 'connect-with' | 'connect' | 'is-also'> = {
   'connect-chat': { turn: offerCode },
   'connect-with': {
-    needs: ({ code }) => ({ connect: code }),
+    needs: ({ code }) => ({ connect: { code } }),
     turn: (scene, { code }) => askWhether(scene, code),
   },
   connect: {
-    needs: ({ code }) => ({ connect: code }),
+    needs: ({ code }) => ({ connect: { code } }),
     turn: (scene, { cart }) => connect(scene, cart),
+  },
+  'is-also': {
+    needs: ({ channel, external }) => ({ connect: { channel, external } }),
+    turn: isAlso,
   },
 };

@@ -3,7 +3,7 @@ import { hoursOn, isOpenAt, wallClock } from '../../shop/calendar.ts';
 import { cartItems } from '../../shop/cart.ts';
 import { placeById, productById, productBySlug } from '../../shop/catalogue.ts';
 import type { Effect } from '../../shop/effects.ts';
-import { isOwned, type TalkReason } from '../../shop/talks.ts';
+import { isOwned, TALK_MS, type TalkReason } from '../../shop/talks.ts';
 import type { Needs, OrderView, RoleRecipient, TalkView } from '../facts.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
 import { firstName, onePerChat } from '../staff/part-card.ts';
@@ -159,7 +159,27 @@ function tellOwner(scene: Scene, talk: TalkView, key: string, args: Record<strin
   ];
 }
 
-export const talkFlow: Flow<'ask-person' | 'leave-talk' | 'tell-owner'> = {
+/** They have the chat as if they had taken it: the bot is silent, until they give it back or an hour has passed. */
+function takenOutside(scene: Scene, at: number): Effect[] {
+  const { talk } = scene.view;
+  const until = at + TALK_MS;
+  if (until <= scene.now) return [];
+  if (talk && isOwned(talk, scene.now)) return [{ kind: 'talk-goes-on', talk, until }];
+  const publicId = scene.ids.opaque();
+  return [
+    ...(talk ? [{ kind: 'talk-ended', talk } as const] : []),
+    { kind: 'talk', publicId, reason: 'phone', orderId: null, until },
+  ];
+}
+
+export const talkFlow: Flow<'ask-person' | 'leave-talk' | 'tell-owner' | 'own'> = {
+  own: {
+    turn: (scene, { at, givesBack }) => {
+      const { talk } = scene.view;
+      if (!givesBack) return { replies: [], effects: takenOutside(scene, at) };
+      return { replies: [], effects: talk ? [{ kind: 'talk-ended', talk }] : [] };
+    },
+  },
   'ask-person': {
     needs: () => talkNeeds,
     turn: (scene) => talkToPerson(scene, null, null),
