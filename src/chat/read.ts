@@ -15,6 +15,7 @@ import type { Asked, Conversation } from './conversation.ts';
 import type { View } from './facts.ts';
 import type { Meaning } from './flow.ts';
 import { isFragment } from './fragments.ts';
+import { isLate } from './late.ts';
 import type { Choice } from './message.ts';
 import { dialogueState, readAnswer } from './read-answers.ts';
 import { aboutQuoted, asQuoted, quotedTopic } from './read-quoted.ts';
@@ -124,7 +125,8 @@ function readText(from: Readable, typed: string): Reading {
   if (from.view.talkingTo && !isAskedFreely(from.view.chat.conversation)) {
     return only({ do: 'tell-visitor', text });
   }
-  if (isFragment(text, from.view.chat.conversation, from.snapshot, from.understand))
+  const isOfNow = !isLate(from.inbound, from.now);
+  if (isOfNow && isFragment(text, from.view.chat.conversation, from.snapshot, from.understand))
     return only({ do: 'hold', text });
   return readWords(from, text);
 }

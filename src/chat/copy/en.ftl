@@ -131,6 +131,8 @@ text-in-language = { $text } (written in { $language })
 which-notice = For which order?
 storage-down = Sorry, the stand can't record anything right now. Your message was not saved; please try again in a moment.
 storage-down-kept = Sorry, the stand cannot store anything right now. Your message will be read as soon as it can; no need to send it again.
+late = Sorry, your message from { $time } has only just reached me.
+late-undone = Sorry, your message from { $time } has only just reached me, so I have changed and noted nothing. If you still want it, please send it once more.
 
 ## Products
 

@@ -131,6 +131,8 @@ text-in-language = { $text } (ditulis dalam bahasa { $language })
 which-notice = Untuk pesanan yang mana?
 storage-down = Maaf, gerai sedang tidak bisa mencatat. Pesan tadi belum tersimpan; coba lagi sebentar lagi, ya.
 storage-down-kept = Maaf, gerai sedang tidak bisa mencatat. Pesan tadi dibaca begitu sudah bisa lagi; tidak perlu dikirim ulang.
+late = Maaf, pesan Anda pukul { $time } baru sampai di sini.
+late-undone = Maaf, pesan Anda pukul { $time } baru sampai di sini, jadi belum ada yang saya ubah atau catat. Kalau masih perlu, kirim sekali lagi, ya.
 
 ## Produk
 
