@@ -197,7 +197,7 @@ async function openTelegram(
   clock: VirtualClock,
   work: Work,
 ): Promise<TelegramLine> {
-  const api = await startBotApi();
+  const api = await startBotApi({ now: clock.now });
   const config = parseConfig({
     TELEGRAM_BOT_TOKEN: api.token,
     TELEGRAM_WEBHOOK_SECRET: WEBHOOK_SECRET,

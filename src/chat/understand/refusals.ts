@@ -17,6 +17,7 @@ const endsWith = (source: string) => new RegExp(`(?:^| )(?:${source})$`);
 /** "sepatu ngga" refuses; "bisa kirim gambar sepatu ngga" asks. */
 const NO_AFTER = startsWith(cueText('noAfter'));
 const ASKING = everyWord('asking');
+const KEPT_BEFORE = endsWith(cueText('keptBefore'));
 const KEPT_AFTER = startsWith(cueText('keptAfter'));
 const REFUSED_AFTER = startsWith(cueText('refusedAfter'));
 const REFUSED_BEFORE = endsWith(cueText('refusedBefore'));
@@ -42,7 +43,19 @@ export function withRefusals(mentions: readonly Mention[], tokens: readonly Toke
     const next = all[index + 1];
     return next && isReplaced(mention, next, tokens) ? { ...mention, refused: true } : mention;
   });
-  return strike(given, tokens);
+  return lastWord(strike(given, tokens));
+}
+
+/** "keripiknya 2, … ga jadi deh keripiknya": what is refused in the end is not wanted. */
+function lastWord(mentions: readonly Mention[]): Mention[] {
+  return mentions.map((mention, at) => {
+    const last = mentions.slice(at + 1).findLast((each) => isSame(each, mention));
+    return last?.refused && !last.kept ? { ...mention, refused: true } : mention;
+  });
+}
+
+function isSame(one: Mention, other: Mention): boolean {
+  return one.product === other.product && one.variant === other.variant;
 }
 
 /** A refusal before ("bukan yang batako") becomes part of the mention, one after ("batakonya jangan") does not. */
@@ -86,8 +99,7 @@ function isCount(word = ''): boolean {
 
 /** "tukar kapal sama 2 tas", "tasnya ganti kapal": the first is given for the second. */
 function isReplaced(mention: Mention, next: Mention, tokens: readonly Token[]): boolean {
-  const same = mention.product === next.product && mention.variant === next.variant;
-  if (mention.refused || next.refused || same) return false;
+  if (mention.refused || next.refused || isSame(mention, next)) return false;
   const between = wordsBetween(tokens, mention.end, next.start).split(' ');
   if (REPLACED.test(between.filter((word) => !isCount(word)).join(' '))) return true;
   const [by = '', ...rest] = between;
@@ -125,7 +137,12 @@ function strike(mentions: readonly Mention[], tokens: readonly Token[]): Mention
     STRUCK_AFTER.test(wordsAfter(mention, tokens)) || STRUCK_BEFORE.test(wordsBefore(mention, tokens));
   const said = mentions.map((mention) => (isStruck(mention) ? true : undefined));
   const struck = together(said, mentions, tokens);
-  const others = mentions.some(({ refused }, index) => !refused && !struck[index]);
+  const kept = mentions.map((mention) => KEPT_BEFORE.test(wordsBefore(mention, tokens)));
+  const others = mentions.some(({ refused }, index) => !refused && !struck[index] && !kept[index]);
   if (!others) return [...mentions];
-  return mentions.map((mention, index) => (struck[index] ? { ...mention, refused: true } : mention));
+  return mentions.map((mention, index) =>
+    struck[index] || kept[index]
+      ? { ...mention, refused: true, kept: mention.kept || !struck[index] }
+      : mention,
+  );
 }

@@ -10,7 +10,7 @@ import { type Reading, read } from './reading.ts';
 import type { DialogueState, Intent, MessageLanguage, Understand, Understanding } from './understanding.ts';
 
 /** A quantity, and no more. */
-const ONLY = /# (?:saja|cuma|hanya|only)(?![^ ])/;
+const ONLY = /# (?:saja|cuma|hanya|only)(?![^ ])|(?<![^ ])(?:cuma|hanya|only|just) #/;
 /** "keripiknya 3, bukan 2", "salah, keripiknya 3". */
 const CORRECTED =
   /# ,? ?(?:bukan|not) 0|(?:bukan|not) 0 ,? ?(?:\S+ )?#|^(?:\S+ )?(?:salah|bukan|wrong|ralat) (?:\S+ )?,? ?[@#]/;

@@ -125,7 +125,8 @@ export interface LanguageTable {
   readonly noAfter: string;
   readonly asking: string;
   readonly refusedTogether: string;
-  /** "tetap" behind a product: it is to stay as it is. */
+  /** "tadi kan pesan …", "tetap" behind a product: it is to stay as it is. The first says so beside something else. */
+  readonly keptBefore: string;
   readonly keptAfter: string;
   /** Taken out again. */
   readonly struckBefore: string;
@@ -185,6 +186,7 @@ export const NO_WORDS: Omit<LanguageTable, 'language'> = {
   noAfter: '',
   asking: '',
   refusedTogether: '',
+  keptBefore: '',
   keptAfter: '',
   struckBefore: '',
   struckAfter: '',
