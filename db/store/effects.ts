@@ -27,6 +27,7 @@ import { command, compiler, once } from '../statement.ts';
 import { hashCode } from './hash-code.ts';
 import { allocate, guardStatements, orderStatements } from './order-statements.ts';
 import { closeNotices } from './outbox.ts';
+import { pairingLinkStatement } from './pairing-links.ts';
 import { answerStatements, askStatement, countWish } from './questions.ts';
 import { talkStatements } from './talks.ts';
 
@@ -96,6 +97,15 @@ export async function statementsFor(effect: Effect, origin: Origin): Promise<Sta
     case 'invitation':
     case 'accept-invitation':
       return invitationStatements(effect, origin);
+    case 'pairing-link':
+      return [
+        await pairingLinkStatement({
+          key: effect.key,
+          createdBy: origin.addressId,
+          now: origin.now,
+          expiresAt: effect.expiresAt,
+        }),
+      ];
     case 'price':
     case 'mode':
     case 'hours':

@@ -34,6 +34,7 @@ const REACH: Readonly<Record<Effect['kind'], 'none' | 'person' | 'all'>> = {
   question: 'none',
   'unmet-wish': 'none',
   invitation: 'none',
+  'pairing-link': 'none',
   reachable: 'none',
   // What is owed is looked at message by message.
   notice: 'none',

@@ -172,7 +172,7 @@ describe('when something breaks', () => {
     whatsapp.unlink();
     await whatsapp.until('another code', () => whatsapp.codes().length > codes && whatsapp.isOpen());
     await becomes(server.at, 'pairing');
-    expect(server.output()).toContain('"phase":"pairing","reason":"unlinked","failures":0');
+    expect(server.output()).toContain('"phase":"pairing","reason":"logged-out","failures":0');
     whatsapp.scan();
     await becomes(server.at, 'ready');
     await answered(RINA);
