@@ -113,7 +113,7 @@ function owed(
   return notices.flatMap(({ chatId, pieces }) =>
     pieces.map(({ publicId, message }, index) => {
       const key = `alarm ${alarm.channel} ${alarm.raisedAt} ${event} ${chatId}${index === 0 ? '' : ` ${index}`}`;
-      return owe({ key, publicId, chatId, message: JSON.stringify(message), at: news.at });
+      return owe({ key, publicId, chatId, message, at: news.at });
     }),
   );
 }
