@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { lastAlarm } from '../../db/store/alarms.ts';
 import { makeBridgeWatch } from '../../src/web/bridge-alarm.ts';
-import type { BridgeEvent } from '../../src/wire/bridge.ts';
+import type { BridgeEvent, Receipt } from '../../src/wire/bridge.ts';
 import { type BridgeDouble, bridgeDouble } from '../support/bridge.ts';
 import { openStand, type Stand } from '../support/stand.ts';
 
@@ -186,8 +186,7 @@ describe('messages that nobody acknowledges', () => {
     await all.bridge.hears('628111@c.us', 'ada apa saja?');
     await all.stand.settle();
     const [message] = await all.bridge.borrows();
-    const ends = (outcome: Parameters<BridgeDouble['receipts']>[0]['outcome']) =>
-      all.bridge.receipts({ id: message?.id ?? '', outcome });
+    const ends = (outcome: Receipt['outcome']) => all.bridge.receipts({ id: message?.id ?? '', outcome });
     return { ...all, ends };
   }
 
