@@ -73,8 +73,7 @@ export function pairing(deps: PairingDeps, pageFor: (c: Context) => PageInput): 
     };
 
   async function open(c: Context): Promise<Response> {
-    const { key } = await c.req.parseBody();
-    const use = await taken(typeof key === 'string' ? key : '');
+    const use = await taken(await field(c, 'key'));
     if (use.kind === 'opened') await beginSession(c, deps, use.createdBy);
     // The same link pressed once more, while the page is open.
     const isOpen = use.kind === 'opened' || isSession(await readSession(c, deps));
@@ -94,8 +93,7 @@ export function pairing(deps: PairingDeps, pageFor: (c: Context) => PageInput): 
 
   const command = (what: Asked) =>
     opened(async (c, session) => {
-      const { token } = await c.req.parseBody();
-      if (token !== session.token) return closed(c, 'none');
+      if ((await field(c, 'token')) !== session.token) return closed(c, 'none');
       if (!(await send(what, session.actor))) return closed(c, 'outage');
       return c.redirect(link(pageFor(c), PAIRING_PATH, { done: what }), 303);
     });
@@ -139,6 +137,13 @@ export function pairing(deps: PairingDeps, pageFor: (c: Context) => PageInput): 
   return app;
 }
 
+/** Of a form; empty where it is not there, or what came is no form. */
+async function field(c: Context, name: string): Promise<string> {
+  const fields: Record<string, unknown> = await c.req.parseBody().catch(() => ({}));
+  const value = fields[name];
+  return typeof value === 'string' ? value : '';
+}
+
 function isSession(session: PairingSession | 'over' | null): boolean {
   return session !== null && session !== 'over';
 }
@@ -154,7 +159,7 @@ function phone({ memory, health, now }: PairingDeps): Phone {
   const alarm = bridgeAlarm(memory, now());
   return {
     state,
-    reason: status?.reason ?? 'start',
+    reason: reasonWord(state, status?.reason ?? 'start'),
     // A bridge that is away cannot have renewed it.
     code: state === 'pairing' ? (status?.code ?? null) : null,
     number: status?.phone ?? null,
@@ -163,4 +168,29 @@ function phone({ memory, health, now }: PairingDeps): Phone {
     lastConfirmedSend,
     unacknowledgedSince: alarm?.what === 'unacknowledged' ? alarm.since : null,
   };
+}
+
+/** What goes without saying: it was started, stopped, or is linked. */
+const UNSAID = ['start', 'stop', 'linked'];
+
+const REASONS = [
+  'restart',
+  'unlinked',
+  'logged-out',
+  'memory',
+  'never-ready',
+  'stale-code',
+  'silence',
+  'acks',
+  'start-failed',
+  'page-closed',
+  'page-crashed',
+  'browser-gone',
+];
+
+/** A reason that is not known, of a newer bridge, ended a connection too. */
+function reasonWord(state: string, reason: string): string | null {
+  if (state === 'ready' || state === 'away' || UNSAID.includes(reason)) return null;
+  if (REASONS.includes(reason)) return reason;
+  return reason === 'disconnected CONFLICT' ? 'conflict' : 'disconnected';
 }

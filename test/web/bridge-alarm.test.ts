@@ -143,6 +143,22 @@ describe('a phone that is not ready', () => {
     expect(told).toEqual([]);
   });
 
+  it('is told to an admin with several addresses once, where it reaches them', async () => {
+    const { stand, bridge, passes, notices } = await watched();
+    const sari = await stand.admin('telegram');
+    await bridge.hears('628111@c.us', `/start ${await stand.invitation('admin', 'Bu Sari')}`);
+    await bridge.sendsAll();
+    await stand.visitorOn('web', 'Bu Sari').says('halo, ada apa saja?');
+    await stand.settle();
+    // As if all three were linked.
+    await stand.database.write([
+      { sql: 'UPDATE addresses SET person_id = (SELECT min(person_id) FROM addresses)', args: [] },
+    ]);
+    await passes(6 * MINUTE);
+    expect(await notices()).toHaveLength(1);
+    await sari.hears(BROKEN);
+  });
+
   it('is told to nobody by the very channel that does not work', async () => {
     const { stand, bridge, passes, notices } = await watched();
     await bridge.hears('628111@c.us', `/start ${await stand.invitation('admin', 'Bu Sari')}`);

@@ -1,7 +1,9 @@
 /** The page of the paired phone over HTTP, with the whole stand behind it. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { StorageError } from '../../db/database.ts';
 import { makeCopy } from '../../src/chat/copy/copy.ts';
 import { readCopy } from '../../src/node/files.ts';
+import { firstPairingLink } from '../../src/node/first-links.ts';
 import type { BridgeEvent } from '../../src/wire/bridge.ts';
 import { type BridgeDouble, bridgeDouble } from '../support/bridge.ts';
 import type { Person } from '../support/stand/person.ts';
@@ -124,6 +126,42 @@ describe('a link', () => {
       expect(response.status).toBe(403);
       expect(await response.text()).toContain(say('whatsapp-closed', { why: 'unknown' }));
     }
+  });
+
+  it('is not used up while nothing can be stored', async () => {
+    const { stand, key, opens } = await open();
+    const made = await key();
+    const write = vi.spyOn(stand.database, 'write').mockRejectedValue(new StorageError('full'));
+    const { response, cookie } = await opens(made);
+    expect(response.status).toBe(503);
+    expect(cookie).toBe('');
+    expect(await response.text()).toContain(say('whatsapp-closed', { why: 'outage' }));
+    write.mockRestore();
+    expect((await opens(made)).response.status).toBe(303);
+  });
+
+  it('comes from the terminal only while there is no admin, and where a phone is paired', async () => {
+    const stand = await openStand();
+    const reach = { web: 'https://gerai.example', telegram: null };
+    const link = (pairing: boolean) => firstPairingLink(stand.database, { ...reach, pairing }, stand.now());
+    expect(await link(false)).toBeNull();
+    const first = await link(true);
+    expect(first).toMatch(/^https:\/\/gerai\.example\/whatsapp#key=[\w-]{32}$/);
+    const body = new URLSearchParams({ key: first?.split('=')[1] ?? '' });
+    const opened = await stand.gerai.app.request('/whatsapp/open', { method: 'POST', body });
+    expect(opened.status).toBe(303);
+    await stand.admin('web');
+    expect(await link(true)).toBeNull();
+  });
+
+  it('is no link where what comes is no form', async () => {
+    const { stand } = await open();
+    const broken = {
+      method: 'POST',
+      body: '{',
+      headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    };
+    expect((await stand.gerai.app.request('/whatsapp/open', broken)).status).toBe(403);
   });
 
   it('is kept as a hash, with who asked for it', async () => {

@@ -11,8 +11,8 @@ import type { PageInput, Tone } from './words.ts';
 export interface Phone {
   /** A phase of the bridge's supervisor, or `away`. */
   readonly state: string;
-  /** Why, in the bridge's words. */
-  readonly reason: string;
+  /** Why, by the name that the copy has for it; null: nothing is to be said of it. */
+  readonly reason: string | null;
   /** What the phone is to scan. */
   readonly code: string | null;
   /** In digits. */
@@ -106,8 +106,7 @@ const TONES: Readonly<Record<string, Tone>> = {
 
 function State({ page, phone }: PhoneProps) {
   const { t } = page;
-  const { state, unacknowledgedSince } = phone;
-  const reason = reasonWord(phone);
+  const { state, reason, unacknowledgedSince } = phone;
   return (
     <>
       <h2 class={`state ${TONES[state] ?? 'empty'}`}>{t('whatsapp-state', { state })}</h2>
@@ -118,31 +117,6 @@ function State({ page, phone }: PhoneProps) {
       )}
     </>
   );
-}
-
-/** What goes without saying: it was started, stopped, or is linked. */
-const UNSAID = ['start', 'stop', 'linked'];
-
-const REASONS = [
-  'restart',
-  'unlinked',
-  'logged-out',
-  'memory',
-  'never-ready',
-  'stale-code',
-  'silence',
-  'acks',
-  'start-failed',
-  'page-closed',
-  'page-crashed',
-  'browser-gone',
-];
-
-/** null: nothing is to be said of it. A reason that is not known, of a newer bridge, ended a connection too. */
-function reasonWord({ state, reason }: Phone): string | null {
-  if (state === 'ready' || state === 'away' || UNSAID.includes(reason)) return null;
-  if (REASONS.includes(reason)) return reason;
-  return reason === 'disconnected CONFLICT' ? 'conflict' : 'disconnected';
 }
 
 function Pairing({ page, phone }: PhoneProps) {
