@@ -20,12 +20,13 @@ import { type Gerai, makeGerai } from './gerai.ts';
 import { startBridgeProcess } from './node/bridge.ts';
 import { makeCommandDoor } from './node/command-door.ts';
 import { MIGRATIONS, readAssets, readCopy, readPicture } from './node/files.ts';
-import { firstLinks } from './node/first-links.ts';
+import { firstLinks, firstPairingLink } from './node/first-links.ts';
 import { makeLog } from './node/log.ts';
 import { derivedIds, keptSecret, keyedHash, randomToken } from './node/secrets.ts';
 import { systemClock } from './node/system-clock.ts';
 import { makeTelegram, type Telegram } from './node/telegram.ts';
 import { readUnderstand } from './node/understand.ts';
+import type { BridgeWatch } from './web/bridge-alarm.ts';
 import { whatsappCloudLine } from './whatsapp-cloud.ts';
 
 /** How long an orderly stop may take before it is broken off. */
@@ -36,6 +37,9 @@ const DRAIN_MS = 3_000;
 
 /** Connections that fell idle meanwhile are closed that often. */
 const DRAIN_LOOK_MS = 50;
+
+/** The paired phone is looked after that often. */
+const WATCH_MS = 15_000;
 
 /** Streams look into a shared database that often. */
 const POLL_MS = 2_000;
@@ -116,6 +120,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     telegramWebhook: telegram?.webhook ?? null,
     whatsappWebhook: whatsapp?.webhook ?? null,
     bridgeSecret,
+    sessionSecret: secret,
     cli: makeCommandDoor(cliToken, { database, reach: reach.read, now }),
     pollMs: ownership ? null : POLL_MS,
   });
@@ -133,8 +138,10 @@ async function start(config: Config, log: Logger): Promise<void> {
           log,
         })
       : null;
-  await greet(database, reach.read());
+  const watching = ownership && gerai.bridgeWatch ? watchBridge(gerai.bridgeWatch, log) : undefined;
+  await greet(database, { ...reach.read(), pairing: bridgeSecret !== null });
   stopInOrder(async () => {
+    clearInterval(watching);
     await Promise.all([telegram?.stop(), bridge?.stop()]);
     gerai.endStreams();
     await drain(server);
@@ -143,9 +150,16 @@ async function start(config: Config, log: Logger): Promise<void> {
   }, log);
 }
 
+/** An owner of an embedded file is the only process that a bridge can talk to, so that it knows how that one is. */
+function watchBridge(watch: BridgeWatch, log: Logger): NodeJS.Timeout {
+  return setInterval(() => {
+    watch.look().catch((error) => log.error({ err: error }, 'The state of WhatsApp cannot be told.'));
+  }, WATCH_MS);
+}
+
 /** A bridge that this server starts is told the secret of this start. */
 function bridgeSecretOf(config: Config): string | null {
-  if (config.WHATSAPP === 'off') return null;
+  if (config.WHATSAPP !== 'web' && config.WHATSAPP !== 'bridge') return null;
   return config.WHATSAPP_BRIDGE_SECRET ?? randomToken();
 }
 
@@ -180,6 +194,9 @@ async function greet(database: Database, reach: Reach): Promise<void> {
     const who = unit === null ? role : `${role} of ${unit}`;
     lines.push(`First ${who} (opens once, within 48 hours): ${links.join('  ')}`);
   }
+  const pairing = await firstPairingLink(database, reach, Date.now());
+  if (pairing !== null)
+    lines.push(`To pair the phone for WhatsApp (opens once, within 48 hours): ${pairing}`);
   console.log(lines.join('\n'));
 }
 

@@ -104,7 +104,16 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
   function report({ phase, reason, failures }: { phase: Phase; reason: string; failures: number }): void {
     log.info({ phase, reason, failures }, 'The WhatsApp client.');
     if (said?.phase === 'pairing' && (phase === 'connecting' || phase === 'ready')) paired.now(now());
-    said = { kind: 'state', id: crypto.randomUUID(), at: now(), phase, reason, failures };
+    const phone = driver.ready()?.phone() ?? null;
+    said = {
+      kind: 'state',
+      id: crypto.randomUUID(),
+      at: now(),
+      phase,
+      reason,
+      failures,
+      ...(phone === null ? {} : { phone }),
+    };
     uploader.status(said);
     if (phase !== 'ready') return;
     askAnew();

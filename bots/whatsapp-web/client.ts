@@ -53,6 +53,8 @@ export interface RunningClient {
   alsoKnownAs(chat: string): Promise<string | undefined>;
   /** Messages that came while nobody listened, from chats with unread ones. */
   fetchMissed(): Promise<void>;
+  /** The paired number in digits; null where WhatsApp tells none. */
+  phone(): string | null;
   /** Resolves when the browser is gone. Never rejects. `unlink`: takes the link off the phone and forgets the session. */
   close(unlink: boolean): Promise<void>;
   /** kill -9, for a browser that does not close. */
@@ -298,6 +300,11 @@ export function startClient(options: ClientOptions): RunningClient {
         for (const message of await chat.fetchMessages({ limit, fromMe: false }))
           tell(parseMessage(raw(message)));
       }
+    },
+    phone() {
+      // Before it is ready there is no info, whatever its types say.
+      const wid = (client?.info as Client['info'] | undefined)?.wid;
+      return wid?.server === 'c.us' && /^\d{5,20}$/.test(wid.user) ? wid.user : null;
     },
     close,
     kill() {

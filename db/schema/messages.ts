@@ -89,6 +89,19 @@ export const audit = sqliteTable('audit', {
   after: text('after'),
 });
 
+/** Times during which a channel did not work and its admins were told so. */
+export const alarms = sqliteTable(
+  'alarms',
+  {
+    id: id(),
+    channel: text('channel').$type<ChannelName>().notNull(),
+    raisedAt: integer('raised_at').notNull(),
+    /** null: it lasts. */
+    endedAt: integer('ended_at'),
+  },
+  (table) => [uniqueIndex('alarms_one_at_a_time').on(table.channel).where(sql`ended_at IS NULL`)],
+);
+
 /** One row elects the dispatcher where several processes share a database. */
 export const leases = sqliteTable('leases', {
   name: text('name').primaryKey(),

@@ -125,3 +125,15 @@ export const connectCodes = sqliteTable(
   },
   (table) => [index('connect_codes_by_time').on(table.expiresAt)],
 );
+
+/** Links to the page on which the stand's phone is paired. Each opens once. */
+export const pairingLinks = sqliteTable('pairing_links', {
+  id: id(),
+  /** Hex SHA-256 of the key in the link. */
+  keyHash: text('key_hash').notNull().unique(),
+  /** Who asked for it: an address, or null for the terminal. */
+  createdBy: integer('created_by').references(() => addresses.id),
+  createdAt: integer('created_at').notNull(),
+  expiresAt: integer('expires_at').notNull(),
+  usedAt: integer('used_at'),
+});

@@ -35,6 +35,7 @@ const REACH: Readonly<Record<Effect['kind'], 'none' | 'person' | 'all'>> = {
   'unmet-wish': 'none',
   invitation: 'none',
   'connect-code': 'none',
+  'pairing-link': 'none',
   reachable: 'none',
   // What is owed is looked at message by message.
   notice: 'none',

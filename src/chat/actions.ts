@@ -110,6 +110,7 @@ const PARAMETERS = {
   'ask-hours': { place: integer },
   'ask-stage': {},
   'set-stage': { stage: oneOf(SELLING_STAGES) },
+  'whatsapp-page': {},
 } as const;
 
 type Parameters = typeof PARAMETERS;

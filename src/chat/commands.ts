@@ -33,6 +33,7 @@ const STAFF_COMMANDS: ReadonlyMap<string, Action> = new Map<string, Action>([
   ['tugas', { do: 'keeper-tasks' }],
   ['tasks', { do: 'keeper-tasks' }],
   ['admin', { do: 'admin-menu' }],
+  ['whatsapp', { do: 'whatsapp-page' }],
 ]);
 
 /** What is typed in full on the way to an order, without a stroke before it. */

@@ -22,6 +22,8 @@ export interface Reach {
   readonly web: string | null;
   /** The bot's user name, without `@`. */
   readonly telegram: string | null;
+  /** Whether a phone is paired here, so that there is a page for that. */
+  readonly pairing?: boolean;
 }
 
 /** What else is heard in words. */

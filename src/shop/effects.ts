@@ -106,6 +106,13 @@ export type Effect =
       readonly name: string;
       readonly expiresAt: number;
     }
+  /** Opens the page of the paired phone, once. */
+  | {
+      readonly kind: 'pairing-link';
+      /** The store keeps only its hash. */
+      readonly key: string;
+      readonly expiresAt: number;
+    }
   | {
       readonly kind: 'accept-invitation';
       readonly invitationId: number;

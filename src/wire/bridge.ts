@@ -44,6 +44,11 @@ export const bridgeEvent = z.discriminatedUnion('kind', [
     phase: z.enum(PHASES),
     reason: z.string().max(100),
     failures: z.int().min(0),
+    /** The paired number in digits, with its country; shown to admins and never logged. */
+    phone: z
+      .string()
+      .regex(/^\d{5,20}$/)
+      .optional(),
   }),
   /** The code that the phone is to scan. */
   z.object({ kind: z.literal('qr'), id, at: time, code: z.string().max(1_000) }),

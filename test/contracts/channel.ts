@@ -278,6 +278,7 @@ const PARAMETERS: { readonly [V in Verb]: fc.Arbitrary<Omit<Action<V>, 'do'>> } 
   'ask-hours': fc.record({ place: integer }),
   'ask-stage': none,
   'set-stage': fc.record({ stage: fc.constantFrom(...SELLING_STAGES) }),
+  'whatsapp-page': none,
 };
 
 export const anyAction: fc.Arbitrary<Action> = fc.oneof(

@@ -6,7 +6,9 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
 import { freePort, removeBundle, type ServerProcess, spawnBridge, startServer } from '../support/server.ts';
 import { startWhatsAppPage, type WhatsAppPage } from '../support/whatsapp-page.ts';
 
@@ -60,6 +62,15 @@ async function pair() {
   whatsapp.scan();
   await becomes(server.at, 'ready');
   return server;
+}
+
+/** A browser of an admin, who has never been here. */
+async function openPage(desk: Browser, link: string) {
+  const page = await (await desk.newContext({ locale: 'id-ID' })).newPage();
+  const hosts = new Set<string>();
+  page.on('request', (request) => hosts.add(new URL(request.url()).host));
+  await page.goto(link);
+  return { page, hosts };
 }
 
 const heard = (chat: string, pattern: RegExp) =>
@@ -158,6 +169,56 @@ describe('a phone at the stand', () => {
   });
 });
 
+describe('the page on which the phone is paired', () => {
+  const linkOf = (output: string) => /http\S+\/whatsapp#key=[\w-]+/.exec(output)?.[0] ?? '';
+
+  it('shows the code behind a link that opens once, and follows the phone by itself', async () => {
+    const server = await start();
+    const link = linkOf(server.output());
+    const desk = await launchBrowser();
+    try {
+      const { page, hosts } = await openPage(desk, link);
+      await page.getByRole('img', { name: 'Kode QR' }).locator('svg').waitFor();
+      expect(page.url()).not.toContain('key');
+      whatsapp.scan();
+      await page.getByRole('heading', { name: 'WhatsApp tersambung' }).waitFor();
+      await page.getByText('+628000000000').waitFor();
+      expect(await page.getByRole('img', { name: 'Kode QR' }).count()).toBe(0);
+      expect(server.output()).not.toContain('628000000000');
+      expect([...hosts]).toEqual([new URL(server.at).host]);
+      const used = await openPage(desk, link);
+      await used.page.getByRole('heading', { name: 'Tautan ini sudah dipakai' }).waitFor();
+    } finally {
+      await desk.close();
+    }
+  });
+
+  it('restarts the client without a scan, and unlinks it so that a code comes', async () => {
+    const server = await pair();
+    const codes = whatsapp.codes().length;
+    const loads = whatsapp.loads();
+    // A session that is younger than some seconds may not be on the disk yet.
+    await new Promise((resolve) => setTimeout(resolve, 6_000));
+    const desk = await launchBrowser();
+    try {
+      const { page } = await openPage(desk, linkOf(server.output()));
+      // By keyboard alone.
+      await page.getByRole('button', { name: 'Nyalakan ulang' }).focus();
+      await page.keyboard.press('Enter');
+      await page.getByText('Permintaan nyalakan ulang sudah diteruskan.').waitFor();
+      await whatsapp.until('another page', () => whatsapp.loads() > loads);
+      await becomes(server.at, 'ready');
+      expect(whatsapp.codes().length).toBe(codes);
+      await page.getByRole('link', { name: 'Lepaskan HP' }).press('Enter');
+      await page.getByRole('button', { name: 'Ya, lepaskan' }).press('Enter');
+      await whatsapp.until('another code', () => whatsapp.codes().length > codes);
+      await page.getByRole('img', { name: 'Kode QR' }).locator('svg').waitFor();
+    } finally {
+      await desk.close();
+    }
+  });
+});
+
 describe('when something breaks', () => {
   const answered = async (chat: string) => {
     whatsapp.says(chat, 'jam buka?');
@@ -197,7 +258,7 @@ describe('when something breaks', () => {
     whatsapp.unlink();
     await whatsapp.until('another code', () => whatsapp.codes().length > codes && whatsapp.isOpen());
     await becomes(server.at, 'pairing');
-    expect(server.output()).toContain('"phase":"pairing","reason":"unlinked","failures":0');
+    expect(server.output()).toContain('"phase":"pairing","reason":"logged-out","failures":0');
     whatsapp.scan();
     await becomes(server.at, 'ready');
     await answered(RINA);

@@ -287,6 +287,7 @@ export async function openStandUntilClosed({
     telegramWebhook: telegram.webhook,
     whatsappWebhook: whatsapp.line.webhook,
     bridgeSecret: BRIDGE_SECRET,
+    sessionSecret: SECRET,
     memory,
     cli: null,
     pollMs: null,

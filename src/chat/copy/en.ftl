@@ -982,6 +982,19 @@ admin-invited =
     { $links }
 admin-invite-code = { $code }
 
+admin-button-whatsapp = WhatsApp
+admin-whatsapp-off = WhatsApp by a linked phone is not in use here.
+admin-whatsapp-link =
+    The stand's WhatsApp page: link the phone, see how it is, restart it. This link is for you only; it opens once, within { $minutes } minutes:
+    { $link }
+alarm-whatsapp =
+    { $what ->
+        [not-ready] **The stand's WhatsApp has not been connected** since { $time }. Messages of visitors there cannot be read or answered. Please look at the WhatsApp page.
+        [unacknowledged] **WhatsApp has not confirmed what the stand sends** since { $time }. Answers may not have reached visitors. Please look at the WhatsApp page.
+       *[over] **The stand's WhatsApp works again** since { $time }.
+    }
+alarm-whatsapp-button = WhatsApp page
+
 ## News for the keepers
 
 notice-on-its-way = **{ $code }** ({ $name }): { $items } is made at { $unit } and on its way to { $place }. Once it is there, press the button below.
@@ -1151,3 +1164,99 @@ page-forget-explained = The history is kept on this device only. If others use t
 page-forget-lines = Clear the history
 page-forget-all = Clear it and start as a new person
 page-forget-cancel = Cancel
+
+### The WhatsApp page, which only admins open, by a one-time link.
+
+whatsapp-title = The stand's WhatsApp
+whatsapp-description = Link the stand's phone and see how it is.
+whatsapp-skip = Skip to the content
+whatsapp-state =
+    { $state ->
+        [starting] WhatsApp is being started
+        [pairing] Waiting for the stand's phone to be linked
+        [connecting] The phone is known, connecting
+        [ready] WhatsApp is connected
+        [lost] WhatsApp is disconnected
+        [stopped] WhatsApp is stopped
+       *[away] Nothing is heard of the WhatsApp bridge
+    }
+whatsapp-todo =
+    { $state ->
+        [starting] One moment please, usually less than a minute.
+        [pairing] Scan the code below with the stand's phone.
+        [connecting] Its messages are being fetched. This may take up to two minutes.
+        [ready] What visitors write to this number is read and answered.
+        [lost] Gerai tries to connect again by itself. If that takes more than five minutes, try a restart.
+        [stopped] Press “Restart” to connect it again.
+       *[away] The program that runs WhatsApp does not call the stand. Please check that its computer is on and has internet. What comes in meanwhile is answered as soon as it is back.
+    }
+whatsapp-reason =
+    { $reason ->
+        [restart] Restarted as was asked for.
+        [unlinked] No phone is linked.
+        [logged-out] The link was removed on the phone, or WhatsApp logged this device out. Please link the stand's phone again.
+        [memory] The browser that runs WhatsApp took too much memory.
+        [never-ready] WhatsApp did not get ready after its start. Please check the internet, and that the stand's phone is on.
+        [stale-code] Nobody scanned the code before, so a new one is being made.
+        [silence] WhatsApp's page does not answer any more.
+        [acks] WhatsApp does not confirm the messages that are sent.
+        [start-failed] The browser or WhatsApp's page cannot be opened. Please check the internet; the server's log tells why.
+        [page-closed] WhatsApp's page was closed.
+        [page-crashed] WhatsApp's page stopped working.
+        [browser-gone] The browser that runs WhatsApp has ended.
+        [conflict] WhatsApp was opened with the same link somewhere else. Please close it there.
+       *[disconnected] WhatsApp cut the connection.
+    }
+whatsapp-unacknowledged = WhatsApp has not confirmed what was sent since { $time }. It may not have arrived.
+whatsapp-code-waits = The code is being made.
+whatsapp-code = QR code to be scanned with the stand's phone
+whatsapp-how = How to link it
+whatsapp-how-screen = Open this page on another screen, not on the stand's phone.
+whatsapp-how-open = On the stand's phone, open WhatsApp, then Settings (or the three dots).
+whatsapp-how-link = Choose Linked devices, then Link a device.
+whatsapp-how-scan = Point the camera at this code. It renews itself.
+whatsapp-facts = How it is
+whatsapp-phone = Linked number
+whatsapp-phone-none = None yet
+whatsapp-phone-unknown = Not known yet
+whatsapp-inbound = Last message in
+whatsapp-sent = Last confirmed send
+whatsapp-not-yet = None since the server was started
+whatsapp-seen = Bridge last heard
+whatsapp-actions = What you can do
+whatsapp-restart = Restart
+whatsapp-restart-help = Closes WhatsApp and opens it again. The phone stays linked.
+whatsapp-unlink = Unlink the phone
+whatsapp-unlink-help = Removes the link, for example to change the phone or the number.
+whatsapp-unlink-sure = Unlink the phone from the stand?
+whatsapp-unlink-explained = The stand stops reading and answering at this number until a phone is linked again. The conversations on the phone stay.
+whatsapp-unlink-yes = Yes, unlink
+whatsapp-unlink-no = Cancel
+whatsapp-done =
+    { $what ->
+        [restart] The restart was passed on.
+       *[unlink] The unlinking was passed on.
+    }
+whatsapp-done-waits = Nothing is heard of the bridge now; it is done as soon as it is back.
+whatsapp-lost = The stand's server does not answer. What you see may be old; this page keeps trying.
+whatsapp-opening = Opening…
+whatsapp-closed =
+    { $why ->
+        [used] This link has been used already
+        [expired] This link has expired
+        [unknown] This link is not known
+        [over] The time is up
+        [outage] It cannot be opened now
+       *[none] This page is opened by a link
+    }
+whatsapp-closed-explained =
+    { $why ->
+        [used] Each link opens once only, so that nobody else can use it.
+        [expired] Each link is good for a short time only, so that nobody else can use it.
+        [unknown] Perhaps it was cut when it was copied.
+        [over] To be safe, this page closes by itself after { $minutes } minutes.
+        [outage] The stand's data cannot be read now. Please try again in a moment; the link is still good.
+       *[none] The link is for the stand's admins only, and opens once.
+    }
+whatsapp-closed-how = For a new link, an admin types /whatsapp in the chat with the stand, or chooses WhatsApp under /admin.
+whatsapp-noscript = This page needs JavaScript to open its link.

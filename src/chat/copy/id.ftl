@@ -968,6 +968,19 @@ admin-invited =
     { $links }
 admin-invite-code = { $code }
 
+admin-button-whatsapp = WhatsApp
+admin-whatsapp-off = WhatsApp lewat HP yang ditautkan sedang tidak dipakai di sini.
+admin-whatsapp-link =
+    Halaman WhatsApp gerai: menautkan HP, melihat keadaannya, menyalakan ulang. Tautan ini hanya untuk Anda; berlaku { $minutes } menit dan hanya sekali pakai:
+    { $link }
+alarm-whatsapp =
+    { $what ->
+        [not-ready] **WhatsApp gerai tidak tersambung** sejak { $time }. Pesan pengunjung di sana belum bisa dibaca atau dijawab. Mohon dilihat di halaman WhatsApp.
+        [unacknowledged] **WhatsApp gerai tidak memastikan kiriman** sejak { $time }. Jawaban untuk pengunjung mungkin belum sampai. Mohon dilihat di halaman WhatsApp.
+       *[over] **WhatsApp gerai sudah lancar kembali** sejak { $time }.
+    }
+alarm-whatsapp-button = Halaman WhatsApp
+
 ## Kabar untuk petugas gerai
 
 notice-on-its-way = **{ $code }** ({ $name }): { $items } selesai dibuat di { $unit } dan akan diantar ke { $place }. Kalau sudah tiba, tekan tombol di bawah.
@@ -1133,3 +1146,99 @@ page-forget-explained = Riwayat ini hanya tersimpan di perangkat ini. Kalau pera
 page-forget-lines = Hapus riwayat
 page-forget-all = Hapus dan mulai sebagai orang baru
 page-forget-cancel = Batal
+
+### Kalimat di halaman WhatsApp, yang hanya dibuka admin lewat tautan sekali pakai.
+
+whatsapp-title = WhatsApp gerai
+whatsapp-description = Menautkan HP gerai dan melihat keadaannya.
+whatsapp-skip = Langsung ke isi
+whatsapp-state =
+    { $state ->
+        [starting] WhatsApp sedang dinyalakan
+        [pairing] Menunggu HP gerai ditautkan
+        [connecting] HP dikenali, sedang menyambung
+        [ready] WhatsApp tersambung
+        [lost] WhatsApp terputus
+        [stopped] WhatsApp dihentikan
+       *[away] Jembatan WhatsApp tidak terdengar
+    }
+whatsapp-todo =
+    { $state ->
+        [starting] Tunggu sebentar, biasanya kurang dari satu menit.
+        [pairing] Pindai kode di bawah ini dengan HP gerai.
+        [connecting] Pesan-pesannya sedang diambil. Bisa sampai dua menit.
+        [ready] Pesan pengunjung ke nomor ini dibaca dan dijawab.
+        [lost] Gerai mencoba menyambung lagi sendiri. Kalau lebih dari lima menit, coba nyalakan ulang.
+        [stopped] Tekan “Nyalakan ulang” untuk menyambungkannya lagi.
+       *[away] Program yang menjalankan WhatsApp tidak menghubungi gerai. Pastikan komputernya menyala dan tersambung ke internet. Pesan yang masuk sementara itu dijawab begitu ia kembali.
+    }
+whatsapp-reason =
+    { $reason ->
+        [restart] Dinyalakan ulang atas permintaan.
+        [unlinked] Belum ada HP yang tertaut.
+        [logged-out] Tautannya dilepas dari HP, atau WhatsApp mengeluarkan perangkat ini. Tautkan lagi HP gerai.
+        [memory] Peramban yang menjalankan WhatsApp memakai terlalu banyak memori.
+        [never-ready] WhatsApp tidak kunjung siap setelah dinyalakan. Periksa internet dan apakah HP gerai menyala.
+        [stale-code] Kode sebelumnya tidak dipindai, jadi kode baru disiapkan.
+        [silence] Halaman WhatsApp tidak menjawab lagi.
+        [acks] Pesan yang dikirim tidak dipastikan oleh WhatsApp.
+        [start-failed] Peramban atau halaman WhatsApp tidak bisa dibuka. Periksa internet; catatan server menyebutkan sebabnya.
+        [page-closed] Halaman WhatsApp tertutup.
+        [page-crashed] Halaman WhatsApp berhenti bekerja.
+        [browser-gone] Peramban yang menjalankan WhatsApp berhenti.
+        [conflict] WhatsApp dibuka dengan tautan yang sama di tempat lain. Tutup yang di sana.
+       *[disconnected] WhatsApp memutus sambungannya.
+    }
+whatsapp-unacknowledged = Pesan yang dikirim sejak { $time } belum dipastikan oleh WhatsApp. Mungkin belum sampai.
+whatsapp-code-waits = Kodenya sedang disiapkan.
+whatsapp-code = Kode QR untuk dipindai dengan HP gerai
+whatsapp-how = Cara menautkan
+whatsapp-how-screen = Buka halaman ini di layar lain, jangan di HP gerai.
+whatsapp-how-open = Di HP gerai, buka WhatsApp, lalu Setelan (atau titik tiga).
+whatsapp-how-link = Pilih Perangkat tertaut, lalu Tautkan perangkat.
+whatsapp-how-scan = Arahkan kamera ke kode ini. Kodenya berganti sendiri.
+whatsapp-facts = Keadaan
+whatsapp-phone = Nomor tertaut
+whatsapp-phone-none = Belum ada
+whatsapp-phone-unknown = Belum diketahui
+whatsapp-inbound = Pesan masuk terakhir
+whatsapp-sent = Kiriman terakhir yang dipastikan
+whatsapp-not-yet = Belum ada sejak server dinyalakan
+whatsapp-seen = Jembatan terakhir terdengar
+whatsapp-actions = Tindakan
+whatsapp-restart = Nyalakan ulang
+whatsapp-restart-help = Menutup dan membuka WhatsApp lagi. HP tetap tertaut.
+whatsapp-unlink = Lepaskan HP
+whatsapp-unlink-help = Melepas tautan, misalnya untuk ganti HP atau nomor.
+whatsapp-unlink-sure = Lepaskan HP dari gerai?
+whatsapp-unlink-explained = Gerai berhenti membaca dan menjawab di nomor ini, sampai ada HP yang ditautkan lagi. Percakapan di HP tidak terhapus.
+whatsapp-unlink-yes = Ya, lepaskan
+whatsapp-unlink-no = Batal
+whatsapp-done =
+    { $what ->
+        [restart] Permintaan nyalakan ulang sudah diteruskan.
+       *[unlink] Permintaan melepas HP sudah diteruskan.
+    }
+whatsapp-done-waits = Jembatan sedang tidak terdengar; permintaannya dijalankan begitu ia kembali.
+whatsapp-lost = Server gerai tidak menjawab. Yang tampak di sini mungkin sudah lama; halaman ini terus mencoba.
+whatsapp-opening = Sedang membuka…
+whatsapp-closed =
+    { $why ->
+        [used] Tautan ini sudah dipakai
+        [expired] Tautan ini sudah kedaluwarsa
+        [unknown] Tautan ini tidak dikenal
+        [over] Waktunya sudah habis
+        [outage] Belum bisa dibuka
+       *[none] Halaman ini dibuka lewat tautan
+    }
+whatsapp-closed-explained =
+    { $why ->
+        [used] Setiap tautan hanya bisa dibuka sekali, supaya tidak dipakai orang lain.
+        [expired] Setiap tautan hanya berlaku sebentar, supaya tidak dipakai orang lain.
+        [unknown] Mungkin tautannya terpotong waktu disalin.
+        [over] Demi keamanan, halaman ini menutup sendiri setelah { $minutes } menit.
+        [outage] Data gerai sedang tidak bisa dibaca. Coba lagi sebentar lagi; tautannya masih berlaku.
+       *[none] Tautannya hanya untuk admin gerai dan hanya sekali pakai.
+    }
+whatsapp-closed-how = Untuk tautan baru, admin mengetik /whatsapp di obrolan dengan gerai, atau memilih WhatsApp di /admin.
+whatsapp-noscript = Halaman ini perlu JavaScript untuk membuka tautannya.
