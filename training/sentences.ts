@@ -19,6 +19,8 @@ export const LEARNT_ROUNDS: readonly string[] = [
   '2026-11-24-g',
   '2026-11-24-h',
   '2026-11-24-i',
+  '2026-11-24-j',
+  '2026-11-24-k',
 ];
 
 const Sentence = z.object({

@@ -7,6 +7,7 @@ import { cueText, everyWord } from './words/index.ts';
 const REFUSALS = everyWord('refusals');
 const REFUSAL_STEPS = everyWord('refusalSteps');
 const PIECES = everyWord('pieces');
+const EACH = everyWord('each');
 const ARTICLES = everyWord('articles');
 const REPLACED_BY = everyWord('replacedBy');
 /** "tas sama sepatu tidak perlu": what is refused together. */
@@ -100,6 +101,8 @@ function isCount(word = ''): boolean {
 /** "tukar kapal sama 2 tas", "tasnya ganti kapal": the first is given for the second. */
 function isReplaced(mention: Mention, next: Mention, tokens: readonly Token[]): boolean {
   if (mention.refused || next.refused || isSame(mention, next)) return false;
+  // "ubah dong, tas sama keripik masing2 jadi 3".
+  if (EACH.has(tokens[next.end]?.word ?? '')) return false;
   const between = wordsBetween(tokens, mention.end, next.start).split(' ');
   if (REPLACED.test(between.filter((word) => !isCount(word)).join(' '))) return true;
   const [by = '', ...rest] = between;
@@ -131,18 +134,23 @@ function together<Said>(
   });
 }
 
+function isCounted({ start, end }: Mention, tokens: readonly Token[]): boolean {
+  return isCount(tokens[start - 1]?.word) || isCount(tokens[end]?.word);
+}
+
 /** "tasnya coret, kapal 1": where something else is wanted, what is taken out is not. Alone it is what is spoken of. */
 function strike(mentions: readonly Mention[], tokens: readonly Token[]): Mention[] {
   const isStruck = (mention: Mention): boolean =>
     STRUCK_AFTER.test(wordsAfter(mention, tokens)) || STRUCK_BEFORE.test(wordsBefore(mention, tokens));
   const said = mentions.map((mention) => (isStruck(mention) ? true : undefined));
   const struck = together(said, mentions, tokens);
-  const kept = mentions.map((mention) => KEPT_BEFORE.test(wordsBefore(mention, tokens)));
-  const others = mentions.some(({ refused }, index) => !refused && !struck[index] && !kept[index]);
-  if (!others) return [...mentions];
-  return mentions.map((mention, index) =>
-    struck[index] || kept[index]
-      ? { ...mention, refused: true, kept: mention.kept || !struck[index] }
-      : mention,
+  const kept = mentions.map(
+    (mention) =>
+      mentions.length > 1 && !isCounted(mention, tokens) && KEPT_BEFORE.test(wordsBefore(mention, tokens)),
   );
+  const others = mentions.some(({ refused }, index) => !refused && !struck[index] && !kept[index]);
+  return mentions.map((mention, index) => {
+    if (kept[index]) return { ...mention, refused: true, kept: true };
+    return struck[index] && others ? { ...mention, refused: true } : mention;
+  });
 }

@@ -103,14 +103,14 @@ export const english: LanguageTable = {
   noAfter: '',
   asking: '',
   refusedTogether: 'and or',
-  keptBefore: '',
+  keptBefore: '(?:keep|leave)(?: the| my| that| those)*',
   keptAfter: 'stays?|as is|as it is|same(?: number| amount)?|(?:is|are) fine',
   struckBefore: '(?:not|remove|delete|drop|take out|cancel|scratch|skip|forget)(?: the| my| that| those)?',
   struckAfter: 'out|off',
   replaces: 'swap|replace|change|exchange|switch',
   replacedBy: 'for with to',
   nounAfter:
-    'the a an this that these those another small little tiny big wooden model mini miniature buy of',
+    'the a an this that these those another more less fewer extra small little tiny big wooden model mini miniature buy of',
   between: 'with the that those these',
   otherThingsAfter: '',
   otherThingsBefore: `

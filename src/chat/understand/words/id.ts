@@ -23,6 +23,7 @@ export const indonesian: LanguageTable = {
     tidak bisa: gabisa gakbisa gbs gbisa
     tidak ada: gaada gakada gada
     jangan: jgn jangn ojo ulah
+    juga: jg jga ugo
     seperti: spt sprti kayak
     kapal: kpl
     bukan: bkn
@@ -120,6 +121,14 @@ export const indonesian: LanguageTable = {
     limo: 5,
     enem: 6,
     ciek: 1,
+    sada: 1,
+    rua: 2,
+    tolu: 3,
+    tellu: 3,
+    eppa: 4,
+    annang: 6,
+    sampulo: 10,
+    sampulu: 10,
     atu: 1,
     sikok: 1,
     hiji: 1,
@@ -156,6 +165,8 @@ export const indonesian: LanguageTable = {
     dalapan: 8,
     wolu: 8,
     sembilan: 9,
+    sambilan: 9,
+    tujuah: 7,
     salapan: 9,
     songo: 9,
     sepuluh: 10,
@@ -166,9 +177,11 @@ export const indonesian: LanguageTable = {
     sebelas: 11,
     selawe: 25,
     seket: 50,
+    gocap: 50,
     seratus: 100,
     satus: 100,
     saratus: 100,
+    saratuih: 100,
     sarebu: 1000,
     cepek: 100,
     gopek: 500,
@@ -192,6 +205,8 @@ export const indonesian: LanguageTable = {
   teen: 'belas welas',
   scales: {
     puluh: 10,
+    puluah: 10,
+    ratuih: 100,
     dasa: 10,
     doso: 10,
     ratus: 100,
@@ -233,16 +248,17 @@ export const indonesian: LanguageTable = {
   joins: 'sama dan plus terus trus + & ditambah tapi serta atau',
   corrections: 'eh maksudnya maksud ralat salah sori ternyata rupanya koreksi dikoreksi',
   each: 'masing',
-  eachOfThem: '(dua|tiga|empat|lima)(?:[- ]?\\1|2)nya|ke(?:dua|tiga|empat)nya',
+  eachOfThem: 'msg\\s?2|(dua|tiga|empat|lima)(?:[- ]?\\1|2)nya|ke(?:dua|tiga|empat)nya',
   refusals: 'jangan bukan tanpa selain kecuali',
   refusalSteps: 'yang pakai mau pesan beli usah perlu butuh ambil kirim',
   refusedBefore: 'daripada|ketimbang|jangan jadi',
-  refusedAfter: 'jangan|tidak (?:usah|mau|pakai|perlu|dulu|butuh)',
+  refusedAfter: '(?:(?:juga|mah) )*(?:jangan|tidak (?:usah|mau|pakai|perlu|dulu|butuh))',
   noAfter: 'tidak(?= ,|$)',
   asking: 'ada bisa boleh masih jual punya dapat apa',
   refusedTogether: 'dan sama atau',
-  keptBefore: '(?:tadi|sudah)(?: (?:kan|saya|sudah|juga))* (?:pesan|order|beli)(?: (?:yang|#))*',
-  keptAfter: '(?:tetap|jalan terus|biarin|biarkan|dibiarkan|tidak (?:berubah|diubah|diganti))(?! 0)',
+  keptBefore:
+    'biarin|biarkan|(?:tadi|sudah)(?: (?:kan|saya|sudah|juga))* (?:pesan|order|beli)(?: (?:yang|#))*',
+  keptAfter: '(?:mah )?(?:tetap|jalan terus|biarin|biarkan|dibiarkan|tidak (?:berubah|ganti))(?! 0)',
   struckBefore:
     '(?:bukan|jangan|tidak jadi|hapus|batal|coret|buang)(?: (?:yang|pesan|beli|ambil|order|si|saja|deh|dong|ya))*',
   struckAfter:
