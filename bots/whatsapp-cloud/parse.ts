@@ -1,4 +1,5 @@
 /** Turns what Meta posts into what a conversation understands. Pure. */
+import { unpack } from '../../src/chat/actions.ts';
 import type { SendOutcome } from '../../src/chat/channel.ts';
 import type { Inbound, InboundBody, UnsupportedKind } from '../../src/chat/message.ts';
 import { INVITATION_PREFIX } from '../../src/chat/read.ts';
@@ -112,12 +113,12 @@ function readBody(message: PostedMessage): InboundBody | null {
   return readUnsupported(message);
 }
 
-/** Ours carry a choice; of another's template the text is what the person says, which is its payload, too. */
+/** Ours carry a choice; of another's template the text is what the person says. */
 function readTemplateButton(
   { text, payload }: { readonly text: string; readonly payload?: string | undefined },
   quoted: string | undefined,
 ): InboundBody {
-  if (payload === undefined || payload === text) return readText(text, quoted);
+  if (payload === undefined || !unpack(payload)) return readText(text, quoted);
   return { kind: 'choice', choice: payload, ...(quoted === undefined ? {} : { message: quoted }) };
 }
 
