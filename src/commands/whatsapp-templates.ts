@@ -1,6 +1,7 @@
 /** The templates at Meta: what became of each, and handing in those that it does not have. */
 import * as z from 'zod';
-import { GraphError } from '../../bots/whatsapp-cloud/graph.ts';
+import { networkCode } from '../../bots/common/not-connected.ts';
+import { GraphError, NoAnswer } from '../../bots/whatsapp-cloud/graph.ts';
 import type { TemplateDraft } from '../../bots/whatsapp-cloud/templates.ts';
 import { templatesAtMeta } from '../../bots/whatsapp-cloud/templates-at-meta.ts';
 import { keepTemplates } from '../../db/store/templates.ts';
@@ -55,8 +56,18 @@ async function asked<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (error) {
-    throw error instanceof GraphError ? new CommandError(problemText(error)) : error;
+    throw asProblem(error);
   }
+}
+
+function asProblem(error: unknown): unknown {
+  if (error instanceof GraphError) return new CommandError(problemText(error));
+  const code = networkCode(error) ?? (isUnanswered(error) ? 'no answer' : undefined);
+  return code === undefined ? error : new CommandError(`Meta cannot be reached (${code}). Try again later.`);
+}
+
+function isUnanswered(error: unknown): boolean {
+  return error instanceof NoAnswer || (error instanceof Error && error.name === 'TimeoutError');
 }
 
 function problemText({ code, status, said }: GraphError): string {
@@ -106,7 +117,7 @@ async function submitMissing(
       await keepTemplates(database, [{ name, language, status, reason: null }], now());
       return { draft, says: `submitted: ${status}`, isMissing: false };
     } catch (error) {
-      if (!(error instanceof GraphError)) throw error;
+      if (!(error instanceof GraphError)) throw asProblem(error);
       return { draft, says: `not taken. ${problemText(error)}`, isMissing: true };
     }
   }

@@ -29,7 +29,7 @@ export interface Taken {
 
 export interface Fault {
   /** Only calls of this kind; all without it. */
-  readonly path?: 'messages' | 'media' | 'templates';
+  readonly path?: 'messages' | 'media' | 'templates' | 'submission';
   /** Only this person; everybody without it. */
   readonly to?: string;
   /** How many calls fail; default 1. */
@@ -175,7 +175,7 @@ export async function startGraphApi(options: GraphApiOptions = {}): Promise<Grap
   app.post('/v25.0/:id/media', (c) => answer(c, 'media'));
   app.on(['GET', 'POST'], '/v25.0/:id/message_templates', async (c) => {
     authorise(c, businessId);
-    const fault = takeFault('templates', undefined);
+    const fault = takeFault(c.req.method === 'GET' ? 'templates' : 'submission', undefined);
     if (typeof fault === 'object' && fault !== null && 'code' in fault)
       throw new Refusal(fault.status, fault.code, 'ordered by the test');
     if (c.req.method === 'GET') {
