@@ -38,6 +38,8 @@ export interface Fault {
   readonly how:
     | 'hang'
     | 'cut'
+    /** Nothing fails: the call is carried out when this is over. */
+    | { readonly until: Promise<unknown> }
     | { readonly status: number; readonly code: number }
     | { readonly status: number; readonly body: string };
 }
@@ -156,7 +158,10 @@ export async function startGraphApi(options: GraphApiOptions = {}): Promise<Grap
   async function answer(c: Context<{ Bindings: HttpBindings }>, path: 'messages' | 'media') {
     authorise(c, phoneId);
     const body: unknown = path === 'messages' ? await c.req.json() : await c.req.formData();
-    const fault = takeFault(path, recipientOf(body));
+    const ordered = takeFault(path, recipientOf(body));
+    const isHeld = typeof ordered === 'object' && ordered !== null && 'until' in ordered;
+    if (isHeld) await ordered.until;
+    const fault = isHeld ? null : ordered;
     if (fault === 'hang') return new Promise<Response>(() => undefined);
     if (fault !== null && fault !== 'cut') {
       if ('body' in fault) return new Response(fault.body, { status: fault.status });
