@@ -15,7 +15,7 @@ import { seedSampleStand } from '../db/seed/seed.ts';
 import { loadSnapshot } from '../db/store/catalogue.ts';
 import { makeCopy } from './chat/copy/copy.ts';
 import type { Reach } from './chat/flow.ts';
-import { type Config, ConfigError, parseConfig } from './config.ts';
+import { type Config, ConfigError, parseConfig, templateAccount } from './config.ts';
 import { type Gerai, makeGerai } from './gerai.ts';
 import { startBridgeProcess } from './node/bridge.ts';
 import { makeCommandDoor } from './node/command-door.ts';
@@ -28,6 +28,7 @@ import { makeTelegram, type Telegram } from './node/telegram.ts';
 import { readUnderstand } from './node/understand.ts';
 import type { BridgeWatch } from './web/bridge-alarm.ts';
 import { whatsappCloudLine } from './whatsapp-cloud.ts';
+import { keepTemplatesFresh } from './whatsapp-templates.ts';
 
 /** How long an orderly stop may take before it is broken off. */
 const STOP_MS = 12_000;
@@ -121,13 +122,15 @@ async function start(config: Config, log: Logger): Promise<void> {
     whatsappWebhook: whatsapp?.webhook ?? null,
     bridgeSecret,
     sessionSecret: secret,
-    cli: makeCommandDoor(cliToken, { database, reach: reach.read, now }),
+    cli: makeCommandDoor(cliToken, { database, reach: reach.read, now, templates: templateAccount(config) }),
     pollMs: ownership ? null : POLL_MS,
   });
   const server = await listen(gerai, config);
   reach.listens(portOf(server));
   await ownership?.publish(`http://127.0.0.1:${portOf(server)}`, cliToken);
   telegram?.start(gerai.engine);
+  const settings = config.whatsappCloud;
+  const stopAsking = keepTemplatesFresh({ settings, database, copy, log, now }, systemClock);
   const bridge =
     config.WHATSAPP === 'web' && bridgeSecret !== null
       ? startBridgeProcess({
@@ -142,6 +145,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   await greet(database, { ...reach.read(), pairing: bridgeSecret !== null });
   stopInOrder(async () => {
     clearInterval(watching);
+    stopAsking();
     await Promise.all([telegram?.stop(), bridge?.stop()]);
     gerai.endStreams();
     await drain(server);

@@ -1,6 +1,6 @@
 /** What came in, what is owed to the outside, and what is written down for good. */
 import { sql } from 'drizzle-orm';
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { ChannelName } from '../../src/chat/message.ts';
 import type { Fitted } from '../../src/chat/render.ts';
 import { id } from './columns.ts';
@@ -64,6 +64,22 @@ export const outbox = sqliteTable(
     index('outbox_by_cause').on(table.cause).where(sql`cause IS NOT NULL`),
     index('outbox_due').on(table.dueAt).where(sql`state IN ('pending', 'sending', 'uncertain')`),
   ],
+);
+
+/** What WhatsApp says of the message templates that it was given, as far as it was heard of. */
+export const templates = sqliteTable(
+  'templates',
+  {
+    /** As WhatsApp knows it. */
+    name: text('name').notNull(),
+    language: text('language').notNull(),
+    /** In WhatsApp's own word; only `APPROVED` can be sent. */
+    status: text('status').notNull(),
+    /** Why it was rejected, in WhatsApp's own word. */
+    reason: text('reason'),
+    heardAt: integer('heard_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.name, table.language] })],
 );
 
 /** What a keeper has to do by hand: call a visitor whom no channel reaches. */

@@ -50,6 +50,11 @@ export const chats = sqliteTable(
     conversation: text('conversation', { mode: 'json' }).$type<Conversation>().notNull(),
     /** When the fragments held back in the conversation are to be read; null: none are. */
     heldUntil: integer('held_until'),
+    /**
+     * When somebody last wrote in it, UTC milliseconds. 0: its channel says that this is too long ago to write to them
+     * freely; null: not known.
+     */
+    heardAt: integer('heard_at'),
   },
   (table) => [
     uniqueIndex('chats_by_external').on(table.channel, table.external),

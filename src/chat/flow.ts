@@ -46,6 +46,8 @@ export type Meaning =
       readonly understood: Understanding;
       readonly beside: Beside;
     }
+  /** Staff at the start of a shift. */
+  | { readonly do: 'on-duty' }
   /** The newest order once more. */
   | { readonly do: 'repeat-order' }
   /** Words read as the answer to the open question. */
@@ -114,6 +116,8 @@ export interface Scene {
   readonly ids: Ids;
   readonly reach: Reach;
   readonly inbound: Inbound;
+  /** How long after somebody wrote their channel takes any words for them; left out: always. */
+  readonly windowMs?: number | undefined;
 }
 
 export interface Turn {

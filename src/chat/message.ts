@@ -1,6 +1,7 @@
 /**
  * What comes into a conversation and what goes out of it, the same for every channel.
  */
+import type { FilledTemplate } from './templates.ts';
 
 export const CHANNELS = ['telegram', 'web', 'whatsapp-web', 'whatsapp-cloud'] as const;
 export type ChannelName = (typeof CHANNELS)[number];
@@ -82,6 +83,8 @@ export interface Message {
   readonly inPlace?: boolean;
   /** The label of the channel's own button for sharing one's phone number, where the channel has one. */
   readonly contactButton?: string;
+  /** The same in a form that WhatsApp carries to those who have not written for a day. */
+  readonly template?: FilledTemplate;
 }
 
 /** Private-use characters, so that no text from outside can contain them (see `plain`). */

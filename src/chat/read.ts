@@ -24,6 +24,7 @@ import { readForOwner, readStaffAnswer } from './read-talks.ts';
 import { readSummaryChange, readTurnOfSpeech } from './read-turns.ts';
 import type { Readable, Reading } from './readable.ts';
 import { saysCancelIndeed } from './understand/never-mind.ts';
+import { saysOnDuty } from './understand/on-duty.ts';
 import { beginsWithGreeting, read as readWordsOf } from './understand/reading.ts';
 import { saysAgain } from './understand/references.ts';
 import { readSeveral } from './understand/several.ts';
@@ -125,10 +126,16 @@ function readText(from: Readable, typed: string): Reading {
   if (from.view.talkingTo && !isAskedFreely(from.view.chat.conversation)) {
     return only({ do: 'tell-visitor', text });
   }
+  if (saysOnDuty(text) && mayBeOnDuty(from.view)) return only({ do: 'on-duty' });
   const isOfNow = !isLate(from.inbound, from.now);
   if (isOfNow && isFragment(text, from.view.chat.conversation, from.snapshot, from.understand))
     return only({ do: 'hold', text });
   return readWords(from, text);
+}
+
+/** Whoever is asked something in their own words has answered it. */
+function mayBeOnDuty({ roles, chat }: View): boolean {
+  return hasRole(roles, 'staff', 'keeper', 'admin') && !isAskedFreely(chat.conversation);
 }
 
 function isAskedFreely({ asked }: Conversation): boolean {

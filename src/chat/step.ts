@@ -45,6 +45,8 @@ export interface StepInput {
   readonly ids: Ids;
   readonly reach: Reach;
   readonly now: number;
+  /** How long after somebody wrote their channel takes any words for them; left out: always. */
+  readonly windowMs?: number | undefined;
 }
 
 export function step(input: StepInput): Decision {

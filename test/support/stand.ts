@@ -232,6 +232,7 @@ async function openWhatsapp(
     WHATSAPP_CLOUD_APP_SECRET: api.appSecret,
     WHATSAPP_CLOUD_VERIFY_TOKEN: api.verifyToken,
     WHATSAPP_CLOUD_API_ROOT: api.url,
+    WHATSAPP_CLOUD_BUSINESS_ID: api.businessId,
   });
   if (!settings) throw new Error('The settings leave WhatsApp off.');
   const line = whatsappCloudLine({ settings, database, copy, log: silent, now: clock.now });

@@ -600,6 +600,20 @@ staff-open-more = { $count ->
     } The rest appear once those above are done.
 staff-part-unknown = I cannot find that order. Type /orders to see what is open.
 
+## Here, at the start of a shift
+
+on-duty =
+    { $until ->
+        [none] Thank you for being here, { $who }. News of orders and questions of visitors come to this chat.
+       *[other] Thank you for being here, { $who }. News of orders and questions of visitors come to this chat until { $until }. Each message of yours makes it longer; just write “here” again at the start of your next shift.
+    }
+on-duty-until = { $day } at { $hour }:{ $minute }
+on-duty-waiting =
+    { $count ->
+        [0] No order is waiting at the moment.
+       *[other] Open orders: { $count }.
+    }
+
 ## Somebody was quicker
 
 staff-at-time = at { $hour }:{ $minute }
@@ -1037,6 +1051,104 @@ notice-ready-agreed =
     Where: { $place }, at the time agreed.
     Just tell the staff the code **{ $code }**.
 notice-collected = Thank you for collecting { $items } (order { $code }). We hope you enjoy it. Buying the work of Warga Binaan supports the programme they take part in.
+
+## WhatsApp's message templates: Meta reads these words beforehand
+
+template-ready =
+    Good news, the order with the code { $code } is ready to collect.
+    What you ordered: { $items }
+    Where to collect it: { $place }
+    When to collect it: { $time }
+    Just tell the code to the staff at the stand. Thank you for ordering.
+template-quoted =
+    There is a quote for the order with the code { $code } from { $unit } now.
+    What you ordered: { $items }
+    Price for everything: { $amount }
+    Expected to be ready: { $day }
+    The quote is valid until: { $until }
+    Please press one of the choices below, or reply to this message if you have a question.
+template-quoted-take = Accept the quote
+template-quoted-decline = Decline the quote
+template-changed =
+    There is news about your order with the code { $code } at the stand.
+    What you ordered: { $items }
+    The news: { $news }
+    If you have a question, just reply to this message.
+template-expired =
+    We have closed your order with the code { $code } at the stand, because its time ran out.
+    What you ordered: { $items }
+    If you would still like it, just reply to this message. We are glad to help you order again.
+template-answered =
+    The question you asked at the stand about { $about } has been answered by the staff.
+    Their answer: { $answer }
+    If you would like to ask anything else, just reply to this message.
+template-staff-order =
+    There is a new order with the code { $code } from { $name } for { $unit } now.
+    What is ordered: { $items }
+    Please answer with the buttons below, so that the visitor knows when it will be ready.
+template-staff-order-accept = Accept
+template-staff-order-reject = Decline
+template-staff-order-see = See the order
+template-staff-news =
+    There is news about the order with the code { $code } from { $name } at the stand.
+    What is ordered: { $items }
+    The news: { $news }
+    Press the button below to see the order.
+template-staff-news-see = See the order
+template-staff-question =
+    A visitor of the stand has a question, number { $number }, about { $about }.
+    The visitor's words: { $words }
+    Press the button below to answer it.
+template-staff-question-answer = Answer
+template-staff-talk =
+    A visitor of the stand would like to talk to the staff. The name is { $name }.
+    The visitor's words: { $words }
+    Press the button below to answer the visitor.
+template-staff-talk-take = Answer the visitor
+template-new-product =
+    There is a new product at our stand: { $product }, made by Warga Binaan of { $unit }.
+    Its price: { $price }
+    Press the button below to see it. If you would rather not hear of new products any more, reply STOP.
+template-new-product-see = See the product
+
+template-time = { $day }, { $hours }
+template-time-agreed = as agreed
+template-nobody = not given yet
+template-no-words = none
+news-accepted = accepted by { $unit }, expected to be ready { $day }, to be collected at { $place }
+news-rejected =
+    { $reason ->
+        [sold-out] { $unit } cannot fulfil it: it is sold out
+        [materials] { $unit } cannot fulfil it: the materials are not available
+        [capacity] { $unit } cannot fulfil it: the workshop is full at the moment
+        [too-many] { $unit } cannot fulfil it: it is more than they can make
+       *[other] { $unit } cannot fulfil it
+    }
+news-rejected-note = { $unit } cannot fulfil it; in their own words “{ $note }”
+news-wants-quote = a new order for { $unit }, waiting for a price and a day
+news-from-stock = taken from the stock of { $unit } at the stand; for your information, no answer needed
+news-cancelled = cancelled by the visitor
+news-quote-taken = the quote was accepted, please go ahead
+news-quote-declined = the quote was declined by the visitor
+news-on-its-way = made at { $unit } and on its way to { $place }
+news-made-there = made at { $unit }; it is collected at { $place }
+
+template-sample-code = K7M-2PQ
+template-sample-items = 2 × Tempeh chips, 1 × Keychain
+template-sample-place = The stand in the lobby of the immigration office
+template-sample-time = Monday, 30 November, 08.00–15.00
+template-sample-unit = Lapas Kelas I Tangerang
+template-sample-amount = Rp450.000
+template-sample-day = Monday, 30 November
+template-sample-until = Friday, 4 December
+template-sample-news = accepted by Lapas Kelas I Tangerang, expected to be ready Monday, 30 November, to be collected at the stand
+template-sample-about = the size of the ribbon-embroidered bag
+template-sample-answer = It is 30 cm wide and 20 cm high.
+template-sample-name = Siti
+template-sample-number = 3
+template-sample-words = Does a notebook fit into the bag?
+template-sample-product = Tempeh chips
+template-sample-price = Rp15.000
 
 ## Answers of the server to other programs and to the page
 

@@ -592,6 +592,20 @@ staff-open-line-of = • { $code } · { $name }: { $items } ({ $unit })
 staff-open-more = Masih ada { $count } lagi. Yang lain muncul setelah yang di atas selesai.
 staff-part-unknown = Pesanan itu tidak saya temukan. Ketik /pesanan untuk melihat yang masih berjalan.
 
+## Hadir di awal giliran
+
+on-duty =
+    { $until ->
+        [none] Terima kasih sudah hadir, { $who }. Kabar pesanan dan pertanyaan pengunjung masuk ke obrolan ini.
+       *[other] Terima kasih sudah hadir, { $who }. Kabar pesanan dan pertanyaan pengunjung masuk ke obrolan ini sampai { $until }. Setiap pesan Anda memperpanjangnya; cukup tulis “hadir” lagi di awal giliran berikutnya.
+    }
+on-duty-until = { $day } pukul { $hour }.{ $minute }
+on-duty-waiting =
+    { $count ->
+        [0] Saat ini belum ada pesanan yang menunggu.
+       *[other] Pesanan yang masih berjalan: { $count }.
+    }
+
 ## Sudah lebih dulu
 
 staff-at-time = pukul { $hour }.{ $minute }
@@ -1023,6 +1037,104 @@ notice-ready-agreed =
     Tempat: { $place }, waktunya sesuai kesepakatan.
     Sebutkan saja kode **{ $code }** kepada petugas.
 notice-collected = Terima kasih sudah mengambil { $items } (pesanan { $code }). Semoga bermanfaat. Membeli karya Warga Binaan ikut mendukung pembinaan mereka.
+
+## Pola pesan WhatsApp: kata-katanya dibaca Meta lebih dulu
+
+template-ready =
+    Kabar baik, pesanan dengan kode { $code } sudah siap diambil.
+    Isi pesanan: { $items }
+    Tempat ambil: { $place }
+    Waktu ambil: { $time }
+    Sebutkan saja kodenya kepada petugas gerai. Terima kasih sudah memesan.
+template-quoted =
+    Penawaran untuk pesanan dengan kode { $code } dari { $unit } sudah ada.
+    Isi pesanan: { $items }
+    Harga seluruhnya: { $amount }
+    Perkiraan siap: { $day }
+    Penawaran berlaku sampai: { $until }
+    Silakan tekan salah satu pilihan di bawah, atau balas pesan ini kalau ada yang ingin ditanyakan.
+template-quoted-take = Terima penawaran
+template-quoted-decline = Tolak penawaran
+template-changed =
+    Ada kabar tentang pesanan Anda dengan kode { $code } di gerai.
+    Isi pesanan: { $items }
+    Kabarnya: { $news }
+    Kalau ada yang ingin ditanyakan, balas saja pesan ini.
+template-expired =
+    Pesanan Anda dengan kode { $code } di gerai kami tutup karena batas waktunya sudah lewat.
+    Isi pesanan: { $items }
+    Kalau masih berminat, balas saja pesan ini. Kami bantu memesan lagi.
+template-answered =
+    Pertanyaan Anda di gerai tentang { $about } sudah dijawab petugas.
+    Jawabannya: { $answer }
+    Kalau masih ada yang ingin ditanyakan, balas saja pesan ini.
+template-staff-order =
+    Ada pesanan baru dengan kode { $code } dari { $name } untuk { $unit }.
+    Isi pesanan: { $items }
+    Mohon dijawab dengan tombol di bawah, supaya pengunjung tahu kapan pesanannya siap.
+template-staff-order-accept = Terima
+template-staff-order-reject = Tolak
+template-staff-order-see = Lihat pesanan
+template-staff-news =
+    Ada kabar tentang pesanan dengan kode { $code } dari { $name } di gerai.
+    Isi pesanan: { $items }
+    Kabarnya: { $news }
+    Tekan tombol di bawah untuk melihat pesanannya.
+template-staff-news-see = Lihat pesanan
+template-staff-question =
+    Ada pertanyaan pengunjung gerai, nomor { $number }, tentang { $about }.
+    Kata pengunjung: { $words }
+    Tekan tombol di bawah untuk menjawabnya.
+template-staff-question-answer = Jawab
+template-staff-talk =
+    Seorang pengunjung gerai ingin bicara dengan petugas. Namanya { $name }.
+    Kata pengunjung: { $words }
+    Tekan tombol di bawah untuk membalasnya.
+template-staff-talk-take = Balas pengunjung
+template-new-product =
+    Ada produk baru di gerai kami: { $product }, karya Warga Binaan { $unit }.
+    Harganya: { $price }
+    Tekan tombol di bawah untuk melihatnya. Kalau tidak ingin menerima kabar seperti ini lagi, balas BERHENTI.
+template-new-product-see = Lihat produk
+
+template-time = { $day }, { $hours }
+template-time-agreed = sesuai kesepakatan
+template-nobody = belum menyebut nama
+template-no-words = tidak ada
+news-accepted = diterima { $unit }, perkiraan siap { $day }, diambil di { $place }
+news-rejected =
+    { $reason ->
+        [sold-out] { $unit } belum bisa memenuhinya karena stoknya habis
+        [materials] { $unit } belum bisa memenuhinya karena bahannya sedang tidak ada
+        [capacity] { $unit } belum bisa memenuhinya karena bengkelnya sedang penuh
+        [too-many] { $unit } belum bisa memenuhinya karena jumlahnya terlalu banyak
+       *[other] { $unit } belum bisa memenuhinya
+    }
+news-rejected-note = { $unit } belum bisa memenuhinya; kata petugasnya “{ $note }”
+news-wants-quote = pesanan baru untuk { $unit }, menunggu harga dan perkiraan siapnya
+news-from-stock = diambil dari stok { $unit } di gerai; sekadar info, tidak perlu dijawab
+news-cancelled = dibatalkan pemesannya
+news-quote-taken = penawarannya diterima, silakan dikerjakan
+news-quote-declined = penawarannya ditolak pemesannya
+news-on-its-way = selesai dibuat di { $unit } dan akan diantar ke { $place }
+news-made-there = selesai dibuat di { $unit }; diambilnya di { $place }
+
+template-sample-code = K7M-2PQ
+template-sample-items = 2 × Keripik tempe, 1 × Gantungan kunci
+template-sample-place = Gerai di lobi Kantor Imigrasi
+template-sample-time = Senin, 30 November, 08.00–15.00
+template-sample-unit = Lapas Kelas I Tangerang
+template-sample-amount = Rp450.000
+template-sample-day = Senin, 30 November
+template-sample-until = Jumat, 4 Desember
+template-sample-news = diterima Lapas Kelas I Tangerang, perkiraan siap Senin, 30 November, diambil di gerai
+template-sample-about = ukuran tas sulam pita
+template-sample-answer = Panjangnya 30 cm, tingginya 20 cm.
+template-sample-name = Siti
+template-sample-number = 3
+template-sample-words = Tasnya muat buku tulis?
+template-sample-product = Keripik tempe
+template-sample-price = Rp15.000
 
 ## Jawaban server untuk program lain dan halaman
 

@@ -8,6 +8,7 @@ import type { Needs, OrderView, RoleRecipient, TalkView } from '../facts.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
 import { firstName, onePerChat } from '../staff/part-card.ts';
 import { itemsText } from '../staff/part-work.ts';
+import { fillTemplate } from '../templates.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { choice, hoursText, type Wording, wordingFor } from '../wording.ts';
 import { thenOpenQuestion } from './open-question.ts';
@@ -56,6 +57,7 @@ function notice(scene: Scene, publicId: string, wish: Wish, to: RoleRecipient): 
   const wording = wordingFor(scene, to.language);
   const { order, reason } = wish;
   const name = order?.name ?? scene.view.person.name;
+  const take = { do: 'take-talk', talk: publicId } as const;
   const text = wording.say('staff-talk-wanted', {
     reason,
     name: name === null ? 'none' : firstName(name),
@@ -70,7 +72,16 @@ function notice(scene: Scene, publicId: string, wish: Wish, to: RoleRecipient): 
     about: publicId,
     message: {
       text,
-      choices: [choice(wording.say('staff-button-take-talk'), { do: 'take-talk', talk: publicId })],
+      choices: [choice(wording.say('staff-button-take-talk'), take)],
+      template: fillTemplate(
+        'staff-talk',
+        wording.language,
+        {
+          name: name === null ? wording.say('template-nobody') : firstName(name),
+          words: wish.words ?? wording.say('template-no-words'),
+        },
+        { take },
+      ),
     },
   };
 }

@@ -200,7 +200,10 @@ async function route(context: Context, request: IncomingMessage, response: Serve
   const body = parseBody(request.headers['content-type'] ?? '', bytes, search);
   const chat = stringOf(body.params.chat_id);
 
-  const fault = context.faults.take(name, chat);
+  const ordered = context.faults.take(name, chat);
+  const isHeld = typeof ordered === 'object' && ordered !== null && 'until' in ordered;
+  if (isHeld) await ordered.until;
+  const fault = isHeld ? null : ordered;
   if (fault === 'hang') return;
   if (fault === '500') throw new Refusal(500, 'Internal Server Error: ordered by the test');
   if (fault !== null && fault !== 'cut') {

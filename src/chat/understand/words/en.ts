@@ -118,6 +118,7 @@ export const english: LanguageTable = {
   lostAfter: '(?:(?:is|was|got|has|been) )*(?:lost|stolen)',
   lostBefore: '(?:left|lost|forgot)(?: my| the| a)?',
   orderTail: `for tomorrow today on with under in color name to ${DAYS.replaceAll('|', ' ')}`,
+  onDuty: "(?:i ?(?:am|'?m) )?(?:here|on duty|on shift|present)(?: (?:now|today))?|reporting for duty",
   cues: {
     abuse: 'fuck|fucking|stupid|shit|bastard|asshole|bitch|moron|dumb|scammers?',
     injection:

@@ -275,6 +275,8 @@ export const indonesian: LanguageTable = {
   lostAfter: '(?:(?:saya|kita|yang|ada) )*(?:ketinggalan|tertinggal|hilang|dicuri|kebawa)',
   lostBefore: '(?:kehilangan|ketinggalan)',
   orderTail: `untuk buat atas diambil ambil dikirim warna besok lusa nanti hari tanggal jam bisa yang rasa ${DAYS.replaceAll('|', ' ')}`,
+  onDuty:
+    '(?:saya|sy|aku)? ?(?:sudah|udah|udh|sdh)? ?(?:hadir|masuk|bertugas|(?:mulai |lagi )?(?:tugas|dinas|piket|jaga))(?: (?:hari ini|pagi ini|siang ini|sekarang|di gerai))?',
   cues: {
     abuse:
       'anjing|goblok|goblog|bego|tolol|bangsat|kampret|najis|penipu|bajingan|kontol|memek|ngentot|asu|idiot|bodoh|dongo|monyet|brengsek|keparat|setan',

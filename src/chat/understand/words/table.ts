@@ -145,6 +145,8 @@ export interface LanguageTable {
   readonly lostBefore: string;
   /** What may follow a terse order: "2 keripik untuk jumat". */
   readonly orderTail: string;
+  /** What staff write at the start of a shift: alternatives of a regular expression, over the text in small letters. */
+  readonly onDuty: string;
   readonly cues: Partial<Record<Cue, string>>;
 }
 
@@ -199,6 +201,7 @@ export const NO_WORDS: Omit<LanguageTable, 'language'> = {
   lostAfter: '',
   lostBefore: '',
   orderTail: '',
+  onDuty: '',
   cues: {},
 };
 
