@@ -448,6 +448,7 @@ channel-telegram = Telegram
 channel-web = the web
 channel-whatsapp-web = WhatsApp
 channel-whatsapp-cloud = WhatsApp
+channel-same = the other chat
 connect-code =
     To have the same cart and orders in another chat of yours, send this code from there:
 

@@ -443,6 +443,7 @@ channel-telegram = Telegram
 channel-web = web
 channel-whatsapp-web = WhatsApp
 channel-whatsapp-cloud = WhatsApp
+channel-same = obrolan lain
 connect-code =
     Supaya keranjang dan pesanan Anda sama di obrolan lain, kirim kode ini dari sana:
 

@@ -5,7 +5,8 @@ import type { Effect } from '../../shop/effects.ts';
 import type { ConnectView } from '../facts.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
 import { connectLinks } from '../links.ts';
-import { choice, lineText, wordingFor } from '../wording.ts';
+import type { ChannelName } from '../message.ts';
+import { choice, lineText, type Wording, wordingFor } from '../wording.ts';
 import { cartMessage } from './fill-cart.ts';
 
 /** As DESIGN has it: ten minutes. */
@@ -18,6 +19,16 @@ function offerCode(scene: Scene): Turn {
     ...reply(scene.say('connect-code', { code, links: links.length > 0 ? links.join('\n') : 'none' })),
     effects: [{ kind: 'connect-code', code, expiresAt: scene.now + VALID_MS }],
   };
+}
+
+/** The other chat, by its channel where that tells the two apart. */
+function whereIs(
+  { inbound }: Scene,
+  { say }: Wording,
+  channel: ChannelName,
+  from: ChannelName = inbound.channel,
+): string {
+  return say(channel === from ? 'channel-same' : `channel-${channel}`);
 }
 
 type Usable = { readonly ok: ConnectView } | { readonly not: Turn };
@@ -47,7 +58,7 @@ function askWhether(scene: Scene, code: string): Turn {
   if ('not' in found) return found.not;
   const { say, view } = scene;
   const { chat, person, cart } = found.ok;
-  const where = say(`channel-${chat.channel}`);
+  const where = whereIs(scene, scene, chat.channel);
   const [here, there] = [contents(scene, view.cart.body), contents(scene, cart.body)];
   const both = here !== '' && there !== '';
   const connect = (key: string, which: 'here' | 'there' | 'both') =>
@@ -79,7 +90,7 @@ function connect(scene: Scene, which: 'here' | 'there' | 'both'): Turn {
   const { say } = scene;
   const { chat, cart: theirs } = found.ok;
   const cart = cartLeft(scene, theirs.body, which);
-  const said = say('connect-done', { where: say(`channel-${chat.channel}`) });
+  const said = say('connect-done', { where: whereIs(scene, scene, chat.channel) });
   return {
     replies: [
       cartItems(cart, scene.snapshot).length > 0
@@ -109,7 +120,7 @@ function becomesOne({ view }: Scene, found: ConnectView, cart: CartBody): Effect
 /** Whoever did not do it themselves should hear of it. */
 function tellThere(scene: Scene, { code, chat }: ConnectView): Effect {
   const wording = wordingFor(scene, chat.language);
-  const where = wording.say(`channel-${scene.inbound.channel}`);
+  const where = whereIs(scene, wording, scene.inbound.channel, chat.channel);
   return {
     kind: 'notice',
     key: `connect ${code?.id}`,
