@@ -29,6 +29,8 @@ export const addresses = sqliteTable(
     personId: integer('person_id')
       .notNull()
       .references(() => persons.id),
+    /** Of a member of a linked group who acted there: how the channel shows them, for colleagues to read. */
+    shownName: text('shown_name'),
     /** null: reachable; else when it was found not to be. */
     unreachableAt: integer('unreachable_at'),
   },
@@ -44,7 +46,7 @@ export const chats = sqliteTable(
     id: id(),
     channel: text('channel').$type<ChannelName>().notNull(),
     external: text('external').notNull(),
-    /** null for a group. */
+    /** Of the one person in it; a group has an address of its own. */
     addressId: integer('address_id').references(() => addresses.id),
     version: integer('version').notNull().default(1),
     conversation: text('conversation', { mode: 'json' }).$type<Conversation>().notNull(),
@@ -63,7 +65,7 @@ export const chats = sqliteTable(
   ],
 );
 
-/** Roles belong to the address that accepted the invitation. */
+/** Roles belong to the address that accepted the invitation: of a person, or of a unit's linked group. */
 export const roles = sqliteTable(
   'roles',
   {
