@@ -4,13 +4,13 @@ import type { telegramApi } from '../bots/telegram/api.ts';
 import type { Handling, PressAnswer } from '../bots/telegram/attempts.ts';
 import { TELEGRAM } from '../bots/telegram/capabilities.ts';
 import { type TelegramChannel, telegramChannel } from '../bots/telegram/channel.ts';
-import { type CommandCopy, publishCommands } from '../bots/telegram/commands.ts';
+import { type CommandCopy, type Menus, publishCommands } from '../bots/telegram/commands.ts';
 import { parseUpdate } from '../bots/telegram/parse.ts';
 import { telegramWebhook } from '../bots/telegram/webhook.ts';
 import type { Database } from '../db/database.ts';
 import { putAside } from '../db/store/dead-letters.ts';
 import { mediaOf } from '../db/store/media.ts';
-import { MENU } from './chat/commands.ts';
+import { GROUP_MENU, MENU } from './chat/commands.ts';
 import type { Copy } from './chat/copy/copy.ts';
 import type { Inbound } from './chat/message.ts';
 import { fitTo } from './chat/render.ts';
@@ -113,12 +113,16 @@ export function publishMenu(api: ReturnType<typeof telegramApi>, copy: Copy): Pr
   return publishCommands(api, menuOf(copy), MENU_FALLBACK);
 }
 
-export function menuOf(copy: Copy): CommandCopy {
+export function menuOf(copy: Copy): Menus {
+  return { everywhere: commandsOf(copy, MENU), inGroups: commandsOf(copy, GROUP_MENU) };
+}
+
+function commandsOf(copy: Copy, menu: typeof MENU): CommandCopy {
   const entries = copy.languages.map((language) => {
     const say = copy.in(language);
     return [
       language,
-      MENU.map(({ names, key }) => ({ command: names[language] ?? names.id, description: say(key) })),
+      menu.map(({ names, key }) => ({ command: names[language] ?? names.id, description: say(key) })),
     ];
   });
   return Object.fromEntries(entries);

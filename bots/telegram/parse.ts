@@ -15,14 +15,18 @@ interface Event {
 
 /**
  * @param now UTC milliseconds, for events to which Telegram gives no time.
- * @returns null for what asks for no answer: groups and channels, service messages, other bots.
+ * @returns null for what asks for no answer: channels, service messages, other bots.
  */
 export function parseUpdate(update: Update, now: number): Inbound | null {
+  const moved = parseMove(update);
+  if (moved) return moved;
   const event = readEvent(update, now);
   if (!event?.from || event.from.is_bot) return null;
   const { chat, from, at, body } = event;
+  const inGroup = GROUPS.includes(chat.type);
+  if (inGroup && !SAID_IN_GROUPS.includes(body.kind)) return null;
   // A private chat has the id of the person in it.
-  if (chat.type !== 'private' || chat.id !== from.id) return null;
+  if (!inGroup && (chat.type !== 'private' || chat.id !== from.id)) return null;
   return {
     key: `telegram:${update.update_id}`,
     channel: 'telegram',
@@ -30,8 +34,33 @@ export function parseUpdate(update: Update, now: number): Inbound | null {
     actor: String(from.id),
     at,
     ...(from.language_code ? { locale: from.language_code } : {}),
-    displayName: from.first_name,
+    displayName: inGroup && from.last_name ? `${from.first_name} ${from.last_name}` : from.first_name,
     body,
+  };
+}
+
+const GROUPS: readonly string[] = ['group', 'supergroup'];
+
+/** Pictures, voice notes and edits are for the others in it. */
+const SAID_IN_GROUPS: readonly InboundBody['kind'][] = ['text', 'start', 'choice', 'reachable'];
+
+/**
+ * A group that becomes a supergroup gets another id. Telegram says so twice, in the old one and in the new one, and
+ * often in nobody's name.
+ */
+function parseMove(update: Update): Inbound | null {
+  const { message } = update;
+  if (!message) return null;
+  const { migrate_to_chat_id: to, migrate_from_chat_id: from } = message;
+  if (to === undefined && from === undefined) return null;
+  const chat = String(from ?? message.chat.id);
+  return {
+    key: `telegram:${update.update_id}`,
+    channel: 'telegram',
+    chat,
+    actor: chat,
+    at: message.date * 1_000,
+    body: { kind: 'moved', to: String(to ?? message.chat.id) },
   };
 }
 
@@ -80,7 +109,11 @@ function readPress(query: NonNullable<Update['callback_query']>, now: number): E
 }
 
 function readMembership(change: NonNullable<Update['my_chat_member']>): Event {
-  const reachable = change.new_chat_member.status === 'member';
+  const { status, is_member: isMember = true } = change.new_chat_member as {
+    status: string;
+    is_member?: boolean;
+  };
+  const reachable = status !== 'left' && status !== 'kicked' && isMember;
   const { chat, from, date } = change;
   return { chat, from, at: date * 1_000, body: { kind: 'reachable', reachable } };
 }

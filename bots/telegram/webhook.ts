@@ -17,6 +17,7 @@ const chat = z.looseObject({ id: z.int(), type: z.string() });
 const user = z.looseObject({
   id: z.int(),
   first_name: z.string(),
+  last_name: z.string().optional(),
   is_bot: z.boolean().optional(),
   language_code: z.string().optional(),
 });
@@ -29,6 +30,8 @@ const message = z.looseObject({
   caption: z.string().optional(),
   contact: z.looseObject({ phone_number: z.string(), user_id: z.int().optional() }).optional(),
   reply_to_message: z.looseObject({ message_id: z.int() }).optional(),
+  migrate_to_chat_id: z.int().optional(),
+  migrate_from_chat_id: z.int().optional(),
 });
 /** As far as `parseUpdate` reads; everything else passes as it is. */
 const updateSchema = z.looseObject({
@@ -44,7 +47,12 @@ const updateSchema = z.looseObject({
     })
     .optional(),
   my_chat_member: z
-    .looseObject({ chat, from: user, date: z.int(), new_chat_member: z.looseObject({ status: z.string() }) })
+    .looseObject({
+      chat,
+      from: user,
+      date: z.int(),
+      new_chat_member: z.looseObject({ status: z.string(), is_member: z.boolean().optional() }),
+    })
     .optional(),
 });
 

@@ -1,8 +1,8 @@
 /** Turns what Meta posts into what a conversation understands. Pure. */
 import { unpack } from '../../src/chat/actions.ts';
 import type { SendOutcome } from '../../src/chat/channel.ts';
+import { INVITATION_PREFIX } from '../../src/chat/links.ts';
 import type { Inbound, InboundBody, UnsupportedKind } from '../../src/chat/message.ts';
-import { INVITATION_PREFIX } from '../../src/chat/read.ts';
 import { outcomeOfCode } from './outcome.ts';
 import type { Post, PostedContact, PostedMessage, PostedStatus } from './posts.ts';
 

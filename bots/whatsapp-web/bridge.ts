@@ -81,7 +81,7 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
 
   /** Who it is goes before what they say. Unread messages are fetched again, so that none is lost while that is asked. */
   async function arrive(event: BridgeEvent): Promise<void> {
-    if (event.kind === 'message' && !asked.has(event.chat)) {
+    if (event.kind === 'message' && event.author === undefined && !asked.has(event.chat)) {
       asked.add(event.chat);
       dropOldest(asked);
       const also = await driver.ready()?.alsoKnownAs(event.chat);

@@ -7,7 +7,16 @@ import { join } from 'node:path';
 import type { Client, Message, MessageMedia } from 'whatsapp-web.js';
 import type { BridgeEvent, Receipt } from '../../src/wire/bridge.ts';
 import { memoryOf, removeStaleLocks } from './browser.ts';
-import { parseCall, parseEdit, parseMessage, parseOwn, type RawCall, type RawMessage } from './parse.ts';
+import {
+  parseCall,
+  parseEdit,
+  parseLeave,
+  parseMessage,
+  parseOwn,
+  type RawCall,
+  type RawLeave,
+  type RawMessage,
+} from './parse.ts';
 import type { ClientEvent } from './supervisor.ts';
 
 export type Outcome = Receipt['outcome'];
@@ -96,9 +105,12 @@ export function startClient(options: ClientOptions): RunningClient {
   const ours = new Set<string>();
   /** What a call that failed may have sent all the same, without an id. */
   const tried = new Set<string>();
+  /** The ids under which WhatsApp knows our number: in groups it is another one than elsewhere. */
+  const us = new Set<string>();
   let client: Client | null = null;
   let sending: Promise<unknown> = Promise.resolve();
   let isReady = false;
+  let knowing: Promise<void> = Promise.resolve();
   let closing = false;
 
   const started = start().catch((error: unknown) => {
@@ -154,6 +166,7 @@ export function startClient(options: ClientOptions): RunningClient {
     made.on('qr', (code) => onEvent({ kind: 'qr', code }));
     made.on('authenticated', () => onEvent({ kind: 'authenticated' }));
     made.on('ready', () => {
+      if (!isReady) knowing = learnUs(made);
       onEvent({ kind: 'ready' });
       if (isReady) return;
       isReady = true;
@@ -161,11 +174,20 @@ export function startClient(options: ClientOptions): RunningClient {
     });
     made.on('disconnected', (reason) => onEvent({ kind: 'disconnected', reason: String(reason) }));
     made.on('change_state', (state) => onEvent({ kind: 'change-state', state: String(state) }));
-    made.on('message', (message) => tell(parseMessage(raw(message))));
+    made.on('message', (message) => tell(parseMessage(raw(message), us)));
     made.on('message_edit', (message, text, before) => tell(parseEdit(raw(message), String(text), before)));
     made.on('message_create', (message) => void tellOwn(raw(message)));
+    made.on('group_leave', (leave) => tell(parseLeave(leave as unknown as RawLeave, us)));
     made.on('call', (call) => tell(parseCall(call as unknown as RawCall, Date.now())));
     made.on('message_ack', (message, ack) => acks.get(message.id._serialized)?.(ack));
+  }
+
+  async function learnUs(made: Client): Promise<void> {
+    const own = (made.info as Client['info'] | undefined)?.wid._serialized;
+    if (own === undefined) return;
+    us.add(own);
+    const also = await alsoKnownAs(own).catch(() => undefined);
+    if (also !== undefined) us.add(also);
   }
 
   function tell(event: BridgeEvent | null): void {
@@ -293,12 +315,13 @@ export function startClient(options: ClientOptions): RunningClient {
     send,
     alsoKnownAs: (chat) => alsoKnownAs(chat).catch(() => undefined),
     async fetchMissed() {
+      await knowing;
       const chats = (await client?.getChats()) ?? [];
       for (const chat of chats) {
-        if (chat.unreadCount <= 0 || chat.isGroup) continue;
+        if (chat.unreadCount <= 0) continue;
         const limit = Math.min(chat.unreadCount, MAX_MISSED);
         for (const message of await chat.fetchMessages({ limit, fromMe: false }))
-          tell(parseMessage(raw(message)));
+          tell(parseMessage(raw(message), us));
       }
     },
     phone() {

@@ -1,6 +1,7 @@
 /** What whatsapp-web.js tells becomes events for the server. Pure. */
 import { createHash } from 'node:crypto';
 import type { UnsupportedKind } from '../../src/chat/message.ts';
+import { saysOnDuty } from '../../src/chat/understand/on-duty.ts';
 import type { BridgeEvent } from '../../src/wire/bridge.ts';
 
 /** Of a message of the library, what is read here. Its types leave out what WhatsApp adds by itself (`_data`). */
@@ -14,6 +15,8 @@ export interface RawMessage {
   };
   /** The chat, for a message that came in. */
   readonly from: string;
+  /** Who of its members wrote, for a message in a group. */
+  readonly author?: string;
   /** The chat, for one of our own. */
   readonly to: string;
   readonly type: string;
@@ -24,7 +27,22 @@ export interface RawMessage {
     /** The name that the sender has given themselves. */
     readonly notifyName?: string;
     readonly quotedStanzaID?: string;
+    /** Who wrote what is quoted. */
+    readonly quotedParticipant?: RawWid;
   };
+}
+
+/** An id as the page gives it. */
+export type RawWid = string | { readonly _serialized: string };
+
+/** A note that members of a group are no longer in it. */
+export interface RawLeave {
+  readonly id: { readonly _serialized: string };
+  readonly chatId: string;
+  readonly author?: string;
+  /** Seconds. */
+  readonly timestamp: number;
+  readonly recipientIds: readonly RawWid[];
 }
 
 export interface RawCall {
@@ -35,8 +53,9 @@ export interface RawCall {
   readonly fromMe: boolean;
 }
 
-/** Chats of two people. Everything else (groups, status, lists, channels) asks for no answer. */
+/** Chats of two people. Everything else (status, lists, channels) asks for no answer, but for a few words in groups. */
 const PRIVATE = /^\d+@(?:c\.us|lid)$/;
+const GROUP = /^\d+(?:-\d+)?@g\.us$/;
 /** WhatsApp itself. */
 const SERVICE = '0@c.us';
 
@@ -74,19 +93,64 @@ const SILENT = new Set([
 
 type MessageEvent = Extract<BridgeEvent, { kind: 'message' }>;
 
-/** @returns null for what asks for no answer. A type that WhatsApp invents later is "other": answered kindly. */
-export function parseMessage(message: RawMessage): MessageEvent | null {
-  if (message.id.fromMe || !isPrivate(message.from) || SILENT.has(message.type)) return null;
+const NOBODY: ReadonlySet<string> = new Set();
+
+/**
+ * @param us the ids under which WhatsApp knows our number
+ * @returns null for what asks for no answer. A type that WhatsApp invents later is "other": answered kindly.
+ */
+export function parseMessage(message: RawMessage, us = NOBODY): MessageEvent | null {
+  if (message.id.fromMe || SILENT.has(message.type)) return null;
+  const inGroup = GROUP.test(message.from);
+  if (inGroup ? !isForUs(message, us) : !isPrivate(message.from)) return null;
   const name = message._data?.notifyName;
   return {
     kind: 'message',
     id: message.id._serialized,
     chat: message.from,
+    ...(inGroup && message.author !== undefined ? { author: message.author } : {}),
     at: message.timestamp * 1_000,
     ...(name ? { name: name.slice(0, 200) } : {}),
-    body: bodyOf(message),
+    body: inGroup ? textBody(message.body, quotedOf(message, us)) : bodyOf(message),
   };
 }
+
+/* ── groups ── */
+
+/** The number of a choice. */
+const NUMBER = /^#?\d{1,3}[.)]?$/;
+
+/**
+ * What members say to each other stays with WhatsApp. Which groups are linked the bridge does not know: it passes on
+ * commands, invitations, numbers of choices, the word at the start of a shift, and replies to what we said.
+ */
+function isForUs(message: RawMessage, us: ReadonlySet<string>): boolean {
+  const { type, author, body } = message;
+  if (type !== 'chat' || author === undefined || !isPrivate(author)) return false;
+  const text = body.trim();
+  const isMeant = text.startsWith('/') || START.test(text) || NUMBER.test(text) || saysOnDuty(text);
+  return isMeant || quotedOf(message, us) !== undefined;
+}
+
+/** What is quoted, where it is ours. */
+function quotedOf({ _data }: RawMessage, us: ReadonlySet<string>): string | undefined {
+  const by = _data?.quotedParticipant;
+  return by !== undefined && us.has(idOf(by)) ? _data?.quotedStanzaID : undefined;
+}
+
+function idOf(wid: RawWid): string {
+  return typeof wid === 'string' ? wid : wid._serialized;
+}
+
+/** @returns null where it is others who left. */
+export function parseLeave(leave: RawLeave, us: ReadonlySet<string>): BridgeEvent | null {
+  const { chatId: chat, author, timestamp } = leave;
+  if (!GROUP.test(chat) || !leave.recipientIds.some((each) => us.has(idOf(each)))) return null;
+  const by = author !== undefined && isPrivate(author) ? { author } : {};
+  return { kind: 'left', id: leave.id._serialized, chat, ...by, at: timestamp * 1_000 };
+}
+
+/* ── what is said ── */
 
 function bodyOf({ type, body, _data }: RawMessage): MessageEvent['body'] {
   if (type === 'chat') return textBody(body, _data?.quotedStanzaID);
@@ -107,7 +171,7 @@ function textBody(text: string, quoted: string | undefined): MessageEvent['body'
 export function parseEdit(message: RawMessage, text: string, before: unknown): MessageEvent | null {
   // A text that is there for the first time was decrypted late, not edited.
   if (typeof before !== 'string' || before === '' || before === text) return null;
-  const parsed = parseMessage(message);
+  const parsed = isPrivate(message.from) ? parseMessage(message) : null;
   if (parsed === null) return null;
   const digest = createHash('sha256').update(text).digest('hex').slice(0, 16);
   return { ...parsed, id: `${parsed.id} edited ${digest}`, body: { kind: 'edited', text } };

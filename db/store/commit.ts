@@ -55,7 +55,8 @@ function oweStatement(message: NewMessage, now: number, leaseUntil: number): Sta
  * @throws ConstraintError when a guard refused it, `inbox.key` when the event was handled before.
  */
 export async function commit(database: Database, decided: Commit): Promise<number[]> {
-  const { origin, chat } = decided;
+  const { chat } = decided;
+  const origin = { actorId: decided.origin.addressId, ...decided.origin };
   const effects = await Promise.all(decided.effects.map((effect) => statementsFor(effect, origin)));
   const before: Statement[] = [
     receive({ key: decided.inboxKey, at: origin.now }),

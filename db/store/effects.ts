@@ -25,6 +25,7 @@ import {
 } from '../schema.ts';
 import { command, compiler, once } from '../statement.ts';
 import { connectStatements, saveConnectCode } from './connections.ts';
+import { endRoles, moveChat } from './groups.ts';
 import { hashCode } from './hash-code.ts';
 import { allocate, guardStatements, orderStatements } from './order-statements.ts';
 import { closeNotices } from './outbox.ts';
@@ -35,7 +36,10 @@ import { talkStatements } from './talks.ts';
 /** Who decided, where and when. */
 export interface Origin {
   readonly personId: number;
+  /** Of the chat: it holds the roles. */
   readonly addressId: number;
+  /** Of whoever did it: in a group, the member's. */
+  readonly actorId: number;
   readonly chatId: number;
   readonly now: number;
 }
@@ -98,6 +102,10 @@ export async function statementsFor(effect: Effect, origin: Origin): Promise<Sta
     case 'invitation':
     case 'accept-invitation':
       return invitationStatements(effect, origin);
+    case 'end-roles':
+      return [endRoles({ addressId: origin.addressId, now: origin.now })];
+    case 'chat-moved':
+      return moveChat(origin.chatId, effect.to, origin.now);
     case 'connect-code':
       return [await saveConnectCode(effect, origin)];
     case 'connect':
@@ -106,7 +114,7 @@ export async function statementsFor(effect: Effect, origin: Origin): Promise<Sta
       return [
         await pairingLinkStatement({
           key: effect.key,
-          createdBy: origin.addressId,
+          createdBy: origin.actorId,
           now: origin.now,
           expiresAt: effect.expiresAt,
         }),
@@ -144,7 +152,7 @@ function stepStatements(effect: Extract<Effect, { kind: 'step' }>, origin: Origi
         version: part.version,
         from,
         to,
-        actor: origin.addressId,
+        actor: origin.actorId,
         at: origin.now,
       }),
     ),
@@ -172,7 +180,7 @@ function personStatements(
 
 async function invitationStatements(
   effect: Extract<Effect, { kind: 'invitation' | 'accept-invitation' }>,
-  { addressId, now }: Origin,
+  { addressId, actorId, now }: Origin,
 ): Promise<Statement[]> {
   const { role, unitId, name } = effect;
   if (effect.kind === 'invitation') {
@@ -182,7 +190,7 @@ async function invitationStatements(
       role,
       unitId,
       name,
-      createdBy: addressId,
+      createdBy: actorId,
       createdAt: now,
       expiresAt: effect.expiresAt,
     };
@@ -261,25 +269,25 @@ function bumpCatalogue(): Statement {
 
 type Entry = Extract<Effect, { kind: 'movement' | 'payment' | 'audit' | 'task-done' }>;
 
-function entryStatement(effect: Entry, { addressId, now }: Origin): Statement {
+function entryStatement(effect: Entry, { actorId, now }: Origin): Statement {
   switch (effect.kind) {
     case 'movement': {
       const { variantId, movement, qty, orderId } = effect;
       return once(
         compiler
           .insert(movements)
-          .values({ variantId, kind: movement, qty, orderId, actor: addressId, at: now }),
+          .values({ variantId, kind: movement, qty, orderId, actor: actorId, at: now }),
       );
     }
     case 'payment': {
       const { orderId, position, status, method } = effect;
       return once(
-        compiler.insert(payments).values({ orderId, position, status, method, actor: addressId, at: now }),
+        compiler.insert(payments).values({ orderId, position, status, method, actor: actorId, at: now }),
       );
     }
     case 'audit': {
       const { what, subject, before, after } = effect;
-      return once(compiler.insert(audit).values({ what, subject, before, after, actor: addressId, at: now }));
+      return once(compiler.insert(audit).values({ what, subject, before, after, actor: actorId, at: now }));
     }
     case 'task-done':
       return once(

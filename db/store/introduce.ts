@@ -1,6 +1,10 @@
-/** The first event of a chat makes its person, address and chat, and loads them. Twice at once makes them once. */
+/**
+ * The first event of a chat makes its person, address and chat, and loads them. Twice at once makes them once. A group
+ * has an address of its own, and so has each member who acts in it, under the name that the channel shows.
+ */
 import { and, eq, sql } from 'drizzle-orm';
 import { newConversation } from '../../src/chat/conversation.ts';
+import { isInGroup, shownName } from '../../src/chat/groups.ts';
 import type { Inbound } from '../../src/chat/message.ts';
 import type { Loaded } from '../../src/engine/store.ts';
 import type { Language } from '../../src/shop/catalogue.ts';
@@ -42,8 +46,12 @@ const addAddress = command(
       channel: value('channel'),
       external: value('actor'),
       personId: sql`coalesce(${knownPerson}, (${newPerson}))`,
+      shownName: value('shownName'),
     })
-    .onConflictDoNothing(),
+    .onConflictDoUpdate({
+      target: [addresses.channel, addresses.external],
+      set: { shownName: sql`coalesce(excluded.shown_name, ${addresses.shownName})` },
+    }),
 );
 
 const addChat = command(
@@ -67,11 +75,17 @@ export async function introduce(
 ): Promise<Loaded> {
   const { channel, actor, chat } = inbound;
   const conversation = newConversation(language);
-  const introduction = [
-    addPerson({ channel, actor, publicId, language, now }),
-    addAddress({ channel, actor, publicId }),
-    addChat({ channel, actor, chat, conversation }),
+  const meet = (external: string, id: string, shownName: string | null) => [
+    addPerson({ channel, actor: external, publicId: id, language, now }),
+    addAddress({ channel, actor: external, publicId: id, shownName }),
   ];
+  const introduction = isInGroup(inbound)
+    ? [
+        ...meet(actor, publicId, shownName(inbound.displayName)),
+        ...meet(chat, `${publicId}_group`, null),
+        addChat({ channel, actor: chat, chat, conversation }),
+      ]
+    : [...meet(actor, publicId, null), addChat({ channel, actor, chat, conversation })];
   const results = await database.write([...introduction, ...viewStatements(inbound)]);
-  return readView(results.slice(introduction.length));
+  return readView(inbound, results.slice(introduction.length));
 }

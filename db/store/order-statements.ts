@@ -105,13 +105,13 @@ export function orderStatements(effect: Extract<Effect, { kind: 'order' }>, orig
   ];
 }
 
-function partStatements(code: string, newPart: NewPart, { addressId, now }: Origin): Statement[] {
+function partStatements(code: string, newPart: NewPart, { actorId, now }: Origin): Statement[] {
   const { lines, ...columns } = newPart;
   const { publicId: part, unitId, state: to, fromStock } = newPart;
   return [
     addPart({ ...columns, code, updatedAt: now }),
     ...lines.map((line) => addLine({ ...line, unitId, part })),
-    addFirstStep({ part, to, actor: addressId, at: now }),
+    addFirstStep({ part, to, actor: actorId, at: now }),
     ...(fromStock ? lines.map(({ variantId, qty }) => allocate({ variantId, qty })) : []),
   ];
 }

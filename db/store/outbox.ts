@@ -85,36 +85,11 @@ const giveBackRows = command(
     .where(and(idList, eq(outbox.state, 'sending'))),
 );
 
-const markAddress = command(
-  compiler
-    .update(addresses)
-    .set({ unreachableAt: sql`${now}` })
-    .where(sql`${addresses.id} = (SELECT ${chats.addressId} FROM ${chats} WHERE ${chats.id} = ${id})`),
-);
-
 const forgetAbout = command(
   compiler
     .update(outbox)
     .set({ about: null })
     .where(eq(outbox.about, sql.placeholder('about'))),
-);
-
-const external = sql.placeholder('external');
-/** The chat that has the new id: usually this one after the first statement, else one that was met before. */
-const chatNow = sql<number>`(SELECT other.id FROM ${chats} old JOIN ${chats} other ON other.channel = old.channel AND other.external = ${external} WHERE old.id = ${id})`;
-
-const renameChat = command(
-  compiler
-    .update(chats)
-    .set({ external: sql`${external}` })
-    .where(and(eq(chats.id, id), sql`${chatNow} IS NULL`)),
-);
-
-const followChat = command(
-  compiler
-    .update(outbox)
-    .set({ chatId: chatNow })
-    .where(and(eq(outbox.chatId, id), isOpen)),
 );
 
 export function markStatement(rowId: number, mark: Mark): Statement {
@@ -126,16 +101,6 @@ export function markStatement(rowId: number, mark: Mark): Statement {
 /** Rows that were taken and not tried: they are as they were, and due then. */
 export function giveBackStatement(ids: readonly number[], dueAt: number): Statement {
   return giveBackRows({ ids: JSON.stringify(ids), dueAt });
-}
-
-/** The address behind this chat cannot be reached; a group has none. */
-export function markUnreachable(chatId: number, at: number): Statement {
-  return markAddress({ id: chatId, now: at });
-}
-
-/** The chat lives under another id now, and what is owed to it goes there. */
-export function moveChat(chatId: number, to: string): Statement[] {
-  return [renameChat({ id: chatId, external: to }), followChat({ id: chatId, external: to })];
 }
 
 /** What was offered with a notice about this can be taken no more. */

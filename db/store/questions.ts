@@ -20,7 +20,7 @@ export function askStatement(
 /** NOT NULL refuses the second answer. */
 export function answerStatements(
   { question, text, language }: Extract<Effect, { kind: 'answer' }>,
-  { addressId, now }: Origin,
+  { actorId, now }: Origin,
 ): Statement[] {
   const answer = once(
     compiler
@@ -28,7 +28,7 @@ export function answerStatements(
       .set({
         answer: text,
         answerLanguage: language,
-        answeredBy: addressId,
+        answeredBy: actorId,
         answeredAt: now,
         open: sql`CASE WHEN ${questions.open} = 1 THEN 0 END`,
       })

@@ -15,7 +15,7 @@ export type TalkEffect = Extract<
   { kind: 'talk' | 'talk-taken' | 'talk-goes-on' | 'talk-released' | 'talk-ended' }
 >;
 
-export function talkStatements(effect: TalkEffect, { chatId, addressId, now }: Origin): Statement[] {
+export function talkStatements(effect: TalkEffect, { chatId, actorId, now }: Origin): Statement[] {
   switch (effect.kind) {
     case 'talk': {
       const { publicId, reason, orderId, until } = effect;
@@ -24,7 +24,7 @@ export function talkStatements(effect: TalkEffect, { chatId, addressId, now }: O
       return [once(compiler.insert(talks).values(row))];
     }
     case 'talk-taken': {
-      const taken = { staffChatId: chatId, takenBy: addressId, takenAt: now, until: effect.until };
+      const taken = { staffChatId: chatId, takenBy: actorId, takenAt: now, until: effect.until };
       return [changeTalk(effect.talk, taken), ...otherwiseFrom(effect.talk, chatId)];
     }
     case 'talk-goes-on':

@@ -1,12 +1,14 @@
 /** Loading what every event needs: the chat, who writes in it, their roles and their cart. */
 import { and, desc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
-import type { View } from '../../src/chat/facts.ts';
+import type { Member, View } from '../../src/chat/facts.ts';
+import { isInGroup, shownName } from '../../src/chat/groups.ts';
 import type { Choice, Inbound } from '../../src/chat/message.ts';
 import type { Loaded } from '../../src/engine/store.ts';
 import { EMPTY_CART } from '../../src/shop/cart.ts';
 import type { Database, Result, Statement } from '../database.ts';
 import { addresses, carts, chats, outbox, persons, roles, versions } from '../schema.ts';
 import { compiler, query } from '../statement.ts';
+import { nameOf } from './people.ts';
 import { readTalks, talksOfChat } from './talks.ts';
 
 /** Notices whose choices a word such as "terima" may mean. */
@@ -69,6 +71,14 @@ const quotedQuery = query(
     .limit(1),
 );
 
+/** Drizzle leaves out the table where there is only one: within the name it has to be said. */
+const memberQuery = query(
+  compiler
+    .select({ id: addresses.id, name: nameOf(sql`addresses.id`), shown: addresses.shownName })
+    .from(addresses)
+    .where(and(eq(addresses.channel, channel), eq(addresses.external, sql.placeholder('actor')))),
+);
+
 const catalogueVersion = query(
   compiler.select({ value: versions.value }).from(versions).where(eq(versions.name, 'catalogue')),
 );
@@ -81,7 +91,14 @@ function offer(
 
 /** One batch: the view of a chat and the version that the catalogue has. */
 export async function loadView(database: Database, inbound: Inbound): Promise<Loaded> {
-  return readView(await database.read(viewStatements(inbound)));
+  return readView(inbound, await database.read(viewStatements(inbound)));
+}
+
+/** Whom nobody could name yet counts as not met. */
+function memberOf({ displayName }: Inbound, result: Result | undefined): Member {
+  const [known] = memberQuery.rows(result);
+  const name = known?.name ?? known?.shown;
+  return known && name != null ? { id: known.id, name } : { id: null, name: shownName(displayName) };
 }
 
 export function viewStatements(inbound: Inbound): Statement[] {
@@ -93,18 +110,15 @@ export function viewStatements(inbound: Inbound): Statement[] {
     noticesQuery.with(where),
     catalogueVersion.with(),
     talksOfChat.with(where),
+    ...(isInGroup(inbound) ? [memberQuery.with({ ...where, actor: inbound.actor })] : []),
     ...(quoted === undefined ? [] : [quotedQuery.with({ ...where, quoted })]),
   ];
 }
 
-export function readView([
-  chatRows,
-  roleRows,
-  noticeRows,
-  versionRows,
-  talkRows,
-  quotedRows,
-]: readonly Result[]): Loaded {
+export function readView(inbound: Inbound, results: readonly Result[]): Loaded {
+  const [chatRows, roleRows, noticeRows, versionRows, talkRows, ...more] = results;
+  const inGroup = isInGroup(inbound);
+  const [memberRows, quotedRows] = inGroup ? more : [undefined, ...more];
   const [row] = chatQuery.rows(chatRows);
   const version = catalogueVersion.rows(versionRows)[0]?.value ?? 0;
   if (!row) return { view: null, catalogueVersion: version };
@@ -114,6 +128,7 @@ export function readView([
     address: { id: row.addressId },
     person: { id: row.personId, name: row.name, phone: row.phone, noticeAt: row.noticeAt },
     roles: rolesQuery.rows(roleRows),
+    ...(inGroup ? { member: memberOf(inbound, memberRows) } : {}),
     cart: { version: row.cartVersion ?? 0, body: row.cart ?? EMPTY_CART },
     openNotices: noticesQuery.rows(noticeRows).map(({ message }) => ({ choices: message.choices })),
     quoted: offer(quotedQuery.rows(quotedRows)[0]),

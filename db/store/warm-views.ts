@@ -4,6 +4,7 @@
  * that went through carries it on, one that did not drops it, and what else is written drops what it may have touched.
  */
 import type { View } from '../../src/chat/facts.ts';
+import { isInGroup } from '../../src/chat/groups.ts';
 import type { Inbound } from '../../src/chat/message.ts';
 import type { Commit, Loaded, Store } from '../../src/engine/store.ts';
 import type { Effect } from '../../src/shop/effects.ts';
@@ -42,6 +43,8 @@ const REACH: Readonly<Record<Effect['kind'], 'none' | 'person' | 'all'>> = {
   // Takes the choices of notices away, in whichever chats they are.
   step: 'all',
   'accept-invitation': 'all',
+  'end-roles': 'all',
+  'chat-moved': 'all',
   answer: 'all',
   // Shows in the chats of two people.
   connect: 'all',
@@ -90,14 +93,14 @@ export function withWarmViews(database: Database, make: (database: Database) => 
 
   return {
     ...store,
-    // What a reply quotes is looked for each time.
+    // What a reply quotes is looked for each time, and so is who acts in a group.
     loadView: async (inbound) =>
-      quotes(inbound)
+      quotes(inbound) || isInGroup(inbound)
         ? store.loadView(inbound)
         : (views.get(keyOf(inbound)) ?? keeping(inbound, store.loadView(inbound))),
     introduce(inbound, ...rest) {
       const introduced = store.introduce(inbound, ...rest);
-      return quotes(inbound) ? introduced : keeping(inbound, introduced);
+      return quotes(inbound) || isInGroup(inbound) ? introduced : keeping(inbound, introduced);
     },
     async commit(decided) {
       try {

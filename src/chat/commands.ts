@@ -64,6 +64,13 @@ export const MENU: readonly MenuEntry[] = [
   { names: { id: 'english', en: 'indonesia' }, key: 'command-language' },
 ];
 
+/** What it shows in a group. */
+export const GROUP_MENU: readonly MenuEntry[] = [
+  { names: { id: 'pesanan', en: 'orders' }, key: 'command-group-orders' },
+  { names: { id: 'bantuan', en: 'help' }, key: 'command-help' },
+  { names: { id: 'lepas', en: 'unlink' }, key: 'command-unlink' },
+];
+
 /** The action of a typed command ("/pesanan"), undefined for one that is not known, null for other text. */
 export function readCommand(text: string, roles: readonly RoleGrant[]): Action | undefined | null {
   const name = /^\/([a-z_]+)(?:@\w+)?(?:\s|$)/i.exec(text.trim())?.[1]?.toLowerCase();

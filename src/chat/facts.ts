@@ -25,7 +25,10 @@ export interface View {
     /** When the notice on personal data was shown; null: never. */
     readonly noticeAt: number | null;
   };
+  /** Of the chat's address: in a group, those that the group has been given. */
   readonly roles: readonly RoleGrant[];
+  /** In a group: who acts. Everything else of a view is the group's own, never the member's. */
+  readonly member?: Member;
   /** Version 0: there is no cart yet. */
   readonly cart: { readonly version: number; readonly body: CartBody };
   /** Notices in this chat whose choices can still be taken, newest first. */
@@ -36,6 +39,13 @@ export interface View {
   readonly talk: TalkView | null;
   /** The talk that was taken in this chat. */
   readonly talkingTo: TalkView | null;
+}
+
+export interface Member {
+  /** Of their address; null: they have not acted in a group before. */
+  readonly id: number | null;
+  /** By their own role, or as the channel shows them; empty where it shows nothing. */
+  readonly name: string;
 }
 
 /** A talk between a visitor and a person of the stand: wished for, or taken. */

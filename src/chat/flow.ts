@@ -100,6 +100,12 @@ export type Meaning =
   | { readonly do: 'identity-number' }
   /** A fragment: wait a moment for the rest. */
   | { readonly do: 'hold'; readonly text: string }
+  /** Said in a group, and not to us: nothing of it is kept. */
+  | { readonly do: 'ignore' }
+  /** The group is the unit's no longer. `removed`: nothing can be said there any more. */
+  | { readonly do: 'unlink'; readonly removed: boolean }
+  | { readonly do: 'group-moved'; readonly to: string }
+  | { readonly do: 'group-help' }
   /** Nothing is to be done: the held text was read already. */
   | { readonly do: 'nothing' };
 

@@ -3,6 +3,8 @@
 import type { Role } from '../shop/roles.ts';
 import type { Reach } from './flow.ts';
 
+export const INVITATION_PREFIX = 'inv_';
+
 /** Where a chat can be gone on with elsewhere, by a code that connects the two. */
 export function connectLinks(reach: Reach, code: string): string[] {
   const web = reach.web === null ? [] : [`${reach.web}/#start=${code}`];
@@ -18,6 +20,11 @@ export function invitationLinks(reach: Reach, role: Role, code: string): string[
   const web = reach.web === null ? [] : [`${reach.web}/?seat=${role}#start=${code}`];
   const telegram = reach.telegram === null ? [] : [`https://t.me/${reach.telegram}?start=${code}`];
   return [...telegram, ...web];
+}
+
+/** Chooses a group of one's own, brings the bot into it and says the code there; null: not on Telegram. */
+export function groupLink(reach: Reach, code: string): string | null {
+  return reach.telegram === null ? null : `https://t.me/${reach.telegram}?startgroup=${code}`;
 }
 
 /** Where the paired phone is looked after. The key stands behind the `#`, which no server and no proxy writes down. */

@@ -37,7 +37,9 @@ export type InboundBody =
   | { readonly kind: 'same-person'; readonly also: string }
   /** Somebody wrote in the chat as the stand, but not through it; `givesBack`: that the bot may go on. */
   | { readonly kind: 'own'; readonly givesBack: boolean }
-  /** The visitor blocked the bot (false) or let it back in (true). */
+  /** The group lives under another id now. */
+  | { readonly kind: 'moved'; readonly to: string }
+  /** The visitor blocked the bot (false) or let it back in (true); in a group: it was removed, or added. */
   | { readonly kind: 'reachable'; readonly reachable: boolean };
 
 /** One event of one channel. */
@@ -47,7 +49,7 @@ export interface Inbound {
   readonly channel: ChannelName;
   /** The channel's id of the chat. For the web chat: the hash of the session. */
   readonly chat: string;
-  /** The channel's id of who wrote; equal to `chat` in a private chat. */
+  /** The channel's id of who wrote; equal to `chat` in a private chat, a member in a group. */
   readonly actor: string;
   /** When it was sent, UTC milliseconds. */
   readonly at: number;
@@ -66,6 +68,9 @@ export interface Choice {
   readonly id: string;
   readonly label: string;
 }
+
+/** Longer than anything that one would say to a stand; Telegram itself allows 4,096. */
+export const MAX_TEXT_LENGTH = 2_000;
 
 /** Telegram's limit for callback data, the tightest of all channels: 64 bytes. */
 export const MAX_CHOICE_BYTES = 64;

@@ -20,6 +20,24 @@ const STATES: Partial<Record<Asked['what'], DialogueState>> = {
   cancel: 'asked_confirm',
 };
 
+/** Questions whose answers are free words: nearly everything typed answers them. */
+const FREE_ANSWERS: readonly Asked['what'][] = [
+  'ready-day',
+  'reject-note',
+  'answer',
+  'quote-amount',
+  'quote-day',
+  'quote-valid',
+  'stock',
+  'price',
+  'hours',
+  'invite-name',
+];
+
+export function isAskedFreely({ asked }: Conversation): boolean {
+  return asked !== null && FREE_ANSWERS.includes(asked.what);
+}
+
 /** What was just asked, as understanding knows it. */
 export function dialogueState(conversation: Conversation): DialogueState | undefined {
   if (conversation.asked) return STATES[conversation.asked.what];

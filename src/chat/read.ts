@@ -8,16 +8,18 @@ import { maskIdentityNumbers } from '../shop/identity.ts';
 import { hasRole } from '../shop/roles.ts';
 import { isOwned } from '../shop/talks.ts';
 import { type Action, unpack } from './actions.ts';
-import { byLabel, resolveChoice } from './choices.ts';
 import { readCommand } from './commands.ts';
 import { SURE_ENOUGH } from './confidence.ts';
-import type { Asked, Conversation } from './conversation.ts';
 import type { View } from './facts.ts';
 import type { Meaning } from './flow.ts';
 import { isFragment } from './fragments.ts';
+import { isInGroup } from './groups.ts';
 import { isLate } from './late.ts';
-import type { Choice } from './message.ts';
-import { dialogueState, readAnswer } from './read-answers.ts';
+import { INVITATION_PREFIX } from './links.ts';
+import { MAX_TEXT_LENGTH } from './message.ts';
+import { dialogueState, isAskedFreely, readAnswer } from './read-answers.ts';
+import { readChoice } from './read-choice.ts';
+import { readInGroup } from './read-group.ts';
 import { aboutQuoted, asQuoted, quotedTopic } from './read-quoted.ts';
 import { withReferences } from './read-references.ts';
 import { readForOwner, readStaffAnswer } from './read-talks.ts';
@@ -31,25 +33,6 @@ import { readSeveral } from './understand/several.ts';
 import type { Intent, Understanding } from './understand/understanding.ts';
 import { asksForUnknown } from './understand/unmet.ts';
 
-/** Longer than anything that one would say to a stand; Telegram itself allows 4,096. */
-export const MAX_TEXT_LENGTH = 2_000;
-
-export const INVITATION_PREFIX = 'inv_';
-
-/** Questions whose answers are free words: nearly everything typed answers them. */
-const FREE_ANSWERS: readonly Asked['what'][] = [
-  'ready-day',
-  'reject-note',
-  'answer',
-  'quote-amount',
-  'quote-day',
-  'quote-valid',
-  'stock',
-  'price',
-  'hours',
-  'invite-name',
-];
-
 /** Said of an earlier order without wanting it again. */
 const NEVER_AGAIN: readonly Intent[] = ['complaint', 'cancel_order', 'abuse', 'deny'];
 
@@ -61,6 +44,7 @@ export function read(given: Readable): Reading {
 
 function readEvent(from: Readable): Reading {
   const { body } = from.inbound;
+  if (isInGroup(from.inbound)) return only(readInGroup(from));
   if (isOwned(from.view.talk, from.now)) {
     const forOwner = readForOwner(from);
     if (forOwner) return only(forOwner);
@@ -86,6 +70,8 @@ function readEvent(from: Readable): Reading {
       return only({ do: 'reachable', reachable: body.reachable });
     case 'held':
       return readHeld(from, body.key);
+    case 'moved':
+      return only({ do: 'nothing' });
     case 'text':
       return readText(from, body.text);
   }
@@ -136,31 +122,6 @@ function readText(from: Readable, typed: string): Reading {
 /** Whoever is asked something in their own words has answered it. */
 function mayBeOnDuty({ roles, chat }: View): boolean {
   return hasRole(roles, 'staff', 'keeper', 'admin') && !isAskedFreely(chat.conversation);
-}
-
-function isAskedFreely({ asked }: Conversation): boolean {
-  return asked !== null && FREE_ANSWERS.includes(asked.what);
-}
-
-/** Words that name an offered choice: of the quoted message, of the newest list, of an open notice. */
-function readChoice({ inbound, view }: Readable, text: string): Meaning | null {
-  const quotes = inbound.body.kind === 'text' && inbound.body.replyTo !== undefined;
-  const quoted = quotes && view.quoted ? resolveChoice(text, view.quoted.choices) : undefined;
-  if (quoted) return action(quoted);
-  const { asked, offered } = view.chat.conversation;
-  // A number may be said to the visitor, or be the answer.
-  const numberIsAnswer =
-    view.talkingTo !== null || asked?.what === 'quantity' || isAskedFreely(view.chat.conversation);
-  const own = numberIsAnswer ? byLabel(text, offered) : resolveChoice(text, offered);
-  const noticed = view.openNotices.flatMap((notice) => byLabel(text, notice.choices) ?? []);
-  if (own) return action(own);
-  const [first] = noticed;
-  if (first && noticed.length === 1) return action(first);
-  return first ? { do: 'which-notice', choices: noticed } : null;
-}
-
-function action(choice: Choice): Action | { do: 'old-button' } {
-  return unpack(choice.id) ?? { do: 'old-button' };
 }
 
 function readWords(from: Readable, text: string): Reading {

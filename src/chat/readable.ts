@@ -19,4 +19,6 @@ export interface Readable {
   readonly snapshot: Snapshot;
   readonly understand: Understand;
   readonly now: number;
+  /** The bot's user name, where it is known: in a group there may be other bots. */
+  readonly botName?: string | null;
 }

@@ -12,6 +12,7 @@ import { afterLate } from './late.ts';
 import type { Inbound, Message } from './message.ts';
 import type { Reading } from './readable.ts';
 import { staffFlow } from './staff/flow.ts';
+import { inGroups } from './staff/group.ts';
 import { visitorFlow } from './visitor/flow.ts';
 import { afterTalk } from './visitor/talk.ts';
 
@@ -55,7 +56,8 @@ export function step(input: StepInput): Decision {
   const language = settleLanguage(input);
   const conversation = { ...before, language };
   const scene: Scene = { ...input, conversation, language, say: input.copy.in(language) };
-  const turn = afterLate(scene, afterTalk(scene, handlerFor(reading.meaning).turn(scene, reading.meaning)));
+  const meant = handlerFor(reading.meaning).turn(scene, reading.meaning);
+  const turn = inGroups(scene, afterLate(scene, afterTalk(scene, meant)));
   return {
     conversation: nextConversation(conversation, turn, reading.meaning),
     replies: turn.replies,

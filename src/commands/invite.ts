@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { findUnit, saveInvitation } from '../../db/store/invitations.ts';
-import { invitationLinks } from '../chat/links.ts';
+import type { Reach } from '../chat/flow.ts';
+import { groupLink, invitationLinks } from '../chat/links.ts';
 import { invitationCode } from '../node/secrets.ts';
-import { ROLES } from '../shop/roles.ts';
+import { ROLES, type Role } from '../shop/roles.ts';
 import { CommandError, type DatabaseCommand } from './command.ts';
 
 const HOUR_MS = 3_600_000;
@@ -42,6 +43,14 @@ export const invite: DatabaseCommand<z.infer<typeof input>> = {
     const links = invitationLinks(reach(), role, code);
     const where =
       links.length > 0 ? links.join('\n') : `Send this to the bot or the web chat: /start ${code}`;
-    return `Opens once, within ${hours} hours:\n${where}`;
+    return [`Opens once, within ${hours} hours:`, where, ...groupLines(reach(), role, code)].join('\n');
   },
 };
+
+/** A unit's staff may come as a group. */
+function groupLines(reach: Reach, role: Role, code: string): string[] {
+  if (role !== 'staff') return [];
+  const link = groupLink(reach, code);
+  const bring = link === null ? '' : ` ${link} brings the bot into it, or:`;
+  return [`For a group of the unit's staff instead:${bring} write ${code} in it.`];
+}

@@ -4,13 +4,8 @@
  * come after it, so that a process that ends leaves nothing in doubt but what was under way.
  */
 import type { Database, Statement } from '../../db/database.ts';
-import {
-  giveBackStatement,
-  type Mark,
-  markStatement,
-  markUnreachable,
-  moveChat,
-} from '../../db/store/outbox.ts';
+import { markUnreachable, moveChat } from '../../db/store/groups.ts';
+import { giveBackStatement, type Mark, markStatement } from '../../db/store/outbox.ts';
 import { isOvertaken } from '../../db/store/talks.ts';
 import { openTask, type Reachable } from '../../db/store/unreached.ts';
 import { closeWindow } from '../../db/store/window.ts';
@@ -229,7 +224,7 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
   function wait(owed: Owed, verdict: Extract<Verdict, { kind: 'again' }>): void {
     const { dueAt, attempts, reason: error, movedTo, closed } = verdict;
     const mark = markStatement(owed.id, { state: 'pending', dueAt, attempts, error });
-    const move = movedTo === null ? [] : moveChat(owed.chatId, movedTo);
+    const move = movedTo === null ? [] : moveChat(owed.chatId, movedTo, now());
     const close = closed ? [closeWindow(owed.chatId)] : [];
     giveBack([owed, ...lanes.giveBack(owed.chatId)], dueAt, [...move, ...close, mark]);
   }
@@ -252,7 +247,7 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
 
   async function consequences(owed: Owed, unreachable: boolean, at: number): Promise<Statement[]> {
     const instead = await openTask(database, owed, options.reachable ?? {}, at);
-    return unreachable ? [markUnreachable(owed.chatId, at), ...instead] : instead;
+    return unreachable ? [...markUnreachable(owed, at), ...instead] : instead;
   }
 
   function tell(owed: Owed, verdict: Verdict, ms: number): void {

@@ -3,13 +3,13 @@
  * ended. What it does not tell in time counts as uncertain.
  */
 import type { Database } from '../../db/database.ts';
+import { markUnreachable } from '../../db/store/groups.ts';
 import {
   findLent,
   giveBackStatement,
   type Lent,
   lend,
   markStatement,
-  markUnreachable,
   nextDueAt,
 } from '../../db/store/outbox.ts';
 import { isOvertaken } from '../../db/store/talks.ts';
@@ -85,7 +85,7 @@ export function makeLending({ database, channel, now, random, reachable, onEvent
       return;
     }
     const instead = await openTask(database, row, reachable, at);
-    const closed = verdict.unreachable ? [markUnreachable(row.chatId, at)] : [];
+    const closed = verdict.unreachable ? markUnreachable(row, at) : [];
     await database.write([mark, ...closed, ...instead]);
     const { attempts, reason, state, unreachable } = verdict;
     onEvent({ kind: 'over', channel, id, attempts, reason, state, unreachable });

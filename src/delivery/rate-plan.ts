@@ -1,4 +1,5 @@
 /** How fast a channel may be written to: plans as data, and the meter that keeps one. No clock: times are passed in. */
+import { isGroupChat } from '../chat/groups.ts';
 import type { ChannelName } from '../chat/message.ts';
 
 export interface RatePlan {
@@ -25,7 +26,7 @@ export const RATE_PLANS: Readonly<Record<ChannelName, RatePlan | null>> = {
     slots: { count: 30, restMs: 1_000 },
     chat: { burst: 3, refillMs: 1_000 },
     group: { count: 20, windowMs: 60_000 },
-    isGroup: (external) => external.startsWith('-'),
+    isGroup: (external) => isGroupChat('telegram', external),
   },
   /**
    * 80 messages a second by default, those that come in included, so half of them are ours

@@ -3,11 +3,11 @@
  * any order and more than once.
  */
 import type { Database, Statement } from '../../db/database.ts';
+import { markUnreachable } from '../../db/store/groups.ts';
 import {
   confirmStatement,
   failStatement,
   loadReported,
-  markUnreachable,
   type Reported,
   reachableStatement,
 } from '../../db/store/outbox.ts';
@@ -74,7 +74,7 @@ export function makeReports(deps: ReportsDeps): TakeReports {
     const { state, attempts, reason: error, unreachable } = verdict;
     return [
       failStatement(row.id, report.externalId, { state, attempts, error }),
-      ...(unreachable ? [markUnreachable(row.chatId, at)] : []),
+      ...(unreachable ? markUnreachable(row, at) : []),
       ...(await openTask(database, row, deps.reachable, at)),
     ];
   }

@@ -7,8 +7,10 @@ import type { Copy } from '../chat/copy/copy.ts';
 import type { View } from '../chat/facts.ts';
 import type { Ids, Reach } from '../chat/flow.ts';
 import { HOLD_MS } from '../chat/fragments.ts';
+import { isInGroup } from '../chat/groups.ts';
 import type { ChannelName, Inbound } from '../chat/message.ts';
 import { read } from '../chat/read.ts';
+import { invitationIn } from '../chat/read-group.ts';
 import { asQuoted } from '../chat/read-quoted.ts';
 import type { Reading } from '../chat/readable.ts';
 import { type FittingWords, fitTo } from '../chat/render.ts';
@@ -80,7 +82,9 @@ async function handle(deps: EngineDeps, inbound: Inbound): Promise<Outcome> {
   let refused = '';
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
     const ids = deps.ids(inbound.key, attempt);
-    const { view, snapshot } = await load(deps, inbound, ids);
+    const known = await load(deps, inbound, ids);
+    if (!known) return IGNORED;
+    const { view, snapshot } = known;
     const decided = await decide(deps, inbound, view, snapshot, ids);
     const { commit, answers } = prepare(deps, inbound, view, decided, ids);
     const result = await deps.store.commit(commit);
@@ -91,18 +95,36 @@ async function handle(deps: EngineDeps, inbound: Inbound): Promise<Outcome> {
   throw new TooContended(`The decision was refused ${MAX_ATTEMPTS} times, the last time by ${refused}.`);
 }
 
+/** What people say to each other in a group: it is done with, and nothing of it is kept. */
+const IGNORED: Outcome = { status: 'handled', answers: [], toast: null, heldUntil: null };
+
+/** @returns null for what is let go by in a group. */
 async function load(
   deps: EngineDeps,
   inbound: Inbound,
   ids: Ids,
-): Promise<{ view: View; snapshot: Snapshot }> {
+): Promise<{ view: View; snapshot: Snapshot } | null> {
   let loaded = await deps.store.loadView(inbound);
-  if (!loaded.view) {
-    const language = deps.copy.fitting(inbound.locale) ?? deps.catalogue.current().stand.defaultLanguage;
-    loaded = await deps.store.introduce(inbound, ids.opaque(), language, deps.now());
+  const inGroup = isInGroup(inbound);
+  if (inGroup && !concernsUs(deps, inbound, loaded.view)) return null;
+  if (!loaded.view || loaded.view.member?.id === null) {
+    // A group's language is not that of the telephone of whoever came first.
+    const language = inGroup ? undefined : deps.copy.fitting(inbound.locale);
+    const { defaultLanguage } = deps.catalogue.current().stand;
+    loaded = await deps.store.introduce(inbound, ids.opaque(), language ?? defaultLanguage, deps.now());
   }
   if (!loaded.view) throw new Error('A chat that was introduced cannot be loaded.');
   return { view: loaded.view, snapshot: await deps.catalogue.atLeast(loaded.catalogueVersion) };
+}
+
+function concernsUs(deps: EngineDeps, inbound: Inbound, view: View | null): boolean {
+  if (!view) return invitationIn(inbound.body) !== null;
+  return readIn(deps, inbound, view, deps.catalogue.current()).meaning.do !== 'ignore';
+}
+
+function readIn(deps: EngineDeps, inbound: Inbound, view: View, snapshot: Snapshot): Reading {
+  const { understand, now, reach } = deps;
+  return read({ inbound, view, snapshot, understand, now: now(), botName: reach().telegram });
 }
 
 async function decide(
@@ -112,7 +134,7 @@ async function decide(
   snapshot: Snapshot,
   ids: Ids,
 ): Promise<Decision> {
-  const reading: Reading = read({ inbound, view, snapshot, understand: deps.understand, now: deps.now() });
+  const reading = readIn(deps, inbound, view, snapshot);
   const seen = asQuoted(view, reading.topic);
   const facts = await deps.store.loadFacts(seen, needsOf(reading.meaning, seen, snapshot));
   const { copy, now, reach } = deps;
@@ -142,7 +164,13 @@ function prepare(
   const { held } = decision.conversation;
   const replies = replyMessages(deps, inbound, view, decision, ids);
   const commit: Commit = {
-    origin: { personId: view.person.id, addressId: view.address.id, chatId: view.chat.id, now },
+    origin: {
+      personId: view.person.id,
+      addressId: view.address.id,
+      actorId: view.member?.id ?? view.address.id,
+      chatId: view.chat.id,
+      now,
+    },
     inboxKey: inbound.key,
     chat: {
       version: view.chat.version,
@@ -163,7 +191,7 @@ function prepare(
 }
 
 /** A timer of ours and a blocked bot are no words of theirs; of an edit, WhatsApp does not say what it counts as. */
-const NOT_WRITTEN: readonly Inbound['body']['kind'][] = ['held', 'reachable', 'edited'];
+const NOT_WRITTEN: readonly Inbound['body']['kind'][] = ['held', 'moved', 'reachable', 'edited'];
 
 function wroteAt({ body, at }: Inbound): number | null {
   return NOT_WRITTEN.includes(body.kind) ? null : at;

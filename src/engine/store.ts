@@ -27,7 +27,10 @@ export interface NewMessage {
 export interface Commit {
   readonly origin: {
     readonly personId: number;
+    /** Of the chat: it holds the roles. */
     readonly addressId: number;
+    /** Of whoever did it; left out: the same. */
+    readonly actorId?: number;
     readonly chatId: number;
     readonly now: number;
   };

@@ -120,6 +120,10 @@ export type Effect =
       readonly unitId: number | null;
       readonly name: string;
     }
+  /** The address of the chat has no roles any more. */
+  | { readonly kind: 'end-roles' }
+  /** The group lives under another id of its channel now. */
+  | { readonly kind: 'chat-moved'; readonly to: string }
   /** Made in the chat of the event. */
   | {
       readonly kind: 'connect-code';

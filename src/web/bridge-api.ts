@@ -210,6 +210,8 @@ async function take(deps: BridgeApiDeps, engine: Engine, event: BridgeEvent): Pr
       return handle(deps, engine, event.id, inboundOf(event, JSON.parse(JSON.stringify(event.body))));
     case 'same':
       return handle(deps, engine, event.id, inboundOf(event, { kind: 'same-person', also: event.also }));
+    case 'left':
+      return handle(deps, engine, event.id, inboundOf(event, { kind: 'reachable', reachable: false }));
     case 'own':
       return handle(deps, engine, event.id, inboundOf(event, { kind: 'own', givesBack: event.givesBack }));
     case 'state':
@@ -225,11 +227,12 @@ type ChatEvent = Extract<BridgeEvent, { chat: string }>;
 function inboundOf(event: ChatEvent, body: Inbound['body']): Inbound {
   const { id, chat, at } = event;
   const name = event.kind === 'message' ? event.name : undefined;
+  const author = 'author' in event ? event.author : undefined;
   return {
     key: `whatsapp-web:${id}`,
     channel: 'whatsapp-web',
     chat,
-    actor: chat,
+    actor: author ?? chat,
     at,
     ...(name === undefined ? {} : { displayName: name }),
     body,

@@ -26,10 +26,14 @@ export const bridgeEvent = z.discriminatedUnion('kind', [
     kind: z.literal('message'),
     id,
     chat: jid,
+    /** In a group: who of its members wrote. */
+    author: jid.optional(),
     at: time,
     name: z.string().max(200).optional(),
     body,
   }),
+  /** Our number was put out of a group. `author`: by whom, where WhatsApp says so. */
+  z.object({ kind: z.literal('left'), id, chat: jid, author: jid.optional(), at: time }),
   /** WhatsApp knows whoever is in this chat by another id, too: a number beside a `…@lid`. */
   z.object({ kind: z.literal('same'), id, chat: jid, also: jid, at: time }),
   /**

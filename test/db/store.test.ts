@@ -89,13 +89,23 @@ describe.each(['file', 'hrana'] as const)('with a %s', (kind) => {
       expect(new Set(views.map(({ person }) => person.id)).size).toBe(2);
     });
 
-    test('knows a person who opens another chat', async () => {
+    test('gives a group an address of its own, and knows who acts in it', async () => {
       const alone = await world.meet('7');
-      await world.store.introduce(inboundOf('-5', 'telegram', undefined, '7'), 'unused', 'id', START);
-      const together = await world.see('-5');
-      expect(together.chat.id).not.toBe(alone.chat.id);
-      expect(together.person.id).toBe(alone.person.id);
-      expect(await world.figure('SELECT count(*) FROM persons')).toBe(1);
+      const inbound = { ...inboundOf('-5', 'telegram', undefined, '7'), displayName: ' Siti *Aminah*\n' };
+      const { view } = await world.store.introduce(inbound, 'group', 'id', START);
+      expect(view?.member).toEqual({ id: alone.address.id, name: 'Siti Aminah' });
+      expect(view?.person.id).not.toBe(alone.person.id);
+      expect(view?.address.id).not.toBe(alone.address.id);
+      expect(await world.figure('SELECT count(*) FROM persons')).toBe(2);
+    });
+
+    test('knows of a member only what is their own: never their cart or roles', async () => {
+      const alone = await world.meet('7');
+      const cart = { lines: [{ variantId: 1, qty: 2 }], pickUp: {} };
+      await world.decide(alone, { effects: [{ kind: 'cart', version: 0, body: cart as never }] });
+      const inbound = inboundOf('-5', 'telegram', undefined, '7');
+      const { view } = await world.store.introduce(inbound, 'group', 'id', START);
+      expect(view).toMatchObject({ cart: { version: 0, body: { lines: [] } }, roles: [] });
     });
   });
 

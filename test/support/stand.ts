@@ -81,6 +81,8 @@ export interface VisitorOptions {
 
 export interface Stand {
   visitorOn(channel: StandChannel, name: string, options?: VisitorOptions): Person;
+  /** Whoever this is, in a group on Telegram: what they do and hear is done and heard there. */
+  inGroup(person: Person, group: number): Person;
   /** Each of these comes by an invitation that is opened in the channel. */
   staffOf(unit: string, channel: StandChannel, name?: string): Promise<Person>;
   keeper(channel: StandChannel, name?: string): Promise<Person>;
@@ -374,8 +376,14 @@ export async function openStandUntilClosed({
     return person;
   }
 
+  function inGroup({ name, telegram: user }: Person, group: number): Person {
+    if (!user) throw new Error(`${name} has no Telegram.`);
+    return makePerson('telegram', name, telegramDevice(api, user.inGroup(group)), { settle, goesOn });
+  }
+
   return {
     visitorOn,
+    inGroup,
     staffOf: (unit, channel, name = 'Bu Rina') => colleague('staff', channel, name, unit),
     keeper: (channel, name = 'Pak Budi') => colleague('keeper', channel, name),
     admin: (channel, name = 'Bu Sari') => colleague('admin', channel, name),

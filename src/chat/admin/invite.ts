@@ -3,8 +3,7 @@
 import { unitById } from '../../shop/catalogue.ts';
 import { ROLES, type Role } from '../../shop/roles.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
-import { invitationLinks } from '../links.ts';
-import { INVITATION_PREFIX } from '../read.ts';
+import { groupLink, INVITATION_PREFIX, invitationLinks } from '../links.ts';
 import { cleanName, MAX_NAME_LENGTH } from '../visitor/check-out.ts';
 import { choice, unitName, words } from '../wording.ts';
 import { adminOnly, audit, choosing, closing } from './admin-only.ts';
@@ -67,15 +66,21 @@ function linksText(scene: Scene, role: Role, code: string): string {
   return links.length > 0 ? links.join('\n') : scene.say('admin-invite-code', { code });
 }
 
+/** A unit's staff may come as a group. */
+function groupText(scene: Scene, code: string): string {
+  return scene.say('admin-invite-group', { link: groupLink(scene.reach, code) ?? 'none', code });
+}
+
 function invite(scene: Scene, role: Role, unit: number, name: string): Turn {
   const code = invitationCode(scene);
   const unitId = unit === NO_UNIT ? null : unit;
   const subject = unitId === null ? `stand ${scene.snapshot.stand.id}` : `unit ${unitId}`;
-  const text = scene.say('admin-invited', {
+  const invited = scene.say('admin-invited', {
     name,
     links: linksText(scene, role, code),
     hours: VALID_MS / 3_600_000,
   });
+  const text = role === 'staff' ? `${invited}\n\n${groupText(scene, code)}` : invited;
   return closing(scene, text, [
     { kind: 'invitation', code, role, unitId, name, expiresAt: scene.now + VALID_MS },
     audit('invite', subject, null, role),

@@ -820,6 +820,28 @@ join-button-tasks = People to call
 join-button-help = Help
 join-button-admin = Admin menu
 
+## Staff groups
+
+group-linked =
+    **This group is now linked as the staff of { $unit }.** Orders and visitors' questions arrive here.
+    Whoever is in this group can answer for { $unit }, and colleagues read their name. Please make sure that only staff are members.
+    Answer by pressing a button, typing its number, or replying to our message. We keep nothing else that is said here. /orders shows what is open, /unlink ends the link.
+group-already = This group is linked as the staff of { $unit } already. For another unit, type /unlink first.
+group-only-staff = This invitation is for one person, not for a group. Please open it in a private chat with us.
+group-unlinked = This group is no longer linked as the staff of { $unit }. Thank you for all your help. To link it again, ask an admin for a new invitation.
+group-help =
+    This group is linked as the staff of { $unit }.
+    • /orders: what is open
+    • To answer: press a button, type its number, or reply to our message
+    • /unlink: ends the link of this group
+group-reply-here = To answer in words: reply to this message.
+group-by = **{ $who }**: { $text }
+group-somebody = A member of the group
+group-no-phone = We do not show visitors' numbers in a group, where everybody would read them. Staff with an invitation of their own can open it for order **{ $code }** in a private chat with us, by /orders.
+group-no-talk = Visitors are answered from a private chat, not from a group: by the keepers, or by staff with an invitation of their own.
+command-group-orders = Open orders
+command-unlink = End the link of this group
+
 ## The stand keeper
 
 keeper-code-foreign = “{ $code }” is not a code of this stand. Ours look like R4K-7NP.
@@ -996,6 +1018,11 @@ admin-invited =
     Invitation for **{ $name }**. Please send it to nobody else; it works once, within { $hours } hours:
     { $links }
 admin-invite-code = { $code }
+admin-invite-group =
+    It also works for a group of the unit's staff, where anybody in it can answer then: { $link ->
+        [none] invite us to that group and send { $code } there.
+       *[other] { $link }
+    }
 
 admin-button-whatsapp = WhatsApp
 admin-whatsapp-off = WhatsApp by a linked phone is not in use here.

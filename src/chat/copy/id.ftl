@@ -806,6 +806,28 @@ join-button-tasks = Perlu ditelepon
 join-button-help = Bantuan
 join-button-admin = Menu admin
 
+## Grup petugas
+
+group-linked =
+    **Grup ini kini tersambung sebagai petugas { $unit }.** Pesanan dan pertanyaan pengunjung masuk ke sini.
+    Siapa pun yang ada di grup ini dapat menjawab atas nama { $unit }, dan namanya terbaca oleh rekan-rekannya. Mohon pastikan hanya petugas yang menjadi anggota.
+    Jawab dengan menekan tombolnya, mengetik nomornya, atau membalas pesan kami. Obrolan lain di grup ini tidak kami simpan. /pesanan menampilkan yang masih berjalan, /lepas memutus sambungan grup.
+group-already = Grup ini sudah tersambung sebagai petugas { $unit }. Untuk unit lain, ketik /lepas dulu.
+group-only-staff = Undangan ini untuk satu orang, bukan untuk grup. Silakan buka di chat pribadi dengan kami, ya.
+group-unlinked = Grup ini tidak lagi tersambung sebagai petugas { $unit }. Terima kasih atas bantuannya selama ini. Untuk menyambungkannya lagi, minta undangan baru kepada admin.
+group-help =
+    Grup ini tersambung sebagai petugas { $unit }.
+    • /pesanan: yang masih berjalan
+    • Menjawab: tekan tombolnya, ketik nomornya, atau balas pesan kami
+    • /lepas: memutus sambungan grup ini
+group-reply-here = Menjawab dengan kata-kata: balas (reply) pesan ini.
+group-by = **{ $who }**: { $text }
+group-somebody = Anggota grup
+group-no-phone = Nomor pengunjung tidak kami tampilkan di grup, supaya tidak terbaca semua orang. Petugas yang terdaftar sendiri dapat membukanya untuk pesanan **{ $code }** di chat pribadi dengan kami, lewat /pesanan.
+group-no-talk = Pengunjung dibalas dari chat pribadi, bukan dari grup: oleh petugas gerai, atau petugas unit yang terdaftar sendiri.
+command-group-orders = Pesanan yang masih berjalan
+command-unlink = Putus sambungan grup ini
+
 ## Petugas gerai
 
 keeper-code-foreign = “{ $code }” bukan kode dari gerai ini. Kode kami berbentuk seperti R4K-7NP.
@@ -982,6 +1004,11 @@ admin-invited =
     Undangan untuk **{ $name }**. Kirimkan hanya kepadanya; berlaku { $hours } jam dan hanya sekali pakai:
     { $links }
 admin-invite-code = { $code }
+admin-invite-group =
+    Bisa juga untuk grup petugas unit, siapa pun di dalamnya lalu dapat menjawab: { $link ->
+        [none] undang kami ke grup itu, lalu kirim { $code } di sana.
+       *[other] { $link }
+    }
 
 admin-button-whatsapp = WhatsApp
 admin-whatsapp-off = WhatsApp lewat HP yang ditautkan sedang tidak dipakai di sini.

@@ -40,7 +40,7 @@ function whileItIsOpen(scene: Scene, turn: (question: QuestionView, grant: RoleG
   return aboutQuestion(scene, (question, grant) => {
     if (question.open) return turn(question, grant);
     const when = question.answeredAt === null ? '' : whenText(scene, question.answeredAt);
-    const who = question.answeredBy ?? '';
+    const who = question.answeredBy ?? scene.say('group-somebody');
     const text = scene.say('staff-question-answered', { who, when, answer: question.answer ?? '' });
     return { ...reply(text), conversation: { asked: null } };
   });
@@ -49,8 +49,15 @@ function whileItIsOpen(scene: Scene, turn: (question: QuestionView, grant: RoleG
 function askAnswer(scene: Scene, question: QuestionView, preface?: string): Turn {
   const about = questionText(scene, question);
   const text = scene.say('staff-ask-answer', { about, max: MAX_NOTE_LENGTH });
+  const asking = [preface, text].filter(Boolean).join('\n\n');
+  // Several may be asked at once in a group: the message itself says which question a reply to it answers.
+  if (scene.view.member) {
+    const { publicId, number } = question;
+    const again = { do: 'answer-question', question: publicId, number } as const;
+    return reply(asking, { choices: [choice(scene.say('staff-button-answer'), again)] });
+  }
   return {
-    ...reply([preface, text].filter(Boolean).join('\n\n')),
+    ...reply(asking),
     conversation: { asked: { what: 'answer', question: question.publicId } },
   };
 }
@@ -130,7 +137,7 @@ function keep(scene: Scene, question: QuestionView, grant: RoleGrant, days: numb
   return {
     ...reply(scene.say('staff-did-keep', { about: questionText(scene, question), until })),
     effects: [
-      { kind: 'fact', ...fact, value, confirmedBy: grant.name, validUntil },
+      { kind: 'fact', ...fact, value, confirmedBy: scene.view.member?.name || grant.name, validUntil },
       {
         kind: 'audit',
         what: 'fact',

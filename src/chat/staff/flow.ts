@@ -1,6 +1,7 @@
 /** Everything that a unit's staff can mean. */
 import { answerPartFlow } from './answer-part.ts';
 import { answerQuestionFlow } from './answer-question.ts';
+import { groupFlow } from './group.ts';
 import { joinFlow } from './join.ts';
 import { onDutyFlow } from './on-duty.ts';
 import { openPartsFlow } from './open-parts.ts';
@@ -17,4 +18,5 @@ export const staffFlow = {
   ...answerQuestionFlow,
   ...staffTalkFlow,
   ...joinFlow,
+  ...groupFlow,
 };

@@ -4,6 +4,7 @@ import type { InvitationView } from '../facts.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
 import type { Choice } from '../message.ts';
 import { choice, unitName } from '../wording.ts';
+import { joinAsGroup } from './group.ts';
 
 /** What the new colleague can begin with. */
 function firstChoices(scene: Scene, role: Role): Choice[] {
@@ -50,5 +51,8 @@ function join(scene: Scene): Turn {
 }
 
 export const joinFlow: Flow<'accept-invitation'> = {
-  'accept-invitation': { needs: ({ code }) => ({ invitation: code }), turn: join },
+  'accept-invitation': {
+    needs: ({ code }) => ({ invitation: code }),
+    turn: (scene) => (scene.view.member ? joinAsGroup(scene) : join(scene)),
+  },
 };

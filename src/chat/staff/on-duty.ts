@@ -20,7 +20,7 @@ function onDuty(scene: Scene): Turn {
   const { say } = scene;
   const grant = scene.view.roles.find(({ role }) => role !== 'curator');
   if (!grant || !hasRole(scene.view.roles, 'staff', 'keeper', 'admin')) return notYours(scene);
-  const thanks = say('on-duty', { who: grant.name, until: untilText(scene) });
+  const thanks = say('on-duty', { who: scene.view.member?.name || grant.name, until: untilText(scene) });
   const open = openPartsTurn(scene);
   if (open === null) return reply([thanks, say('on-duty-waiting', { count: 0 })].join('\n\n'));
   const { count, turn } = open;

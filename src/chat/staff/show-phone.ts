@@ -9,6 +9,7 @@ export const showPhoneFlow: Flow<'show-phone'> = {
     turn: (scene, { part }) =>
       aboutPart(scene, part, (order) => {
         const about = { code: order.code, name: firstName(order.name) };
+        if (scene.view.member) return reply(scene.say('group-no-phone', about));
         if (order.phone === null) return reply(scene.say('phone-not-left', about));
         return {
           ...reply(scene.say('phone-of', { ...about, phone: order.phone })),

@@ -62,6 +62,7 @@ function takeIfFree(scene: Scene): Turn {
   const { view, facts, now } = scene;
   const { talk } = facts;
   if (!hasRole(view.roles, 'staff', 'keeper', 'admin')) return notYours(scene);
+  if (view.member) return reply(scene.say('group-no-talk'));
   if (!talk || talk.chatId === view.chat.id) return reply(scene.say('staff-talk-over'));
   const mine = view.talkingTo;
   if (mine && isOwned(mine, now))

@@ -6,6 +6,7 @@ import type { Effect } from '../../shop/effects.ts';
 import { isOwned, TALK_MS, type TalkReason } from '../../shop/talks.ts';
 import type { Needs, OrderView, RoleRecipient, TalkView } from '../facts.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
+import { isGroupChat } from '../groups.ts';
 import { firstName, onePerChat } from '../staff/part-card.ts';
 import { itemsText } from '../staff/part-work.ts';
 import { fillTemplate } from '../templates.ts';
@@ -36,7 +37,13 @@ function whoMayTake(scene: Scene, units: readonly number[]): RoleRecipient[] {
       role === 'keeper' ||
       (role === 'staff' && (units.length === 0 || (unitId !== null && units.includes(unitId)))),
   );
-  return onePerChat(concerned.length > 0 ? concerned : others);
+  // A group hears of it, and talks with nobody.
+  const told = concerned.some(canTalk) ? concerned : [...concerned, ...others.filter(canTalk)];
+  return told.some(canTalk) ? onePerChat(told) : [];
+}
+
+function canTalk({ channel, external }: RoleRecipient): boolean {
+  return !isGroupChat(channel, external);
 }
 
 interface Wish {
@@ -58,13 +65,14 @@ function notice(scene: Scene, publicId: string, wish: Wish, to: RoleRecipient): 
   const { order, reason } = wish;
   const name = order?.name ?? scene.view.person.name;
   const take = { do: 'take-talk', talk: publicId } as const;
-  const text = wording.say('staff-talk-wanted', {
+  const wanted = wording.say('staff-talk-wanted', {
     reason,
     name: name === null ? 'none' : firstName(name),
     code: order?.code ?? 'none',
     items: order ? itemsFor(wording, order, to) : 'none',
     words: wish.words ?? 'none',
   });
+  const text = canTalk(to) ? wanted : `${wanted}\n${wording.say('group-no-talk')}`;
   return {
     kind: 'notice',
     key: `talk ${publicId} ${scene.inbound.key} ${to.chatId}`,

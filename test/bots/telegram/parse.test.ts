@@ -98,12 +98,10 @@ describe('what asks for no answer', () => {
   const privateChat = { id: 7, type: 'private', first_name: 'Siti' };
 
   it.each<[string, object]>([
-    ['a group', { message: { ...text, chat, from } }],
-    ['a button in a group', { callback_query: { id: '1', from, data: 'a', message: { ...text, chat } } }],
-    [
-      'a bot added to a group',
-      { my_chat_member: { chat, from, date, new_chat_member: { status: 'member' } } },
-    ],
+    ['a picture in a group', { message: { message_id: 1, date, chat, from, photo: [], caption: 'halo' } }],
+    ['a voice note in a group', { message: { message_id: 1, date, chat, from, voice: {} } }],
+    ['an edit in a group', { edited_message: { ...text, chat, from, edit_date: date } }],
+    ['a group that writes itself', { message: { ...text, chat, from: { ...from, is_bot: true } } }],
     ['a channel', { channel_post: { ...text, chat: { id: -6, type: 'channel', title: 'Kabar' } } }],
     ['a pinned message', { message: { message_id: 1, date, chat: privateChat, from, pinned_message: text } }],
     ['another bot', { message: { ...text, chat: privateChat, from: { ...from, is_bot: true } } }],
@@ -121,5 +119,58 @@ describe('what asks for no answer', () => {
     const update = { update_id: 1, callback_query: { id: '1', from, data: 'a', message } };
     const inbound = parseUpdate(update as unknown as Update, NOW);
     expect(inbound).toMatchObject({ at: NOW, body: { kind: 'choice', choice: 'a', message: '3' } });
+  });
+});
+
+describe('a group', () => {
+  const chat = { id: -5, type: 'supergroup', title: 'Petugas' } as const;
+  const from = { id: 7, is_bot: false, first_name: 'Siti', last_name: 'Aminah', language_code: 'id' };
+  const date = 1_770_000_000;
+  const understoodAs = (body: object) => parseUpdate({ update_id: 1, ...body } as Update, NOW);
+  const change = (member: object) => ({ my_chat_member: { chat, from, date, new_chat_member: member } });
+
+  it('is told with the member who wrote, under the whole name that Telegram shows', () => {
+    const message = { message_id: 1, date, chat, from, text: '/pesanan' };
+    expect(understoodAs({ message })).toEqual({
+      key: 'telegram:1',
+      channel: 'telegram',
+      chat: '-5',
+      actor: '7',
+      at: date * 1_000,
+      locale: 'id',
+      displayName: 'Siti Aminah',
+      body: { kind: 'text', text: '/pesanan' },
+    });
+  });
+
+  it('is told with who pressed', () => {
+    const message = { message_id: 3, date, chat };
+    expect(understoodAs({ callback_query: { id: '1', from, data: 'a', message } })).toMatchObject({
+      chat: '-5',
+      actor: '7',
+      body: { kind: 'choice', choice: 'a', message: '3' },
+    });
+  });
+
+  it.each<[object, boolean]>([
+    [{ status: 'member' }, true],
+    [{ status: 'administrator' }, true],
+    [{ status: 'restricted', is_member: true }, true],
+    [{ status: 'restricted', is_member: false }, false],
+    [{ status: 'left' }, false],
+    [{ status: 'kicked' }, false],
+  ])('has the bot in it, or not: %j', (member, reachable) => {
+    expect(understoodAs(change(member))?.body).toEqual({ kind: 'reachable', reachable });
+  });
+
+  it.each<[string, object]>([
+    ['in the old group', { chat: { ...chat, type: 'group' }, migrate_to_chat_id: -1_005 }],
+    ['in the new one', { chat: { ...chat, id: -1_005 }, migrate_from_chat_id: -5 }],
+  ])("says that it has another id, in nobody's name: %s", (_, part) => {
+    expect(understoodAs({ message: { message_id: 1, date, ...part } })).toMatchObject({
+      chat: '-5',
+      actor: '-5',
+      body: { kind: 'moved', to: '-1005' },
+    });
   });
 });

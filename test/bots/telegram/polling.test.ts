@@ -167,6 +167,11 @@ it('publishes commands in each language', async () => {
   const api = telegramApi({ token: double.token, apiRoot: double.url });
   const id = [{ command: 'produk', description: 'Lihat produk' }];
   const en = [{ command: 'products', description: 'See the products' }];
-  await publishCommands(api, { id, en }, 'id');
+  const unlink = [{ command: 'lepas', description: 'Putus sambungan grup ini' }];
+  await publishCommands(api, { everywhere: { id, en }, inGroups: { id: unlink } }, 'id');
   expect([double.commands(), double.commands('id'), double.commands('en')]).toEqual([id, id, en]);
+  expect([double.commands('all_group_chats'), double.commands('all_group_chats id')]).toEqual([
+    unlink,
+    unlink,
+  ]);
 });

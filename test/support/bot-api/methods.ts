@@ -76,13 +76,19 @@ export function otherMethods({ chats, files, updates, commands, callbacks }: Par
       };
     },
     setmycommands: ({ params }) => {
-      commands.set(stringOf(params.language_code), readCommands(params.commands));
+      commands.set(menuKey(params), readCommands(params.commands));
       return { result: true };
     },
-    getmycommands: ({ params }) => ({ result: commands.get(stringOf(params.language_code)) ?? [] }),
+    getmycommands: ({ params }) => ({ result: commands.get(menuKey(params)) ?? [] }),
     getchat: ({ params }) => ({ result: chatJson(chats, params.chat_id) }),
     getchatmember: ({ params }) => ({ result: member(chats, params) }),
   };
+}
+
+/** Menus by their scope and language; without a scope, by the language alone. */
+function menuKey(params: Readonly<Record<string, unknown>>): string {
+  const scope = structured(params.scope, 'scope') as { type?: string } | undefined;
+  return [scope?.type ?? '', stringOf(params.language_code)].join(' ').trim();
 }
 
 function allow(updates: Updates, value: unknown): void {

@@ -16,7 +16,7 @@ import {
 } from './methods.ts';
 import { Refusal } from './refusal.ts';
 import { sendingMethods } from './sending.ts';
-import { startUpdates, type Updates } from './updates.ts';
+import { startUpdates, type UpdateBody, type Updates } from './updates.ts';
 import { chatJson, createUser, type Person, photoSizes, type User } from './user.ts';
 
 export interface BotApiOptions {
@@ -58,6 +58,8 @@ export interface BotApi {
   group(id: number, title: string): void;
   /** The group becomes a supergroup: calls to the old id are refused with the new one. */
   migrate(fromId: number, toId: number): void;
+  /** The notes that Telegram writes into both groups when one has become another. */
+  tellsOfMove(fromId: number, toId: number): Promise<void>;
   /** Delivers updates straight into a handler of Web requests, as a webhook would. */
   deliverTo(handler: (request: Request) => Promise<Response>, secret?: string): void;
   /** Posts this update N times at once; statuses of the answers. */
@@ -122,6 +124,19 @@ export async function startBotApi(options: BotApiOptions = {}): Promise<BotApi> 
       const old = chats.open(fromId, 'group', 'Group');
       chats.open(toId, 'supergroup', old.name);
       old.movedTo = toId;
+    },
+    async tellsOfMove(fromId, toId) {
+      const date = Math.floor(now() / 1_000);
+      const said = (id: number, type: string, part: object) => {
+        // Telegram says it in the name of the group.
+        const from = { id: 1_087_968_824, is_bot: true, first_name: 'Group' };
+        const message = { message_id: 1, date, chat: { id, type, title: 'Group' }, from, ...part };
+        return updates.push({ message } as UpdateBody, `message:${id}`);
+      };
+      await Promise.all([
+        said(fromId, 'group', { migrate_to_chat_id: toId }),
+        said(toId, 'supergroup', { migrate_from_chat_id: fromId }),
+      ]);
     },
     deliverTo: (handler, secret) =>
       updates.setWebhook(

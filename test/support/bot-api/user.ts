@@ -34,6 +34,11 @@ export interface InboxMessage {
 /** Everything that a person does resolves with the update's id once the bot has acknowledged it. */
 export interface User {
   readonly id: number;
+  readonly firstName: string;
+  /** Where all of this happens. */
+  readonly chat: number;
+  /** The same person in a group of theirs; blocking the bot is putting it out. */
+  inGroup(id: number): User;
   says(text: string): Promise<number>;
   repliesTo(messageId: number, text: string): Promise<number>;
   /** The newest button with this label or data (or the one under `messageId`), or a key of the reply keyboard. */
@@ -73,17 +78,18 @@ interface Parts {
 
 const HEARS_TIMEOUT_MS = 2_000;
 
-export function createUser(parts: Parts, person: Person): User {
+export function createUser(parts: Parts, person: Person, group?: Chat): User {
   const { chats, updates, callbacks } = parts;
-  const chat = chats.open(person.id, 'private', person.firstName ?? 'Budi');
+  const alone = chats.open(person.id, 'private', person.firstName ?? 'Budi');
+  const chat = group ?? alone;
   if (person.stranger) chat.state = 'not-started';
-  const from = sender(person, chat);
+  const from = sender(person, alone);
   let since = 0;
 
   /** The update is written as Telegram would; the Bot API types ask for more fields than anybody reads here. */
   function push(body: object, queue: string): Promise<number> {
     since = chats.revision();
-    return updates.push(body as UpdateBody, `${queue}:${person.id}`);
+    return updates.push(body as UpdateBody, `${queue}:${queue === 'press' ? person.id : chat.id}`);
   }
 
   function message(part: object, text = ''): Promise<number> {
@@ -124,6 +130,13 @@ export function createUser(parts: Parts, person: Person): User {
 
   return {
     id: person.id,
+    firstName: alone.name,
+    chat: chat.id,
+    inGroup(id) {
+      const found = chats.find(id);
+      if (!found) throw new Error(`There is no group ${id}.`);
+      return createUser(parts, person, found);
+    },
     says: (text) => message({ text, ...commandEntity(text) }, text),
     repliesTo(messageId, text) {
       const replied = messageById(chat, messageId);

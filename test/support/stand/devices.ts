@@ -12,8 +12,11 @@ let forgedUpdates = 900_000_000;
 /** A press whose data no button carries: Telegram does not vouch for what a changed client sends. */
 async function forge(api: BotApi, user: User, data: string, message: string): Promise<void> {
   forgedUpdates += 1;
-  const from = { id: user.id, is_bot: false, first_name: 'Somebody' };
-  const chat = { id: user.id, type: 'private' as const, first_name: 'Somebody' };
+  const from = { id: user.id, is_bot: false, first_name: user.firstName };
+  const chat =
+    user.chat === user.id
+      ? { id: user.id, type: 'private' as const, first_name: 'Somebody' }
+      : { id: user.chat, type: 'supergroup' as const, title: 'Group' };
   const [status] = await api.raw({
     update_id: forgedUpdates,
     callback_query: {
