@@ -3,6 +3,7 @@ import {
   isPrivate,
   parseCall,
   parseEdit,
+  parseLeave,
   parseMessage,
   parseOwn,
   type RawMessage,
@@ -150,5 +151,57 @@ describe('a call', () => {
   it('is passed over in a group, and where we called', () => {
     expect(parseCall({ ...call, isGroup: true }, 7)).toBeNull();
     expect(parseCall({ ...call, fromMe: true }, 7)).toBeNull();
+  });
+});
+
+describe('a group', () => {
+  const GROUP = '120363@g.us';
+  const ours = new Set([US, '5500@lid']);
+  const said = (fields: Partial<RawMessage>) =>
+    parseMessage(message({ from: GROUP, author: RINA, ...fields }), ours);
+
+  it.each(['/pesanan', ' 2 ', '#12', '3.', 'hadir', 'inv_abcdefghijklmnopqrstuvwx', '/start inv_abc'])(
+    'passes on %j, with who of its members wrote',
+    (body) => {
+      const event = said({ body });
+      expect(event).toMatchObject({ chat: GROUP, author: RINA });
+      expect(bridgeEvent.safeParse(event).success).toBe(true);
+    },
+  );
+
+  it.each([US, '5500@lid', { _serialized: '5500@lid' }])('passes on a reply to %j, which is us', (by) => {
+    const _data = { quotedStanzaID: '3EB0AA', quotedParticipant: by };
+    expect(said({ body: 'besok', _data })?.body).toEqual({ kind: 'text', text: 'besok', replyTo: '3EB0AA' });
+  });
+
+  it('says nothing of what else a command quotes', () => {
+    const _data = { quotedStanzaID: '3EB0AA', quotedParticipant: RINA };
+    expect(said({ body: '/pesanan', _data })?.body).toEqual({ kind: 'text', text: '/pesanan' });
+  });
+
+  it.each<[string, Partial<RawMessage>]>([
+    ['what members say to each other', { body: 'nanti makan apa?' }],
+    ['a reply to a member', { body: 'besok', _data: { quotedStanzaID: 'x', quotedParticipant: RINA } }],
+    ['a picture', { type: 'image', body: '/pesanan' }],
+    ['a voice note', { type: 'ptt', body: '' }],
+    ['somebody who is no person', { body: '/pesanan', author: GROUP }],
+    ['nobody', { body: '/pesanan', author: undefined as never }],
+    ['a status post', { from: 'status@broadcast', body: '/pesanan' }],
+    ['a list', { from: '1234@broadcast', body: '/pesanan' }],
+    ['a channel', { from: '1234@newsletter', body: '/pesanan' }],
+  ])('keeps to itself: %s', (_, fields) => {
+    expect(said(fields)).toBeNull();
+  });
+
+  it('keeps edits to itself', () => {
+    expect(parseEdit(message({ from: GROUP, author: RINA }), '/pesanan', 'halo')).toBeNull();
+  });
+
+  it('tells that our number was put out, and by whom', () => {
+    const leave = { id: { _serialized: 'x' }, chatId: GROUP, author: RINA, timestamp: 5 };
+    const event = parseLeave({ ...leave, recipientIds: [{ _serialized: US }] }, ours);
+    expect(event).toEqual({ kind: 'left', id: 'x', chat: GROUP, author: RINA, at: 5_000 });
+    expect(bridgeEvent.safeParse(event).success).toBe(true);
+    expect(parseLeave({ ...leave, recipientIds: [RINA] }, ours)).toBeNull();
   });
 });
