@@ -1,8 +1,8 @@
 /** A fitted message as the content of a call to `/messages`. Pure. */
 import type { Choice } from '../../src/chat/message.ts';
 import { asNumbers, type Fitted, listRow } from '../../src/chat/render.ts';
+import { toMarkup } from '../common/whatsapp-markup.ts';
 import { WHATSAPP_CLOUD } from './capabilities.ts';
-import { toMarkup } from './markup.ts';
 
 export type Content = Readonly<Record<string, unknown>> & { readonly type: 'text' | 'image' | 'interactive' };
 

@@ -1,7 +1,8 @@
 /** Loading what every event needs: the chat, who writes in it, their roles and their cart. */
 import { and, desc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
-import type { View } from '../../src/chat/facts.ts';
-import type { Choice, Inbound } from '../../src/chat/message.ts';
+import type { Offer, View } from '../../src/chat/facts.ts';
+import type { Inbound } from '../../src/chat/message.ts';
+import type { Fitted } from '../../src/chat/render.ts';
 import type { Loaded } from '../../src/engine/store.ts';
 import { EMPTY_CART } from '../../src/shop/cart.ts';
 import type { Database, Result, Statement } from '../database.ts';
@@ -10,7 +11,7 @@ import { compiler, query } from '../statement.ts';
 import { readTalks, talksOfChat } from './talks.ts';
 
 /** Notices whose choices a word such as "terima" may mean. */
-const OPEN_NOTICES = 8;
+const OPEN_NOTICES = 24;
 
 const channel = sql.placeholder('channel');
 const external = sql.placeholder('external');
@@ -47,7 +48,7 @@ const rolesQuery = query(
 
 const noticesQuery = query(
   compiler
-    .select({ message: outbox.message })
+    .select({ id: outbox.id, message: outbox.message })
     .from(outbox)
     .innerJoin(chats, eq(chats.id, outbox.chatId))
     .where(and(inChat, isNotNull(outbox.about)))
@@ -57,7 +58,7 @@ const noticesQuery = query(
 
 const quotedQuery = query(
   compiler
-    .select({ message: outbox.message })
+    .select({ id: outbox.id, message: outbox.message })
     .from(outbox)
     .innerJoin(chats, eq(chats.id, outbox.chatId))
     .where(
@@ -73,10 +74,9 @@ const catalogueVersion = query(
   compiler.select({ value: versions.value }).from(versions).where(eq(versions.name, 'catalogue')),
 );
 
-function offer(
-  row: { message: { choices: readonly Choice[] } } | undefined,
-): { choices: readonly Choice[] } | null {
-  return row ? { choices: row.message.choices } : null;
+/** Rows of an older version do not say from where they count. */
+function offer({ id, message: { choices, shown } }: { id: number; message: Fitted }): Offer {
+  return { id, choices, from: shown?.as === 'numbers' ? (shown.from ?? 1) : null };
 }
 
 /** One batch: the view of a chat and the version that the catalogue has. */
@@ -115,8 +115,8 @@ export function readView([
     person: { id: row.personId, name: row.name, phone: row.phone, noticeAt: row.noticeAt },
     roles: rolesQuery.rows(roleRows),
     cart: { version: row.cartVersion ?? 0, body: row.cart ?? EMPTY_CART },
-    openNotices: noticesQuery.rows(noticeRows).map(({ message }) => ({ choices: message.choices })),
-    quoted: offer(quotedQuery.rows(quotedRows)[0]),
+    openNotices: noticesQuery.rows(noticeRows).map(offer),
+    quoted: quotedQuery.rows(quotedRows).map(offer)[0] ?? null,
     talk: talks.find(({ chatId }) => chatId === row.chatId) ?? null,
     talkingTo: talks.find(({ owner }) => owner?.chatId === row.chatId) ?? null,
   };

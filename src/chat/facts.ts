@@ -9,9 +9,13 @@ import type { QuestionSubject, TalkReason } from '../shop/talks.ts';
 import type { Conversation } from './conversation.ts';
 import type { Choice } from './message.ts';
 
-/** Choices that a message offered, with what it was about. */
+/** Choices that a message of ours offered. */
 export interface Offer {
+  /** Grows: what was owed later has a higher one. */
+  readonly id: number;
   readonly choices: readonly Choice[];
+  /** The number of the first choice; null: they are buttons. */
+  readonly from: number | null;
 }
 
 /** Loaded for every event. */

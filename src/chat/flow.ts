@@ -57,7 +57,7 @@ export type Meaning =
     }
   /** A keeper looks for an order under this name. */
   | { readonly do: 'find-slip'; readonly name: string }
-  /** A label that several open notices offer. */
+  /** What several open notices offer, or the newest list and a notice that came after it. */
   | {
       readonly do: 'which-notice';
       readonly choices: readonly { readonly id: string; readonly label: string }[];

@@ -62,6 +62,21 @@ export interface Choice {
   readonly label: string;
 }
 
+/** A choice that the text tells more about than its label does. */
+export interface Listed {
+  /** Its line in the text, where there are buttons. */
+  readonly line: string;
+  /** What stands under its label, where choices are numbered. */
+  readonly more: string;
+  /** The head of the group that begins with it. */
+  readonly head?: string;
+}
+
+/** A choice as a message offers it, before it is fitted to a channel. */
+export interface ListedChoice extends Choice {
+  readonly listed?: Listed;
+}
+
 /** Telegram's limit for callback data, the tightest of all channels: 64 bytes. */
 export const MAX_CHOICE_BYTES = 64;
 
@@ -71,7 +86,8 @@ export const MAX_CHOICE_BYTES = 64;
  */
 export interface Message {
   readonly text: string;
-  readonly choices?: readonly Choice[];
+  /** Those that are listed come after the text, and before all others. */
+  readonly choices?: readonly ListedChoice[];
   /** Hash in the media table. */
   readonly photo?: string;
   /** Replaces the message whose button was pressed, where the channel can edit. */

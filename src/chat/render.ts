@@ -1,6 +1,6 @@
 /** Fits a message to what a channel can do. Nothing is cut off and no choice is dropped. */
 import type { Capabilities, ListLimits } from './channel.ts';
-import { BOLD_END, BOLD_START, type Choice, type Message } from './message.ts';
+import { BOLD_END, BOLD_START, type Choice, type ListedChoice, type Message } from './message.ts';
 
 /** One message as the channel can carry it. */
 export interface Fitted {
@@ -14,8 +14,10 @@ export interface Fitted {
   readonly contactButton: string | null;
 }
 
-/** `open`: the label of the button that opens the list. `numbers`: the text has them already. */
-export type Shown = { readonly as: 'list'; readonly open: string } | { readonly as: 'numbers' };
+/** `open`: the label of the button that opens the list. `from`: the number of the first; the text has them already. */
+export type Shown =
+  | { readonly as: 'list'; readonly open: string }
+  | { readonly as: 'numbers'; readonly from: number };
 
 /** Words that a channel needs around a message, in the language of who reads it. */
 export interface FittingWords {
@@ -24,19 +26,36 @@ export interface FittingWords {
 }
 
 /** The text with its choices as a numbered list; labels that are their own number stand on one line. */
-function withNumberedList(text: string, choices: readonly Choice[]): string {
+function withNumberedList(text: string, choices: readonly ListedChoice[], from: number): string {
   if (choices.length === 0) return text;
-  const selfNumbered = choices.every((each, index) => each.label === String(index + 1));
-  const list = selfNumbered
-    ? choices.map((each) => each.label).join(' · ')
-    : choices.map((each, index) => `${index + 1}. ${each.label}`).join('\n');
-  return `${text}\n\n${list}`;
+  const numbered = choices.map((each, index) => ({ ...each, number: String(from + index) }));
+  const own = numbered.findIndex(({ label, number }) => label !== number);
+  const leading = own < 0 ? numbered : numbered.slice(0, own);
+  const selfNumbered = leading.length > 1 ? leading : [];
+  const lines = numbered.slice(selfNumbered.length).map(({ label, number, listed }) => {
+    const more = listed?.more ? `\n   ${listed.more}` : '';
+    return headed(`${number}. ${label}${more}`, listed?.head);
+  });
+  const row = selfNumbered.map(({ label }) => label).join(' · ');
+  const list = [row, ...lines].join('\n').trim();
+  return text === '' ? list : `${text}\n\n${list}`;
+}
+
+/** The text with what it lists, above buttons. */
+function withLines(text: string, choices: readonly ListedChoice[]): string {
+  const lines = choices.flatMap(({ listed }) => (listed ? headed(listed.line, listed.head) : []));
+  return [text, ...lines].join('\n').trim();
+}
+
+function headed(line: string, head: string | undefined): string {
+  return head === undefined ? line : `\n${head}\n${line}`;
 }
 
 /** The same message without buttons or a list, for a channel that finds something wrong with them. */
 export function asNumbers(message: Fitted): Fitted {
   if (message.shown?.as === 'numbers' || message.choices.length === 0) return message;
-  return { ...message, text: withNumberedList(message.text, message.choices), shown: { as: 'numbers' } };
+  const text = withNumberedList(message.text, message.choices, 1);
+  return { ...message, text, shown: { as: 'numbers', from: 1 } };
 }
 
 /* ── long texts ── */
@@ -144,11 +163,12 @@ function showChoices(
   choices: readonly Choice[],
   { buttons, lists }: Capabilities,
   { openList }: FittingWords,
+  from: number,
 ): Shown | undefined {
   if (choices.length === 0) return undefined;
   if (buttons && (!lists || fitsButtons(choices, buttons))) return undefined;
   if (lists && openList !== undefined && fitsList(choices, lists)) return { as: 'list', open: openList };
-  return { as: 'numbers' };
+  return { as: 'numbers', from };
 }
 
 /** Choices by the message that carries them. */
@@ -168,12 +188,16 @@ function photoTakes(text: string, shown: Shown | undefined, can: Capabilities): 
   return shown?.as !== 'list' && text.length <= (can.photos?.captionLength ?? 0);
 }
 
-/** The messages that carry this one on the channel, in order. */
-export function fitTo(message: Message, can: Capabilities, words: FittingWords = {}): Fitted[] {
-  const choices = message.choices ?? [];
-  const shown = showChoices(choices, can, words);
+/**
+ * The messages that carry this one on the channel, in order.
+ * @param from the number of the first choice, where they are numbered.
+ */
+export function fitTo(message: Message, can: Capabilities, words: FittingWords = {}, from = 1): Fitted[] {
+  const listed = message.choices ?? [];
+  const choices = listed.map(({ id, label }): Choice => ({ id, label }));
+  const shown = showChoices(choices, can, words, from);
   const isNumbered = shown?.as === 'numbers';
-  const text = isNumbered ? withNumberedList(message.text, choices) : message.text;
+  const text = isNumbered ? withNumberedList(message.text, listed, from) : withLines(message.text, listed);
   const photo = can.photos ? (message.photo ?? null) : null;
   const hasBelow = choices.length > 0 && !isNumbered;
   const lastLimit = hasBelow ? (can.textLengthWithChoices ?? can.textLength) : can.textLength;

@@ -54,7 +54,7 @@ export function step(input: StepInput): Decision {
   const scene: Scene = { ...input, conversation, language, say: input.copy.in(language) };
   const turn = afterTalk(scene, handlerFor(reading.meaning).turn(scene, reading.meaning));
   return {
-    conversation: nextConversation(conversation, turn, reading.meaning),
+    conversation: nextConversation(view, conversation, turn, reading.meaning),
     replies: turn.replies,
     effects: [...languageEffect(before.language, language), ...(turn.effects ?? [])],
     toast: turn.toast ?? null,
@@ -94,8 +94,12 @@ function languageEffect(before: Language, after: Language): Effect[] {
   return before === after ? [] : [{ kind: 'person', language: after }];
 }
 
-function nextConversation(conversation: Conversation, turn: Turn, meaning: Meaning): Conversation {
-  const newest = turn.replies.findLast((each) => (each.choices ?? []).length > 0);
+function nextConversation(
+  view: View,
+  conversation: Conversation,
+  turn: Turn,
+  meaning: Meaning,
+): Conversation {
   const { asked } = conversation;
   return {
     ...conversation,
@@ -104,7 +108,14 @@ function nextConversation(conversation: Conversation, turn: Turn, meaning: Meani
     held: meaning.do === 'nothing' ? conversation.held : null,
     misses: 0,
     unanswered: null,
-    offered: newest?.choices ?? conversation.offered,
+    ...newestList(view, turn),
     ...turn.conversation,
   };
+}
+
+/** Several messages of one turn go on counting, as they are fitted. */
+function newestList({ openNotices }: View, { replies }: Turn): Partial<Conversation> {
+  const offered = replies.flatMap(({ choices = [] }) => choices.map(({ id, label }) => ({ id, label })));
+  if (offered.length === 0) return {};
+  return { offered, offeredAfter: Math.max(0, ...openNotices.map(({ id }) => id)) };
 }

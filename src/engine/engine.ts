@@ -11,7 +11,6 @@ import type { ChannelName, Inbound } from '../chat/message.ts';
 import { read } from '../chat/read.ts';
 import { asQuoted } from '../chat/read-quoted.ts';
 import type { Reading } from '../chat/readable.ts';
-import { type FittingWords, fitTo } from '../chat/render.ts';
 import { type Decision, needsOf, step } from '../chat/step.ts';
 import type { Understand } from '../chat/understand/understanding.ts';
 import type { Owed } from '../delivery/sender.ts';
@@ -19,7 +18,8 @@ import type { Language, Snapshot } from '../shop/catalogue.ts';
 import { changesCatalogue } from '../shop/effects.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Lanes } from './lanes.ts';
-import type { Answer, Commit, NewMessage, Store } from './store.ts';
+import { noticeMessages, replyMessages } from './messages.ts';
+import type { Answer, Commit, Store } from './store.ts';
 
 /** How often a decision is made again when a guard refused it. */
 const MAX_ATTEMPTS = 5;
@@ -82,7 +82,7 @@ async function handle(deps: EngineDeps, inbound: Inbound): Promise<Outcome> {
     const ids = deps.ids(inbound.key, attempt);
     const { view, snapshot } = await load(deps, inbound, ids);
     const decided = await decide(deps, inbound, view, snapshot, ids);
-    const { commit, answers } = prepare(deps, inbound, view, decided, ids);
+    const { commit, answers } = await prepare(deps, inbound, view, decided, ids);
     const result = await deps.store.commit(commit);
     if ('owed' in result) return finish(deps, inbound, decided, commit, result.owed, answers);
     if (result.refused === 'inbox.key') return repeated(deps, inbound);
@@ -119,13 +119,13 @@ async function decide(
   return step({ inbound, reading, view: seen, facts, snapshot, copy, ids, reach: reach(), now: now() });
 }
 
-function prepare(
+async function prepare(
   deps: EngineDeps,
   inbound: Inbound,
   view: View,
   decision: Decision,
   ids: Ids,
-): { commit: Commit; answers: Omit<Answer, 'id'>[] } {
+): Promise<{ commit: Commit; answers: Omit<Answer, 'id'>[] }> {
   const now = deps.now();
   const { held } = decision.conversation;
   const replies = replyMessages(deps, inbound, view, decision, ids);
@@ -138,7 +138,7 @@ function prepare(
       heldUntil: held ? now + HOLD_MS : null,
     },
     effects: decision.effects,
-    messages: [...replies, ...noticeMessages(deps, decision, ids)],
+    messages: [...replies, ...(await noticeMessages(deps, decision, ids))],
     leaseUntil: now + SENDING_LEASE_MS,
   };
   const answers = replies.map(({ publicId, message, replaces }) => ({
@@ -147,57 +147,6 @@ function prepare(
     replaces,
   }));
   return { commit, answers };
-}
-
-function wordsIn({ copy }: EngineDeps, language: Language): FittingWords {
-  return { openList: copy.in(language)('choices-open') };
-}
-
-/** The pressed message is replaced by the first reply that asks for it. */
-function replyMessages(
-  deps: EngineDeps,
-  inbound: Inbound,
-  view: View,
-  decision: Decision,
-  ids: Ids,
-): NewMessage[] {
-  const { channel, body } = inbound;
-  const can = deps.capabilities[channel];
-  const pressed = body.kind === 'choice' ? (body.message ?? null) : null;
-  const words = wordsIn(deps, decision.conversation.language);
-  const fitted = decision.replies.flatMap((reply) => fitTo(reply, can, words));
-  return fitted.map((message, index) => ({
-    key: `${inbound.key} reply ${index}`,
-    publicId: can.delivery === 'pull' ? ids.opaque() : null,
-    chatId: view.chat.id,
-    channel,
-    external: inbound.chat,
-    cause: inbound.key,
-    kind: 'reply',
-    about: null,
-    message,
-    replaces: message.inPlace ? pressed : null,
-  }));
-}
-
-function noticeMessages(deps: EngineDeps, decision: Decision, ids: Ids): NewMessage[] {
-  return decision.effects.flatMap((effect): NewMessage[] => {
-    if (effect.kind !== 'notice') return [];
-    const can = deps.capabilities[effect.to.channel];
-    const words = wordsIn(deps, effect.to.language);
-    return fitTo(effect.message, can, words).map((message, index) => ({
-      key: index === 0 ? effect.key : `${effect.key} ${index}`,
-      publicId: can.delivery === 'pull' ? ids.opaque() : null,
-      chatId: effect.to.chatId,
-      channel: effect.to.channel,
-      external: effect.to.external,
-      cause: null,
-      kind: 'notice',
-      about: message.choices.length > 0 ? effect.about : null,
-      message,
-      replaces: null,
-    }));
-  });
 }
 
 async function finish(

@@ -192,7 +192,7 @@ async function take(deps: BridgeApiDeps, engine: Engine, event: BridgeEvent): Pr
   }
 }
 
-function toInbound(event: Extract<BridgeEvent, { kind: 'message' }>): Inbound {
+export function toInbound(event: Extract<BridgeEvent, { kind: 'message' }>): Inbound {
   const { id, chat, at, name, body } = event;
   return {
     key: `whatsapp-web:${id}`,

@@ -3,7 +3,6 @@
  * the beliefs rest on Meta's documentation, on what vendors quote of it and on public libraries, never on a try, and
  * the files in `graph-api/` say where. Its log is the oracle: what is in it was taken.
  */
-export { type ReadText, readMarkup, readNumbers } from './graph-api/markup.ts';
 export type { CloudInboxMessage, CloudPerson } from './graph-api/person.ts';
 export {
   type Fault,

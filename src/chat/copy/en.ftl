@@ -129,6 +129,7 @@ question-answered =
 text-in-language = { $text } (written in { $language })
 
 which-notice = For which order?
+which-choice = Which one do you mean?
 storage-down = Sorry, the stand can't record anything right now. Your message was not saved; please try again in a moment.
 storage-down-kept = Sorry, the stand cannot store anything right now. Your message will be read as soon as it can; no need to send it again.
 

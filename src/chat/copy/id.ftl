@@ -129,6 +129,7 @@ question-answered =
 text-in-language = { $text } (ditulis dalam bahasa { $language })
 
 which-notice = Untuk pesanan yang mana?
+which-choice = Maksudnya yang mana?
 storage-down = Maaf, gerai sedang tidak bisa mencatat. Pesan tadi belum tersimpan; coba lagi sebentar lagi, ya.
 storage-down-kept = Maaf, gerai sedang tidak bisa mencatat. Pesan tadi dibaca begitu sudah bisa lagi; tidak perlu dikirim ulang.
 
