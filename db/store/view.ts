@@ -1,7 +1,8 @@
 /** Loading what every event needs: the chat, who writes in it, their roles and their cart. */
 import { and, desc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { readNumber } from '../../src/chat/choices.ts';
 import type { Offer, View } from '../../src/chat/facts.ts';
-import type { Inbound } from '../../src/chat/message.ts';
+import type { ChannelName, Inbound } from '../../src/chat/message.ts';
 import type { Fitted } from '../../src/chat/render.ts';
 import type { Loaded } from '../../src/engine/store.ts';
 import { EMPTY_CART } from '../../src/shop/cart.ts';
@@ -56,6 +57,27 @@ const noticesQuery = query(
     .limit(OPEN_NOTICES),
 );
 
+/** Newest first; they were taken by somebody else meanwhile, so that there are not many. */
+const takenQuery = query(
+  compiler
+    .select({ id: outbox.id, message: outbox.message })
+    .from(outbox)
+    .innerJoin(chats, eq(chats.id, outbox.chatId))
+    .where(
+      and(
+        inChat,
+        eq(outbox.kind, 'notice'),
+        isNull(outbox.about),
+        sql`json_extract(${outbox.message}, '$.shown.as') = 'numbers'`,
+        sql`${outbox.id} > coalesce((SELECT list.id FROM outbox list
+          WHERE list.chat_id = ${chats.id} AND list.kind = 'reply' AND json_array_length(list.message, '$.choices') > 0
+          ORDER BY list.id DESC LIMIT 1), 0)`,
+      ),
+    )
+    .orderBy(desc(outbox.id))
+    .limit(OPEN_NOTICES),
+);
+
 const quotedQuery = query(
   compiler
     .select({ id: outbox.id, message: outbox.message })
@@ -86,15 +108,34 @@ export async function loadView(database: Database, inbound: Inbound): Promise<Lo
 
 export function viewStatements(inbound: Inbound): Statement[] {
   const where = { channel: inbound.channel, external: inbound.chat };
-  const quoted = inbound.body.kind === 'text' ? inbound.body.replyTo : undefined;
+  const quoted = quotedBy(inbound);
+  const taken = writesNumber(inbound);
   return [
     chatQuery.with(where),
     rolesQuery.with(where),
     noticesQuery.with(where),
     catalogueVersion.with(),
     talksOfChat.with(where),
-    ...(quoted === undefined ? [] : [quotedQuery.with({ ...where, quoted })]),
+    ...(taken || quoted !== undefined ? [quotedQuery.with({ ...where, quoted: quoted ?? null })] : []),
+    ...(taken ? [takenQuery.with(where)] : []),
   ];
+}
+
+function quotedBy({ body }: Inbound): string | undefined {
+  return body.kind === 'text' ? body.replyTo : undefined;
+}
+
+/** Where choices are numbered. */
+const NUMBERED: readonly ChannelName[] = ['whatsapp-web', 'whatsapp-cloud'];
+
+function writesNumber({ body, channel: on }: Inbound): boolean {
+  if (!NUMBERED.includes(on)) return false;
+  return body.kind === 'text' && body.text.length < 20 && readNumber(body.text) !== null;
+}
+
+/** What this event needs beside what every event needs. */
+export function looksBack(inbound: Inbound): boolean {
+  return quotedBy(inbound) !== undefined || writesNumber(inbound);
 }
 
 export function readView([
@@ -104,6 +145,7 @@ export function readView([
   versionRows,
   talkRows,
   quotedRows,
+  takenRows,
 ]: readonly Result[]): Loaded {
   const [row] = chatQuery.rows(chatRows);
   const version = catalogueVersion.rows(versionRows)[0]?.value ?? 0;
@@ -116,6 +158,7 @@ export function readView([
     roles: rolesQuery.rows(roleRows),
     cart: { version: row.cartVersion ?? 0, body: row.cart ?? EMPTY_CART },
     openNotices: noticesQuery.rows(noticeRows).map(offer),
+    takenNotices: takenQuery.rows(takenRows).map(offer),
     quoted: quotedQuery.rows(quotedRows).map(offer)[0] ?? null,
     talk: talks.find(({ chatId }) => chatId === row.chatId) ?? null,
     talkingTo: talks.find(({ owner }) => owner?.chatId === row.chatId) ?? null,

@@ -19,7 +19,7 @@ function bare(text: string): string {
     .trim();
 }
 
-/** "3", "#3", "yang kedua", "dua". */
+/** "3", "#3", "yang kedua", "dua": the place in a list, counted from one. */
 export function readNumber(said: string): number | null {
   const text = said.trim().toLowerCase();
   const number = /^#?(\d{1,3})[.)]?$/.exec(text);

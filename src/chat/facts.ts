@@ -34,6 +34,11 @@ export interface View {
   readonly cart: { readonly version: number; readonly body: CartBody };
   /** Notices in this chat whose choices can still be taken, newest first. */
   readonly openNotices: readonly Offer[];
+  /**
+   * Where a number was written: notices newer than the newest list of the chat, whose numbers are free again because
+   * somebody was quicker. Newest first.
+   */
+  readonly takenNotices: readonly Offer[];
   /** The message of ours that the visitor quoted. */
   readonly quoted: Offer | null;
   /** This chat's wish to talk to a person, until it is over. */

@@ -106,6 +106,8 @@ export interface Scene {
   readonly ids: Ids;
   readonly reach: Reach;
   readonly inbound: Inbound;
+  /** Choices have numbers in this chat, not buttons. */
+  readonly numbered: boolean;
 }
 
 export interface Turn {

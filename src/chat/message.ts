@@ -88,6 +88,8 @@ export interface Message {
   readonly text: string;
   /** Those that are listed come after the text, and before all others. */
   readonly choices?: readonly ListedChoice[];
+  /** What is typed goes to a person, numbers too: where there are no buttons, a choice is made by its label. */
+  readonly inWords?: boolean;
   /** Hash in the media table. */
   readonly photo?: string;
   /** Replaces the message whose button was pressed, where the channel can edit. */

@@ -135,7 +135,10 @@ function readChoice({ inbound, view }: Readable, text: string): Meaning | null {
   // What was quoted offers no such number, and nothing else was meant.
   if (isNumber && quoted && quoted.choices.length > 0) return null;
   // A number may be said to the visitor, or be the answer.
-  if (isNumber && (view.talkingTo !== null || asked?.what === 'quantity')) return null;
+  if (isNumber && (view.talkingTo !== null || asked?.what === 'quantity')) {
+    const labelled = byLabel(text, offered);
+    return labelled ? action(labelled) : null;
+  }
   const own = resolveChoice(text, offered);
   const isAnswer = isNumber && isAskedFreely(view.chat.conversation);
   if (isAnswer && !own) return null;
@@ -145,10 +148,20 @@ function readChoice({ inbound, view }: Readable, text: string): Meaning | null {
     const may = named && named.id !== own?.id && (!own || notice.id > offeredAfter);
     return may ? [named] : [];
   });
-  const meant = own ? [own, ...noticed] : noticed;
+  const [taken] = view.takenNotices.flatMap((notice) => byNumber(text, notice) ?? []);
+  // Whoever was quicker is named.
+  if (taken && noticed.length === 0 && asked === null) return action(taken);
+  // A notice is the newest list then. Between two orders it is asked, and while a question waits for its answer.
+  const isLaidAside = own && asked === null && noticed.length > 0 && !isAboutOrder(own);
+  const meant = own && !isLaidAside ? [own, ...noticed] : noticed;
   if (meant.length > 1) return { do: 'which-notice', choices: meant };
   const [one] = meant;
   return one && !isAnswer ? action(one) : null;
+}
+
+function isAboutOrder({ id }: Choice): boolean {
+  const meant = unpack(id);
+  return meant !== undefined && 'part' in meant;
 }
 
 function action(choice: Choice): Action | { do: 'old-button' } {

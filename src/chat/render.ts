@@ -14,30 +14,37 @@ export interface Fitted {
   readonly contactButton: string | null;
 }
 
-/** `open`: the label of the button that opens the list. `from`: the number of the first; the text has them already. */
+/** `open`: the label of the button that opens the list. `from`: the number of the first. */
 export type Shown =
   | { readonly as: 'list'; readonly open: string }
-  | { readonly as: 'numbers'; readonly from: number };
+  | { readonly as: 'numbers'; readonly from: number }
+  | { readonly as: 'words' };
+
+/** The text has them already. */
+export function areInText({ choices, shown }: Fitted): boolean {
+  return choices.length === 0 || shown?.as === 'numbers' || shown?.as === 'words';
+}
 
 /** Words that a channel needs around a message, in the language of who reads it. */
 export interface FittingWords {
   /** For the button that opens a list; without it there are none. */
   readonly openList?: string;
+  /** How a choice is made by its label. */
+  readonly write?: (label: string) => string;
 }
 
 /** The text with its choices as a numbered list; labels that are their own number stand on one line. */
 function withNumberedList(text: string, choices: readonly ListedChoice[], from: number): string {
   if (choices.length === 0) return text;
-  const numbered = choices.map((each, index) => ({ ...each, number: String(from + index) }));
-  const own = numbered.findIndex(({ label, number }) => label !== number);
-  const leading = own < 0 ? numbered : numbered.slice(0, own);
-  const selfNumbered = leading.length > 1 ? leading : [];
-  const lines = numbered.slice(selfNumbered.length).map(({ label, number, listed }) => {
+  const other = choices.findIndex(({ label }, index) => label !== String(index + 1));
+  const leading = other < 0 ? choices.length : other;
+  const inRow = leading > 1 ? leading : 0;
+  const row = choices.slice(0, inRow).map(({ label }) => label);
+  const lines = choices.slice(inRow).map(({ label, listed }, index) => {
     const more = listed?.more ? `\n   ${listed.more}` : '';
-    return headed(`${number}. ${label}${more}`, listed?.head);
+    return headed(`${from + inRow + index}. ${label}${more}`, listed?.head);
   });
-  const row = selfNumbered.map(({ label }) => label).join(' · ');
-  const list = [row, ...lines].join('\n').trim();
+  const list = [row.join(' · '), ...lines].join('\n').trim();
   return text === '' ? list : `${text}\n\n${list}`;
 }
 
@@ -53,7 +60,7 @@ function headed(line: string, head: string | undefined): string {
 
 /** The same message without buttons or a list, for a channel that finds something wrong with them. */
 export function asNumbers(message: Fitted): Fitted {
-  if (message.shown?.as === 'numbers' || message.choices.length === 0) return message;
+  if (areInText(message)) return message;
   const text = withNumberedList(message.text, message.choices, 1);
   return { ...message, text, shown: { as: 'numbers', from: 1 } };
 }
@@ -160,7 +167,7 @@ function fitsList(choices: readonly Choice[], limits: ListLimits): boolean {
 
 /** undefined: as buttons. */
 function showChoices(
-  choices: readonly Choice[],
+  { choices = [], inWords }: Message,
   { buttons, lists }: Capabilities,
   { openList }: FittingWords,
   from: number,
@@ -168,7 +175,7 @@ function showChoices(
   if (choices.length === 0) return undefined;
   if (buttons && (!lists || fitsButtons(choices, buttons))) return undefined;
   if (lists && openList !== undefined && fitsList(choices, lists)) return { as: 'list', open: openList };
-  return { as: 'numbers', from };
+  return inWords ? { as: 'words' } : { as: 'numbers', from };
 }
 
 /** Choices by the message that carries them. */
@@ -195,11 +202,10 @@ function photoTakes(text: string, shown: Shown | undefined, can: Capabilities): 
 export function fitTo(message: Message, can: Capabilities, words: FittingWords = {}, from = 1): Fitted[] {
   const listed = message.choices ?? [];
   const choices = listed.map(({ id, label }): Choice => ({ id, label }));
-  const shown = showChoices(choices, can, words, from);
-  const isNumbered = shown?.as === 'numbers';
-  const text = isNumbered ? withNumberedList(message.text, listed, from) : withLines(message.text, listed);
+  const shown = showChoices(message, can, words, from);
+  const text = textFor(message.text, listed, shown, words);
   const photo = can.photos ? (message.photo ?? null) : null;
-  const hasBelow = choices.length > 0 && !isNumbered;
+  const hasBelow = choices.length > 0 && (shown === undefined || shown.as === 'list');
   const lastLimit = hasBelow ? (can.textLengthWithChoices ?? can.textLength) : can.textLength;
   const pieces = splitText(text, can.textLength, lastLimit);
   const isAlone = photo === null || (pieces.length === 1 && photoTakes(text, shown, can));
@@ -222,6 +228,22 @@ export function fitTo(message: Message, can: Capabilities, words: FittingWords =
     contactButton: null,
   }));
   return [...fitted, ...rest];
+}
+
+function textFor(
+  text: string,
+  choices: readonly ListedChoice[],
+  shown: Shown | undefined,
+  { write = (label) => `“${label}”` }: FittingWords,
+): string {
+  switch (shown?.as) {
+    case 'numbers':
+      return withNumberedList(text, choices, shown.from);
+    case 'words':
+      return `${text}\n\n${choices.map(({ label }) => write(label)).join('\n')}`;
+    default:
+      return withLines(text, choices);
+  }
 }
 
 /** The text without marks, for channels that show none. */

@@ -43,6 +43,8 @@ export interface StepInput {
   readonly copy: Copy;
   readonly ids: Ids;
   readonly reach: Reach;
+  /** Choices have numbers in this chat, not buttons. */
+  readonly numbered: boolean;
   readonly now: number;
 }
 
@@ -114,8 +116,9 @@ function nextConversation(
 }
 
 /** Several messages of one turn go on counting, as they are fitted. */
-function newestList({ openNotices }: View, { replies }: Turn): Partial<Conversation> {
+function newestList({ openNotices }: View, { replies, effects = [] }: Turn): Partial<Conversation> {
   const offered = replies.flatMap(({ choices = [] }) => choices.map(({ id, label }) => ({ id, label })));
-  if (offered.length === 0) return {};
+  // What was decided by it is offered no more; what only was told leaves it as it was.
+  if (offered.length === 0) return effects.some(({ kind }) => kind === 'step') ? { offered } : {};
   return { offered, offeredAfter: Math.max(0, ...openNotices.map(({ id }) => id)) };
 }

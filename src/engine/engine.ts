@@ -14,7 +14,7 @@ import type { Reading } from '../chat/readable.ts';
 import { type Decision, needsOf, step } from '../chat/step.ts';
 import type { Understand } from '../chat/understand/understanding.ts';
 import type { Owed } from '../delivery/sender.ts';
-import type { Language, Snapshot } from '../shop/catalogue.ts';
+import type { Snapshot } from '../shop/catalogue.ts';
 import { changesCatalogue } from '../shop/effects.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Lanes } from './lanes.ts';
@@ -116,7 +116,9 @@ async function decide(
   const seen = asQuoted(view, reading.topic);
   const facts = await deps.store.loadFacts(seen, needsOf(reading.meaning, seen, snapshot));
   const { copy, now, reach } = deps;
-  return step({ inbound, reading, view: seen, facts, snapshot, copy, ids, reach: reach(), now: now() });
+  const numbered = deps.capabilities[inbound.channel].buttons === null;
+  const from = { inbound, reading, view: seen, facts, snapshot, copy, ids, numbered };
+  return step({ ...from, reach: reach(), now: now() });
 }
 
 async function prepare(

@@ -13,7 +13,8 @@ import type { NewMessage, OpenNumbers } from './store.ts';
 type Deps = Pick<EngineDeps, 'copy' | 'capabilities' | 'store'>;
 
 function wordsIn({ copy }: Deps, language: Language): FittingWords {
-  return { openList: copy.in(language)('choices-open') };
+  const say = copy.in(language);
+  return { openList: say('choices-open'), write: (label) => say('choices-write', { label }) };
 }
 
 /** The pressed message is replaced by the first reply that asks for it. Where there are several, their choices go on counting. */

@@ -112,6 +112,7 @@ describe.each(['file', 'hrana'] as const)('with a %s', (kind) => {
         roles: [],
         cart: { version: 0, body: EMPTY_CART },
         openNotices: [],
+        takenNotices: [],
         quoted: null,
       });
     });

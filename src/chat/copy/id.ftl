@@ -22,7 +22,7 @@ help =
     • Data apa yang disimpan: /privasi
     Saya asisten otomatis; petugas gerai yang menyiapkan pesanannya. For English, type /english.
 hello = Halo!
-foreign = Halo! Saya melayani dalam bahasa Indonesia dan Inggris. Tekan saja tombol di bawah fotonya.
+foreign = Halo! Saya melayani dalam bahasa Indonesia dan Inggris. Pilih saja yang ada di bawah fotonya.
 hello-again = Halo! Kita lanjutkan, ya.
 talk-thanks = Sama-sama, senang bisa membantu.
 talk-goodbye = Baik, terima kasih sudah mampir. Sampai jumpa!
@@ -46,7 +46,7 @@ unsupported =
     }
 photo-received = Terima kasih fotonya. Saya belum bisa membaca gambar; boleh ditulis apa yang dicari?
 edited = Pesan yang diubah tidak saya baca ulang. Kalau ada yang berbeda, tulis lagi saja, ya.
-old-button = Tombol itu sudah tidak berlaku. Ini yang bisa dipilih sekarang:
+old-button = Pilihan itu sudah tidak berlaku. Ini yang bisa dipilih sekarang:
 toast-old-button = Tombol ini sudah tidak berlaku.
 identity-number = Nomor NIK atau paspor tidak perlu dikirim ke sini, dan tidak saya simpan. Kalau ada yang mau ditanyakan atau dipesan, tulis lagi tanpa nomor itu, ya.
 too-long = Pesannya terlalu panjang untuk saya. Boleh diringkas dan dikirim lagi? Belum ada yang saya catat.
@@ -144,6 +144,7 @@ unit-head =
     { $about }
 kind-head = **{ $kind }**
 product-line = { $number }. { $name } – { $prices } · { $unit }
+product-more = { $prices } · { $unit }
 product-card =
     **{ $name }** · no. { $number }
     { $unit }
@@ -410,6 +411,13 @@ order-line =
         [done] selesai
        *[closed] berakhir
     }
+order-more =
+    { $items } – { $state ->
+        [open] diproses
+        [ready] siap diambil
+        [done] selesai
+       *[closed] berakhir
+    }
 no-orders = Belum ada pesanan dari obrolan ini.
 order-unknown = Pesanan dengan kode itu tidak ada di obrolan ini. Coba periksa lagi kodenya.
 cancelling = Bisa. Pesanan bisa dibatalkan lewat “Pesanan saya” selama belum selesai dibuat; barang dari stok gerai, selama belum diambil.
@@ -432,13 +440,14 @@ privacy =
     Pesanan: { $orders }
 
     { $keeper }
-    Yang Anda tulis tidak disimpan, kecuali yang diteruskan ke petugas: pertanyaan, keluhan, dan obrolan dengan mereka. Petugas unit melihat nama depan, kode, dan isi pesanan; nomor HP hanya kalau tombolnya ditekan, dan itu dicatat.
+    Yang Anda tulis tidak disimpan, kecuali yang diteruskan ke petugas: pertanyaan, keluhan, dan obrolan dengan mereka. Petugas unit melihat nama depan, kode, dan isi pesanan; nomor HP hanya kalau mereka memintanya di sini, dan itu dicatat.
 not-kept = tidak disimpan
 
 ## Tombol
 
 # Opens a list where a channel shows choices in one; 20 characters at most.
 choices-open = Pilih
+choices-write = Tulis “{ $label }”
 button-products = Lihat produk
 button-by-unit = Menurut unit
 button-by-kind = Menurut jenis
@@ -542,7 +551,7 @@ staff-open-state =
     }
 staff-open-line = • { $code } · { $name }: { $items }
 staff-open-line-of = • { $code } · { $name }: { $items } ({ $unit })
-staff-open-more = Masih ada { $count } lagi. Yang lain muncul setelah yang di atas selesai.
+staff-open-more = Masih ada { $count } lagi. Yang lain muncul setelah yang di bawah ini selesai.
 staff-part-unknown = Pesanan itu tidak saya temukan. Ketik /pesanan untuk melihat yang masih berjalan.
 
 ## Sudah lebih dulu
@@ -610,7 +619,7 @@ staff-did-reject = Pesanan { $code } ditolak. Alasannya sudah kami sampaikan kep
 ## Selesai dibuat dan siap
 
 staff-did-make = { $code } selesai dibuat. Petugas gerai kami kabari bahwa barangnya akan diantar.
-staff-did-make-there = { $code } selesai dibuat. Kalau sudah bisa diambil, tekan “Siap diambil”.
+staff-did-make-there = { $code } selesai dibuat. Kalau sudah bisa diambil, pilih “Siap diambil”.
 staff-did-ready = { $code } siap diambil. Pengunjung sudah kami kabari.
 staff-keeper-confirms = Barang ini diambil di gerai, jadi petugas gerai yang memastikannya di sana.
 
@@ -639,7 +648,7 @@ staff-question =
         [none] {""}
        *[other] “{ $words }”
     }
-    Balas pesan ini, tekan “Jawab”, atau tulis “{ $number } jawabannya”.
+    Balas pesan ini, pilih “Jawab”, atau tulis “{ $number } jawabannya”.
 staff-button-answer = Jawab
 staff-ask-answer = Apa jawabannya soal { $about }? Paling panjang { $max } huruf, dan mohon tanpa nama atau keterangan tentang Warga Binaan.
 staff-answer-unclear = Maaf, jawabannya belum terbaca.
@@ -686,7 +695,7 @@ staff-talk-begun =
     { $name ->
         [none] Anda sekarang mengobrol dengan pengunjung ini.
        *[other] Anda sekarang mengobrol dengan { $name }.
-    } Semua yang Anda tulis di sini disampaikan kepadanya, sampai Anda menekan “Selesai” atau satu jam tanpa kabar dari Anda. Mohon tanpa nama atau keterangan tentang Warga Binaan.
+    } Semua yang Anda tulis di sini disampaikan kepadanya, sampai Anda memilih “Selesai” atau satu jam tanpa kabar dari Anda. Mohon tanpa nama atau keterangan tentang Warga Binaan.
 staff-talk-says =
     { $name ->
         [none] **Pengunjung**
@@ -721,7 +730,7 @@ staff-talk-ran-out =
     { $name ->
         [none] Sudah lebih dari satu jam, jadi obrolannya kembali ke asisten dan pesan barusan tidak terkirim.
        *[other] Sudah lebih dari satu jam, jadi obrolan dengan { $name } kembali ke asisten dan pesan barusan tidak terkirim.
-    } Kalau masih perlu, tekan “Balas pengunjung” lalu tulis lagi.
+    } Kalau masih perlu, pilih “Balas pengunjung” lalu tulis lagi.
 
 ## Bergabung
 
@@ -735,7 +744,7 @@ join-already =
         [curator] Anda sudah terdaftar sebagai kurator.
        *[admin] Anda sudah terdaftar sebagai admin.
     }
-join-welcome-staff = **Selamat bergabung, { $name }!** Anda kini petugas { $unit }. Pesanan baru masuk ke obrolan ini, cukup dijawab dengan satu ketukan. Ketik /pesanan untuk melihat yang masih berjalan.
+join-welcome-staff = **Selamat bergabung, { $name }!** Anda kini petugas { $unit }. Pesanan baru masuk ke obrolan ini, cukup dijawab dengan satu pilihan. Ketik /pesanan untuk melihat yang masih berjalan.
 join-welcome-keeper = **Selamat bergabung, { $name }!** Anda kini petugas gerai. Ketik kode atau nama pengunjung untuk membuka slipnya. /pesanan menampilkan yang masih berjalan, /tugas menampilkan yang perlu ditelepon.
 join-welcome-curator = **Selamat bergabung, { $name }!** Anda kini kurator gerai.
 join-welcome-admin = **Selamat bergabung, { $name }!** Anda kini admin. Stok, harga, jam buka, dan undangan diatur lewat /admin.
@@ -772,7 +781,12 @@ keeper-tasks-none = Tidak ada pengunjung yang perlu ditelepon.
 keeper-tasks-head = **Mohon ditelepon**, pesan kami tidak sampai kepada mereka:
 keeper-task = • { $code } · { $name } · { $phone }
 keeper-task-no-phone = • { $code } · { $name } · tanpa nomor, tunggu di gerai
-keeper-tasks-more = Dan { $count } lagi.
+keeper-task-more =
+    { $name } · { $phone ->
+        [none] tanpa nomor, tunggu di gerai
+       *[other] { $phone }
+    }
+keeper-tasks-more = Masih ada { $count } lagi setelah ini.
 keeper-task-done = { $code } sudah ditelepon, terima kasih.
 keeper-task-gone = Tugas itu sudah selesai.
 keeper-button-called = Sudah: { $code }
@@ -923,7 +937,7 @@ admin-invite-code = { $code }
 
 ## Kabar untuk petugas gerai
 
-notice-on-its-way = **{ $code }** ({ $name }): { $items } selesai dibuat di { $unit } dan akan diantar ke { $place }. Kalau sudah tiba, tekan tombol di bawah.
+notice-on-its-way = **{ $code }** ({ $name }): { $items } selesai dibuat di { $unit } dan akan diantar ke { $place }. Kalau sudah tiba, pilih di bawah ini.
 notice-made-there = **{ $code }** ({ $name }): { $items } selesai dibuat di { $unit }. Diambilnya di { $place }; kalau sudah siap di sana, bisa dipastikan di bawah.
 
 ## Kabar untuk pengunjung

@@ -105,15 +105,12 @@ export function pairedPhone(bridge: BridgeDouble, now: () => number): PairedPhon
       // A link opens the chat with words to send.
       opens: (payload) => writes({ body: `/start ${payload}`.trim() }),
       async chooses(choice) {
-        const [message = '', number = ''] = choice.split('#');
-        const others = inbox.slice(inbox.findIndex(({ id }) => id === message) + 1);
-        if (!inbox.some(({ id }) => id === message)) throw new Error(`Nobody can press "${choice}" there.`);
-        // Where a newer message has the number too, one quotes the older.
-        const isNewest = !others.some(({ choices }) => choices.some(({ id }) => id.endsWith(`#${number}`)));
-        await writes({
-          body: number,
-          ...(isNewest ? {} : { _data: { quotedStanzaID: sentId(message) } }),
-        });
+        const [message = '', words = ''] = choice.split('#');
+        const at = inbox.findIndex(({ id }) => id === message);
+        if (at < 0) throw new Error(`Nobody can press "${choice}" there.`);
+        // Where a newer message has it too, or any choices at all, one quotes the older.
+        const isNewest = inbox.slice(at + 1).every(({ choices }) => choices.length === 0);
+        await writes({ body: words, ...(isNewest ? {} : { _data: { quotedStanzaID: sentId(message) } }) });
       },
       sendsPhoto: (caption) => writes({ type: 'image', body: caption ?? '' }),
       shown: () => inbox,
@@ -137,9 +134,15 @@ export function pairedPhone(bridge: BridgeDouble, now: () => number): PairedPhon
   };
 }
 
-/** Numbers in the text are choices. */
+/** Numbers in the text are choices, and so is what is to be written. */
 function shown({ id, text: raw, photo }: BridgeMessage): Shown {
   const { text } = readMarkup(raw);
-  const choices = readNumbers(text).choices.map(({ number, label }) => ({ id: `${id}#${number}`, label }));
+  const choices = [
+    ...readNumbers(text).choices.map(({ number, label }) => ({ id: `${id}#${number}`, label })),
+    ...[...text.matchAll(/^(?:Tulis|Write) “(.+)”$/gm)].map(([, label = '']) => ({
+      id: `${id}#${label}`,
+      label,
+    })),
+  ];
   return { id, text, photo: photo !== null, choices, labels: choices.map(({ label }) => label) };
 }
