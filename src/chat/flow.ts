@@ -22,6 +22,8 @@ export interface Reach {
   readonly web: string | null;
   /** The bot's user name, without `@`. */
   readonly telegram: string | null;
+  /** The stand's number on WhatsApp, in digits with the country code. */
+  readonly whatsapp: string | null;
 }
 
 /** What else is heard in words. */

@@ -22,8 +22,8 @@ export type InboundBody =
   | { readonly kind: 'text'; readonly text: string; readonly replyTo?: string }
   /** A pressed button. `message`: the channel's id of the message that it was on. */
   | { readonly kind: 'choice'; readonly choice: string; readonly message?: string }
-  /** A deep link or a first opening: a product's slug, an invitation code, or nothing. */
-  | { readonly kind: 'start'; readonly payload: string }
+  /** A deep link or a first opening: a product's slug, an invitation code, or nothing. `text`: words sent along. */
+  | { readonly kind: 'start'; readonly payload: string; readonly text?: string }
   /** A phone number shared through the channel's own button, about the sender. */
   | { readonly kind: 'contact'; readonly phone: string }
   | { readonly kind: 'photo'; readonly caption: string }

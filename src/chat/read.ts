@@ -15,7 +15,8 @@ import type { Asked, Conversation } from './conversation.ts';
 import type { View } from './facts.ts';
 import type { Meaning } from './flow.ts';
 import { isFragment } from './fragments.ts';
-import type { Choice } from './message.ts';
+import { startWords } from './links.ts';
+import type { Choice, InboundBody } from './message.ts';
 import { dialogueState, readAnswer } from './read-answers.ts';
 import { aboutQuoted, asQuoted, quotedTopic } from './read-quoted.ts';
 import { withReferences } from './read-references.ts';
@@ -67,7 +68,7 @@ function readEvent(from: Readable): Reading {
     case 'choice':
       return only(unpack(body.choice) ?? { do: 'old-button' });
     case 'start':
-      return only(readStart(body.payload, from.snapshot));
+      return readStartedWith(from, body);
     case 'contact':
       return only({ do: 'share-phone', phone: body.phone });
     case 'photo':
@@ -93,6 +94,17 @@ function readStart(payload: string, snapshot: Snapshot): Meaning {
   if (payload.startsWith(INVITATION_PREFIX)) return { do: 'accept-invitation', code: payload };
   const product = productBySlug(snapshot, payload);
   return product ? { do: 'open-product', product: product.id } : { do: 'welcome' };
+}
+
+/** By a link that puts words into their mouth: what they are about is plain, and the words show the language. */
+function readStartedWith(
+  from: Readable,
+  { payload, text }: Extract<InboundBody, { kind: 'start' }>,
+): Reading {
+  const meaning = readStart(payload, from.snapshot);
+  if (text === undefined) return only(meaning);
+  if (meaning.do === 'welcome') return readText(from, startWords(text, payload));
+  return { meaning, understood: from.understand(text, undefined, from.snapshot) };
 }
 
 /** The moment has passed: the fragments are read as they are, unless more came in between. */

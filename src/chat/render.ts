@@ -44,7 +44,7 @@ function withNumberedList(text: string, choices: readonly ListedChoice[], from: 
     const more = listed?.more ? `\n   ${listed.more}` : '';
     return headed(`${from + inRow + index}. ${label}${more}`, listed?.head);
   });
-  const list = [row.join(' · '), ...lines].join('\n').trim();
+  const list = [...(row.length > 0 ? [row.join(' · ')] : []), ...lines].join('\n').trim();
   return text === '' ? list : `${text}\n\n${list}`;
 }
 

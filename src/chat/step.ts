@@ -84,7 +84,7 @@ const FOR_ALL_OTHERS = 'en';
 
 /** "oke" and "no" are said in every language: fewer than three words switch nothing once the talk has begun. */
 function isSentence({ body }: Inbound): boolean {
-  const text = body.kind === 'text' ? body.text : '';
+  const text = body.kind === 'text' || body.kind === 'start' ? (body.text ?? '') : '';
   return text.trim().split(/\s+/).length >= 3;
 }
 

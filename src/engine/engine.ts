@@ -24,6 +24,13 @@ import type { Answer, Commit, Store } from './store.ts';
 /** How often a decision is made again when a guard refused it. */
 const MAX_ATTEMPTS = 5;
 
+/**
+ * Notices of others to the same chat took the numbers first. Of those who contend at least one is through each time,
+ * so that this ends with them; the limit is for hangs.
+ */
+const NUMBERS_TAKEN = 'open_numbers_apart';
+const MAX_RACES = 200;
+
 /** How long the process that commits has for sending its messages itself. */
 const SENDING_LEASE_MS = 60_000;
 
@@ -78,7 +85,8 @@ export function makeEngine(deps: EngineDeps): Engine {
 
 async function handle(deps: EngineDeps, inbound: Inbound): Promise<Outcome> {
   let refused = '';
-  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
+  let tries = 0;
+  for (let attempt = 0; tries < MAX_ATTEMPTS && attempt < MAX_RACES; attempt += 1) {
     const ids = deps.ids(inbound.key, attempt);
     const { view, snapshot } = await load(deps, inbound, ids);
     const decided = await decide(deps, inbound, view, snapshot, ids);
@@ -87,8 +95,9 @@ async function handle(deps: EngineDeps, inbound: Inbound): Promise<Outcome> {
     if ('owed' in result) return finish(deps, inbound, decided, commit, result.owed, answers);
     if (result.refused === 'inbox.key') return repeated(deps, inbound);
     refused = result.refused;
+    if (refused !== NUMBERS_TAKEN) tries += 1;
   }
-  throw new TooContended(`The decision was refused ${MAX_ATTEMPTS} times, the last time by ${refused}.`);
+  throw new TooContended(`The decision was refused again and again, the last time by ${refused}.`);
 }
 
 async function load(

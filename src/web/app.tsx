@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Copy } from '../chat/copy/copy.ts';
+import type { Reach } from '../chat/flow.ts';
 import type { Catalogue } from '../engine/catalogue.ts';
 import { type Product, productBySlug, type Snapshot } from '../shop/catalogue.ts';
 import { type BridgeApiDeps, bridgeApi } from './bridge-api.ts';
@@ -29,7 +30,7 @@ export interface AppDeps {
     hash: string,
   ) => Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly type: string } | null>;
   readonly assets: ReadonlyMap<string, Asset>;
-  readonly telegramName: () => string | null;
+  readonly reach: () => Reach;
   readonly chat: ChatApiDeps;
   readonly health: HealthDeps;
   /** null: updates are fetched, or Telegram is off. */
@@ -150,7 +151,8 @@ async function pageInput(c: Context, deps: AppDeps): Promise<PageInput> {
     language: chosen,
     t: deps.copy.in(chosen),
     languages: deps.copy.languages,
-    telegram: deps.telegramName(),
+    telegram: deps.reach().telegram,
+    whatsapp: deps.reach().whatsapp,
     now: deps.now(),
   };
 }

@@ -248,3 +248,36 @@ describe('what only Telegram has', () => {
     await siti.hears(new RegExp(code));
   });
 });
+
+describe('what only WhatsApp has', () => {
+  test('voice, stickers, places and calls are answered each in its own words, and ask nothing again', async () => {
+    const stand = await openStand();
+    const siti = stand.visitorOn('whatsapp-web', 'Siti');
+    await siti.opens('keripik-tempe');
+    await siti.presses('Pesan');
+    await siti.whatsappWeb?.sends({ type: 'ptt' });
+    await siti.hears(/pesan suara belum bisa saya dengarkan/);
+    await siti.whatsappWeb?.sends({ type: 'sticker' });
+    await siti.hears(/Stikernya lucu/);
+    await siti.whatsappWeb?.sends({ type: 'location', body: '/9j/4AAQ' });
+    await siti.hears(/Terima kasih lokasinya/);
+    await siti.whatsappWeb?.calls();
+    await siti.hears(/belum bisa menerima telepon/);
+    await siti.says('2');
+    await siti.hears(/2 × Keripik tempe/);
+  });
+
+  test('an edited message changes nothing, and that is said; one that was deleted says nothing', async () => {
+    const stand = await openStand();
+    const siti = stand.visitorOn('whatsapp-web', 'Siti');
+    await siti.says('keripik 2');
+    await siti.hears(/2 × Keripik tempe/);
+    await siti.whatsappWeb?.edits('keripik 20');
+    await siti.hears(/yang diubah tidak saya baca ulang/);
+    const before = (await siti.heard()).length;
+    await siti.whatsappWeb?.sends({ type: 'revoked' });
+    expect((await siti.heard()).length).toBe(before);
+    await siti.says('/keranjang');
+    await siti.hears(/2 × Keripik tempe/);
+  });
+});

@@ -186,7 +186,7 @@ export function scene(seed: SceneSeed = {}): Scene {
     facts: { ...NO_FACTS, ...seed.facts },
     ids: { code: () => `AAA-AA${next()}`, opaque: () => `opaque${String(next()).padStart(4, '0')}` },
     numbered: false,
-    reach: seed.reach ?? { web: 'https://gerai.example', telegram: 'gerai_bot' },
+    reach: seed.reach ?? { web: 'https://gerai.example', telegram: 'gerai_bot', whatsapp: null },
     inbound: {
       key: 'test:1',
       channel: 'telegram',

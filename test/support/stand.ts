@@ -53,6 +53,8 @@ const OPEN_DAY = '2026-11-25T10:00';
 /** Read once: every stand understands alike. */
 const understand = readUnderstand();
 
+export const WHATSAPP_NUMBER = '6281234567890';
+
 const SECRET = 'the-secret-of-the-stand-in-tests-32+';
 
 /** More rings than anything that was begun could wait for. */
@@ -126,7 +128,11 @@ export async function openStandUntilClosed({
   const { api, telegram, sender } = await openTelegram(database, copy, clock, work);
   const whatsapp = await openWhatsappCloud(database, copy, clock, work, window);
   const memory = makeMemory();
-  const reach = () => ({ web: 'https://gerai.example', telegram: telegram.name() });
+  const reach = () => ({
+    web: 'https://gerai.example',
+    telegram: telegram.name(),
+    whatsapp: WHATSAPP_NUMBER,
+  });
   let ids = 0;
   const gerai = await makeGerai({
     database,

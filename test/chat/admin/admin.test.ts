@@ -122,7 +122,7 @@ describe('inviting', () => {
   });
 
   it('gives the bare code where no channel has a link', () => {
-    const from = asAdmin({ reach: { web: null, telegram: null } });
+    const from = asAdmin({ reach: { web: null, telegram: null, whatsapp: null } });
     const turn = answer(from, { what: 'invite-name', role: 'keeper', unit: 0 }, 'Pak Budi');
     const [invitation] = effectsOf(turn, 'invitation');
     expect(invitation?.unitId).toBeNull();
