@@ -8,16 +8,15 @@ import { maskIdentityNumbers } from '../shop/identity.ts';
 import { hasRole } from '../shop/roles.ts';
 import { isOwned } from '../shop/talks.ts';
 import { type Action, unpack } from './actions.ts';
-import { byLabel, byNumber, readNumber, resolveChoice, resolveQuoted } from './choices.ts';
 import { readCommand } from './commands.ts';
 import { SURE_ENOUGH } from './confidence.ts';
-import type { Asked, Conversation } from './conversation.ts';
 import type { View } from './facts.ts';
 import type { Meaning } from './flow.ts';
 import { isFragment } from './fragments.ts';
 import { startWords } from './links.ts';
-import type { Choice, InboundBody } from './message.ts';
-import { dialogueState, readAnswer } from './read-answers.ts';
+import type { InboundBody } from './message.ts';
+import { dialogueState, isAskedFreely, readAnswer } from './read-answers.ts';
+import { readChoice } from './read-choice.ts';
 import { aboutQuoted, asQuoted, quotedTopic } from './read-quoted.ts';
 import { withReferences } from './read-references.ts';
 import { readForOwner, readStaffAnswer } from './read-talks.ts';
@@ -34,20 +33,6 @@ import { asksForUnknown } from './understand/unmet.ts';
 export const MAX_TEXT_LENGTH = 2_000;
 
 export const INVITATION_PREFIX = 'inv_';
-
-/** Questions whose answers are free words: nearly everything typed answers them. */
-const FREE_ANSWERS: readonly Asked['what'][] = [
-  'ready-day',
-  'reject-note',
-  'answer',
-  'quote-amount',
-  'quote-day',
-  'quote-valid',
-  'stock',
-  'price',
-  'hours',
-  'invite-name',
-];
 
 /** Said of an earlier order without wanting it again. */
 const NEVER_AGAIN: readonly Intent[] = ['complaint', 'cancel_order', 'abuse', 'deny'];
@@ -131,53 +116,6 @@ function readText(from: Readable, typed: string): Reading {
   if (isFragment(text, from.view.chat.conversation, from.snapshot, from.understand))
     return only({ do: 'hold', text });
   return readWords(from, text);
-}
-
-function isAskedFreely({ asked }: Conversation): boolean {
-  return asked !== null && FREE_ANSWERS.includes(asked.what);
-}
-
-/** Words that name an offered choice: of the quoted message, of the newest list, of an open notice. */
-function readChoice({ inbound, view }: Readable, text: string): Meaning | null {
-  const quoted = inbound.body.kind === 'text' && inbound.body.replyTo !== undefined ? view.quoted : null;
-  const ofQuoted = quoted && resolveQuoted(text, quoted);
-  if (ofQuoted) return action(ofQuoted);
-  const { asked, offered, offeredAfter = 0 } = view.chat.conversation;
-  const isNumber = readNumber(text) !== null;
-  // What was quoted offers no such number, and nothing else was meant.
-  if (isNumber && quoted && quoted.choices.length > 0) return null;
-  // A number may be said to the visitor, or be the answer.
-  if (isNumber && (view.talkingTo !== null || asked?.what === 'quantity')) {
-    const labelled = byLabel(text, offered);
-    return labelled ? action(labelled) : null;
-  }
-  const own = resolveChoice(text, offered);
-  const isAnswer = isNumber && isAskedFreely(view.chat.conversation);
-  if (isAnswer && !own) return null;
-  const noticed = view.openNotices.flatMap((notice) => {
-    const named = byLabel(text, notice.choices) ?? byNumber(text, notice);
-    // The newest list is older than this.
-    const may = named && named.id !== own?.id && (!own || notice.id > offeredAfter);
-    return may ? [named] : [];
-  });
-  const [taken] = view.takenNotices.flatMap((notice) => byNumber(text, notice) ?? []);
-  // Whoever was quicker is named.
-  if (taken && noticed.length === 0 && asked === null) return action(taken);
-  // A notice is the newest list then. Between two orders it is asked, and while a question waits for its answer.
-  const isLaidAside = own && asked === null && noticed.length > 0 && !isAboutOrder(own);
-  const meant = own && !isLaidAside ? [own, ...noticed] : noticed;
-  if (meant.length > 1) return { do: 'which-notice', choices: meant };
-  const [one] = meant;
-  return one && !isAnswer ? action(one) : null;
-}
-
-function isAboutOrder({ id }: Choice): boolean {
-  const meant = unpack(id);
-  return meant !== undefined && 'part' in meant;
-}
-
-function action(choice: Choice): Action | { do: 'old-button' } {
-  return unpack(choice.id) ?? { do: 'old-button' };
 }
 
 function readWords(from: Readable, text: string): Reading {
