@@ -45,6 +45,14 @@ export const SETTINGS = z.object({
     .describe(
       "web: a paired phone, driven by a bridge that the server starts itself; bridge: the same, with the bridge elsewhere; cloud: Meta's Cloud API.",
     ),
+  WHATSAPP_NUMBER: z
+    .string()
+    .transform((number) => number.replaceAll(/[\s()+.-]/g, ''))
+    .pipe(
+      z.string().regex(/^[1-9]\d{7,14}$/, 'must be the number with its country code, like +62 812 3456 7890'),
+    )
+    .optional()
+    .describe('The number of the stand on WhatsApp: pages and invitations link to it.'),
   WHATSAPP_BRIDGE_SECRET: z
     .string()
     .min(32, 'must have at least 32 characters')
@@ -97,6 +105,8 @@ export interface Config extends Omit<Settings, 'TELEGRAM_MODE'> {
   readonly telegramMode: 'off' | 'webhook' | 'polling';
   /** null: off. */
   readonly whatsappCloud: WhatsappCloud | null;
+  /** In digits; null: links lead to WhatsApp nowhere. */
+  readonly whatsappNumber: string | null;
 }
 
 export interface WhatsappCloud {
@@ -130,6 +140,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     ...settings,
     telegramMode: telegramMode(settings, mode),
     whatsappCloud: whatsappCloud(settings),
+    whatsappNumber: settings.WHATSAPP === 'off' ? null : (settings.WHATSAPP_NUMBER ?? null),
   };
   const problem = problemWith(config);
   if (problem) throw new ConfigError(problem);

@@ -251,7 +251,7 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
     },
     media: (hash) => loadPicture(database, hash),
     assets: deps.assets,
-    telegramName: () => deps.reach().telegram,
+    reach: deps.reach,
     chat: {
       engine,
       holds,

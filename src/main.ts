@@ -82,7 +82,7 @@ function makeReach(
 ): { read: () => Reach; listens(port: number): void } {
   let web = config.PUBLIC_URL?.replace(/\/$/, '') ?? null;
   return {
-    read: () => ({ web, telegram: telegram?.name() ?? null }),
+    read: () => ({ web, telegram: telegram?.name() ?? null, whatsapp: config.whatsappNumber }),
     listens(port) {
       const host = config.HOST === '0.0.0.0' || config.HOST === '::' ? 'localhost' : config.HOST;
       web ??= `http://${host.includes(':') ? `[${host}]` : host}:${port}`;

@@ -25,6 +25,17 @@ describe('WhatsApp', () => {
     expect(parseConfig({ ...CLOUD, WHATSAPP: 'off' }).whatsappCloud).toBeNull();
   });
 
+  it('is linked to by a number with its country code, however it is written, while it is on', () => {
+    const number = (WHATSAPP_NUMBER: string, WHATSAPP = 'web') =>
+      parseConfig({ WHATSAPP, WHATSAPP_NUMBER }).whatsappNumber;
+    expect(number('+62 812-3456-7890')).toBe('6281234567890');
+    expect(number('6281234567890')).toBe('6281234567890');
+    expect(number('6281234567890', 'off')).toBeNull();
+    expect(parseConfig({ WHATSAPP: 'web' }).whatsappNumber).toBeNull();
+    for (const wrong of ['0812 3456 7890', '+62', 'nomor kami'])
+      expect(problem({ WHATSAPP_NUMBER: wrong })).toMatch(/WHATSAPP_NUMBER: .*country code/);
+  });
+
   it('has the current version of the Graph API, or another', () => {
     expect(parseConfig(CLOUD).whatsappCloud).toEqual({
       token: 'EAAtoken',

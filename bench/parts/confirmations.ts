@@ -142,7 +142,7 @@ async function engineOver(database: Database): Promise<Engine> {
     understand: readUnderstand(),
     lanes: makeLanes(),
     capabilities: { telegram: TELEGRAM, web: WEB, 'whatsapp-web': WEB, 'whatsapp-cloud': WEB },
-    reach: () => ({ web: null, telegram: null }),
+    reach: () => ({ web: null, telegram: null, whatsapp: null }),
     now: Date.now,
     ids: derivedIds('bench'),
     onCommitted: () => undefined,

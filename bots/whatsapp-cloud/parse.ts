@@ -1,8 +1,8 @@
 /** Turns what Meta posts into what a conversation understands. Pure. */
 import { unpack } from '../../src/chat/actions.ts';
 import type { SendOutcome } from '../../src/chat/channel.ts';
+import { readStarted } from '../../src/chat/links.ts';
 import type { Inbound, InboundBody, UnsupportedKind } from '../../src/chat/message.ts';
-import { INVITATION_PREFIX } from '../../src/chat/read.ts';
 import { outcomeOfCode } from './outcome.ts';
 import type { Post, PostedContact, PostedMessage, PostedStatus } from './posts.ts';
 
@@ -122,14 +122,9 @@ function readTemplateButton(
   return { kind: 'choice', choice: payload, ...(quoted === undefined ? {} : { message: quoted }) };
 }
 
-/**
- * There is no start payload: a link of WhatsApp opens the chat with words to send. What was meant for a start is
- * understood as one, and so is an invitation code that somebody passes on by itself.
- */
 function readText(text: string, replyTo: string | undefined): InboundBody {
-  const start = /^\/start(?:\s+(\S+))?$/.exec(text.trim());
-  if (start) return { kind: 'start', payload: start[1] ?? '' };
-  if (text.startsWith(INVITATION_PREFIX) && !/\s/.test(text)) return { kind: 'start', payload: text };
+  const started = readStarted(text);
+  if (started) return { kind: 'start', ...started };
   return { kind: 'text', text, ...(replyTo === undefined ? {} : { replyTo }) };
 }
 

@@ -1,5 +1,6 @@
 /** What whatsapp-web.js tells becomes events for the server. Pure. */
 import { createHash } from 'node:crypto';
+import { readStarted } from '../../src/chat/links.ts';
 import type { UnsupportedKind } from '../../src/chat/message.ts';
 import type { BridgeEvent } from '../../src/wire/bridge.ts';
 
@@ -94,12 +95,9 @@ function bodyOf({ type, body, _data }: RawMessage): MessageEvent['body'] {
   return { kind: 'unsupported', what: KINDS[type] ?? 'other' };
 }
 
-/** A link to this chat carries its payload as the text: an invitation is one by its form, a product by its name. */
-const START = /^(?:\/start\s+(\S{1,64})|(inv_[\w-]{24}))$/;
-
 function textBody(text: string, quoted: string | undefined): MessageEvent['body'] {
-  const start = START.exec(text.trim());
-  if (start) return { kind: 'start', payload: start[1] ?? start[2] ?? '' };
+  const started = readStarted(text);
+  if (started) return { kind: 'start', ...started };
   return quoted === undefined ? { kind: 'text', text } : { kind: 'text', text, replyTo: quoted };
 }
 

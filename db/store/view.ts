@@ -1,7 +1,9 @@
 /** Loading what every event needs: the chat, who writes in it, their roles and their cart. */
 import { and, desc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
-import type { View } from '../../src/chat/facts.ts';
-import type { Choice, Inbound } from '../../src/chat/message.ts';
+import { readNumber } from '../../src/chat/choices.ts';
+import type { Offer, View } from '../../src/chat/facts.ts';
+import type { ChannelName, Inbound } from '../../src/chat/message.ts';
+import type { Fitted } from '../../src/chat/render.ts';
 import type { Loaded } from '../../src/engine/store.ts';
 import { EMPTY_CART } from '../../src/shop/cart.ts';
 import type { Database, Result, Statement } from '../database.ts';
@@ -10,7 +12,7 @@ import { compiler, query } from '../statement.ts';
 import { readTalks, talksOfChat } from './talks.ts';
 
 /** Notices whose choices a word such as "terima" may mean. */
-const OPEN_NOTICES = 8;
+const OPEN_NOTICES = 24;
 
 const channel = sql.placeholder('channel');
 const external = sql.placeholder('external');
@@ -47,7 +49,7 @@ const rolesQuery = query(
 
 const noticesQuery = query(
   compiler
-    .select({ message: outbox.message })
+    .select({ id: outbox.id, message: outbox.message })
     .from(outbox)
     .innerJoin(chats, eq(chats.id, outbox.chatId))
     .where(and(inChat, isNotNull(outbox.about)))
@@ -55,9 +57,30 @@ const noticesQuery = query(
     .limit(OPEN_NOTICES),
 );
 
+/** Newest first; they were taken by somebody else meanwhile, so that there are not many. */
+const takenQuery = query(
+  compiler
+    .select({ id: outbox.id, message: outbox.message })
+    .from(outbox)
+    .innerJoin(chats, eq(chats.id, outbox.chatId))
+    .where(
+      and(
+        inChat,
+        eq(outbox.kind, 'notice'),
+        isNull(outbox.about),
+        sql`json_extract(${outbox.message}, '$.shown.as') = 'numbers'`,
+        sql`${outbox.id} > coalesce((SELECT list.id FROM outbox list
+          WHERE list.chat_id = ${chats.id} AND list.kind = 'reply' AND json_array_length(list.message, '$.choices') > 0
+          ORDER BY list.id DESC LIMIT 1), 0)`,
+      ),
+    )
+    .orderBy(desc(outbox.id))
+    .limit(OPEN_NOTICES),
+);
+
 const quotedQuery = query(
   compiler
-    .select({ message: outbox.message })
+    .select({ id: outbox.id, message: outbox.message })
     .from(outbox)
     .innerJoin(chats, eq(chats.id, outbox.chatId))
     .where(
@@ -73,10 +96,9 @@ const catalogueVersion = query(
   compiler.select({ value: versions.value }).from(versions).where(eq(versions.name, 'catalogue')),
 );
 
-function offer(
-  row: { message: { choices: readonly Choice[] } } | undefined,
-): { choices: readonly Choice[] } | null {
-  return row ? { choices: row.message.choices } : null;
+/** Rows of an older version do not say from where they count. */
+function offer({ id, message: { choices, shown } }: { id: number; message: Fitted }): Offer {
+  return { id, choices, from: shown?.as === 'numbers' ? (shown.from ?? 1) : null };
 }
 
 /** One batch: the view of a chat and the version that the catalogue has. */
@@ -86,15 +108,34 @@ export async function loadView(database: Database, inbound: Inbound): Promise<Lo
 
 export function viewStatements(inbound: Inbound): Statement[] {
   const where = { channel: inbound.channel, external: inbound.chat };
-  const quoted = inbound.body.kind === 'text' ? inbound.body.replyTo : undefined;
+  const quoted = quotedBy(inbound);
+  const taken = writesNumber(inbound);
   return [
     chatQuery.with(where),
     rolesQuery.with(where),
     noticesQuery.with(where),
     catalogueVersion.with(),
     talksOfChat.with(where),
-    ...(quoted === undefined ? [] : [quotedQuery.with({ ...where, quoted })]),
+    ...(taken || quoted !== undefined ? [quotedQuery.with({ ...where, quoted: quoted ?? null })] : []),
+    ...(taken ? [takenQuery.with(where)] : []),
   ];
+}
+
+function quotedBy({ body }: Inbound): string | undefined {
+  return body.kind === 'text' ? body.replyTo : undefined;
+}
+
+/** Where choices are numbered. */
+const NUMBERED: readonly ChannelName[] = ['whatsapp-web', 'whatsapp-cloud'];
+
+function writesNumber({ body, channel: on }: Inbound): boolean {
+  if (!NUMBERED.includes(on)) return false;
+  return body.kind === 'text' && body.text.length < 20 && readNumber(body.text) !== null;
+}
+
+/** What this event needs beside what every event needs. */
+export function looksBack(inbound: Inbound): boolean {
+  return quotedBy(inbound) !== undefined || writesNumber(inbound);
 }
 
 export function readView([
@@ -104,6 +145,7 @@ export function readView([
   versionRows,
   talkRows,
   quotedRows,
+  takenRows,
 ]: readonly Result[]): Loaded {
   const [row] = chatQuery.rows(chatRows);
   const version = catalogueVersion.rows(versionRows)[0]?.value ?? 0;
@@ -115,8 +157,9 @@ export function readView([
     person: { id: row.personId, name: row.name, phone: row.phone, noticeAt: row.noticeAt },
     roles: rolesQuery.rows(roleRows),
     cart: { version: row.cartVersion ?? 0, body: row.cart ?? EMPTY_CART },
-    openNotices: noticesQuery.rows(noticeRows).map(({ message }) => ({ choices: message.choices })),
-    quoted: offer(quotedQuery.rows(quotedRows)[0]),
+    openNotices: noticesQuery.rows(noticeRows).map(offer),
+    takenNotices: takenQuery.rows(takenRows).map(offer),
+    quoted: quotedQuery.rows(quotedRows).map(offer)[0] ?? null,
     talk: talks.find(({ chatId }) => chatId === row.chatId) ?? null,
     talkingTo: talks.find(({ owner }) => owner?.chatId === row.chatId) ?? null,
   };

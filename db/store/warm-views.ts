@@ -9,6 +9,7 @@ import type { Commit, Loaded, Store } from '../../src/engine/store.ts';
 import type { Effect } from '../../src/shop/effects.ts';
 import type { Database, Statement } from '../database.ts';
 import { touchesViews } from './touches-views.ts';
+import { looksBack } from './view.ts';
 
 /** Some kilobytes each. */
 const MAX_VIEWS = 2_000;
@@ -90,14 +91,14 @@ export function withWarmViews(database: Database, make: (database: Database) => 
 
   return {
     ...store,
-    // What a reply quotes is looked for each time.
+    // What a reply quotes, and what a number may have meant, is looked for each time.
     loadView: async (inbound) =>
-      quotes(inbound)
+      looksBack(inbound)
         ? store.loadView(inbound)
         : (views.get(keyOf(inbound)) ?? keeping(inbound, store.loadView(inbound))),
     introduce(inbound, ...rest) {
       const introduced = store.introduce(inbound, ...rest);
-      return quotes(inbound) ? introduced : keeping(inbound, introduced);
+      return looksBack(inbound) ? introduced : keeping(inbound, introduced);
     },
     async commit(decided) {
       try {
@@ -115,10 +116,6 @@ export function withWarmViews(database: Database, make: (database: Database) => 
 
 function keyOf({ channel, chat }: Inbound): string {
   return `${channel} ${chat}`;
-}
-
-function quotes({ body }: Inbound): boolean {
-  return body.kind === 'text' && body.replyTo !== undefined;
 }
 
 function carryOn(views: Views, decided: Commit): void {

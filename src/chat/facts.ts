@@ -9,9 +9,13 @@ import type { QuestionSubject, TalkReason } from '../shop/talks.ts';
 import type { Conversation } from './conversation.ts';
 import type { ChannelName, Choice } from './message.ts';
 
-/** Choices that a message offered, with what it was about. */
+/** Choices that a message of ours offered. */
 export interface Offer {
+  /** Grows: what was owed later has a higher one. */
+  readonly id: number;
   readonly choices: readonly Choice[];
+  /** The number of the first choice; null: they are buttons. */
+  readonly from: number | null;
 }
 
 /** Loaded for every event. */
@@ -30,6 +34,11 @@ export interface View {
   readonly cart: { readonly version: number; readonly body: CartBody };
   /** Notices in this chat whose choices can still be taken, newest first. */
   readonly openNotices: readonly Offer[];
+  /**
+   * Where a number was written: notices newer than the newest list of the chat, whose numbers are free again because
+   * somebody was quicker. Newest first.
+   */
+  readonly takenNotices: readonly Offer[];
   /** The message of ours that the visitor quoted. */
   readonly quoted: Offer | null;
   /** This chat's wish to talk to a person, until it is over. */

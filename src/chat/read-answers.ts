@@ -26,6 +26,24 @@ export function dialogueState(conversation: Conversation): DialogueState | undef
   return conversation.offered.length > 0 ? 'offered_choices' : undefined;
 }
 
+/** Questions whose answers are free words: nearly everything typed answers them. */
+const FREE_ANSWERS: readonly Asked['what'][] = [
+  'ready-day',
+  'reject-note',
+  'answer',
+  'quote-amount',
+  'quote-day',
+  'quote-valid',
+  'stock',
+  'price',
+  'hours',
+  'invite-name',
+];
+
+export function isAskedFreely({ asked }: Conversation): boolean {
+  return asked !== null && FREE_ANSWERS.includes(asked.what);
+}
+
 /** The words as the answer to what was asked, with what is asked behind it; null where they are none. */
 export function readAnswer(
   from: Readable,

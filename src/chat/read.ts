@@ -8,16 +8,16 @@ import { maskIdentityNumbers } from '../shop/identity.ts';
 import { hasRole } from '../shop/roles.ts';
 import { isOwned } from '../shop/talks.ts';
 import { type Action, unpack } from './actions.ts';
-import { byLabel, resolveChoice } from './choices.ts';
 import { readCommand } from './commands.ts';
 import { SURE_ENOUGH } from './confidence.ts';
-import type { Asked, Conversation } from './conversation.ts';
 import type { View } from './facts.ts';
 import type { Meaning } from './flow.ts';
 import { isFragment } from './fragments.ts';
 import { isLate } from './late.ts';
-import type { Choice } from './message.ts';
-import { dialogueState, readAnswer } from './read-answers.ts';
+import { startWords } from './links.ts';
+import type { InboundBody } from './message.ts';
+import { dialogueState, isAskedFreely, readAnswer } from './read-answers.ts';
+import { readChoice } from './read-choice.ts';
 import { aboutQuoted, asQuoted, quotedTopic } from './read-quoted.ts';
 import { withReferences } from './read-references.ts';
 import { readForOwner, readStaffAnswer } from './read-talks.ts';
@@ -35,20 +35,6 @@ import { asksForUnknown } from './understand/unmet.ts';
 export const MAX_TEXT_LENGTH = 2_000;
 
 export const INVITATION_PREFIX = 'inv_';
-
-/** Questions whose answers are free words: nearly everything typed answers them. */
-const FREE_ANSWERS: readonly Asked['what'][] = [
-  'ready-day',
-  'reject-note',
-  'answer',
-  'quote-amount',
-  'quote-day',
-  'quote-valid',
-  'stock',
-  'price',
-  'hours',
-  'invite-name',
-];
 
 /** Said of an earlier order without wanting it again. */
 const NEVER_AGAIN: readonly Intent[] = ['complaint', 'cancel_order', 'abuse', 'deny'];
@@ -69,7 +55,7 @@ function readEvent(from: Readable): Reading {
     case 'choice':
       return only(unpack(body.choice) ?? { do: 'old-button' });
     case 'start':
-      return only(readStart(body.payload, from.snapshot));
+      return readStartedWith(from, body);
     case 'contact':
       return only({ do: 'share-phone', phone: body.phone });
     case 'photo':
@@ -101,6 +87,17 @@ function readStart(payload: string, snapshot: Snapshot): Meaning {
   if (code) return { do: 'connect-with', code };
   const product = productBySlug(snapshot, payload);
   return product ? { do: 'open-product', product: product.id } : { do: 'welcome' };
+}
+
+/** By a link that puts words into their mouth: what they are about is plain, and the words show the language. */
+function readStartedWith(
+  from: Readable,
+  { payload, text }: Extract<InboundBody, { kind: 'start' }>,
+): Reading {
+  const meaning = readStart(payload, from.snapshot);
+  if (text === undefined) return only(meaning);
+  if (meaning.do === 'welcome') return readText(from, startWords(text, payload));
+  return { meaning, understood: from.understand(text, undefined, from.snapshot) };
 }
 
 /** The moment has passed: the fragments are read as they are, unless more came in between. */
@@ -136,31 +133,6 @@ function readText(from: Readable, typed: string): Reading {
 /** Whoever is asked something in their own words has answered it. */
 function mayBeOnDuty({ roles, chat }: View): boolean {
   return hasRole(roles, 'staff', 'keeper', 'admin') && !isAskedFreely(chat.conversation);
-}
-
-function isAskedFreely({ asked }: Conversation): boolean {
-  return asked !== null && FREE_ANSWERS.includes(asked.what);
-}
-
-/** Words that name an offered choice: of the quoted message, of the newest list, of an open notice. */
-function readChoice({ inbound, view }: Readable, text: string): Meaning | null {
-  const quotes = inbound.body.kind === 'text' && inbound.body.replyTo !== undefined;
-  const quoted = quotes && view.quoted ? resolveChoice(text, view.quoted.choices) : undefined;
-  if (quoted) return action(quoted);
-  const { asked, offered } = view.chat.conversation;
-  // A number may be said to the visitor, or be the answer.
-  const numberIsAnswer =
-    view.talkingTo !== null || asked?.what === 'quantity' || isAskedFreely(view.chat.conversation);
-  const own = numberIsAnswer ? byLabel(text, offered) : resolveChoice(text, offered);
-  const noticed = view.openNotices.flatMap((notice) => byLabel(text, notice.choices) ?? []);
-  if (own) return action(own);
-  const [first] = noticed;
-  if (first && noticed.length === 1) return action(first);
-  return first ? { do: 'which-notice', choices: noticed } : null;
-}
-
-function action(choice: Choice): Action | { do: 'old-button' } {
-  return unpack(choice.id) ?? { do: 'old-button' };
 }
 
 function readWords(from: Readable, text: string): Reading {

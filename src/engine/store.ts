@@ -58,11 +58,20 @@ export interface Loaded {
   readonly catalogueVersion: number;
 }
 
+/** Numbers that an open notice has taken in its chat. */
+export interface OpenNumbers {
+  readonly chatId: number;
+  readonly from: number;
+  readonly count: number;
+}
+
 export interface Store {
   loadView(inbound: Inbound): Promise<Loaded>;
   /** Makes what is missing of the chat, its address and its person, and loads it. */
   introduce(inbound: Inbound, publicId: string, language: Language, now: number): Promise<Loaded>;
   loadFacts(view: View, needs: Needs): Promise<Facts>;
+  /** Of the open notices in these chats. */
+  openNumbers(chats: readonly number[]): Promise<readonly OpenNumbers[]>;
   /** The committed messages: those to be sent now. `refused` names the guard that refused the batch. */
   commit(commit: Commit): Promise<{ readonly refused: string } | { readonly owed: readonly Owed[] }>;
   /** What was answered to an event that was handled before, for channels that fetch. */

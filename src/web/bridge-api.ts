@@ -206,8 +206,7 @@ function idsOf(event: unknown): string[] {
 async function take(deps: BridgeApiDeps, engine: Engine, event: BridgeEvent): Promise<boolean> {
   switch (event.kind) {
     case 'message':
-      // A field that is there and undefined is another thing to the conversation than one that is not there.
-      return handle(deps, engine, event.id, inboundOf(event, JSON.parse(JSON.stringify(event.body))));
+      return handle(deps, engine, event.id, toInbound(event));
     case 'same':
       return handle(deps, engine, event.id, inboundOf(event, { kind: 'same-person', also: event.also }));
     case 'own':
@@ -218,6 +217,11 @@ async function take(deps: BridgeApiDeps, engine: Engine, event: BridgeEvent): Pr
       noteSeen(deps.memory, deps.now());
       return true;
   }
+}
+
+export function toInbound(event: Extract<BridgeEvent, { kind: 'message' }>): Inbound {
+  // A field that is there and undefined is another thing to the conversation than one that is not there.
+  return inboundOf(event, JSON.parse(JSON.stringify(event.body)));
 }
 
 type ChatEvent = Extract<BridgeEvent, { chat: string }>;

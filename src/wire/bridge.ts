@@ -14,7 +14,7 @@ export const PHASES = ['starting', 'pairing', 'connecting', 'ready', 'lost', 'st
 
 const body = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text, replyTo: id.optional() }),
-  z.object({ kind: z.literal('start'), payload: z.string().max(64) }),
+  z.object({ kind: z.literal('start'), payload: z.string().max(64), text: text.optional() }),
   z.object({ kind: z.literal('photo'), caption: text }),
   z.object({ kind: z.literal('edited'), text }),
   z.object({ kind: z.literal('unsupported'), what: z.enum(UNSUPPORTED_KINDS) }),

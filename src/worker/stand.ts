@@ -76,7 +76,7 @@ export async function openStand(isolate: Isolate, options: StandOptions): Promis
     hashSession: (session) => keyedHash(secret, session),
     clientAddress: (c) => c.req.header('cf-connecting-ip') ?? 'unknown',
     limiter: isolate.limiter(),
-    reach: () => ({ web: options.web, telegram: isolate.botName }),
+    reach: () => ({ web: options.web, telegram: isolate.botName, whatsapp: config.whatsappNumber }),
     senders: {
       ...(telegram ? { telegram: telegram.sender } : {}),
       ...(whatsapp ? { 'whatsapp-cloud': whatsapp.sender } : {}),

@@ -112,6 +112,7 @@ describe.each(['file', 'hrana'] as const)('with a %s', (kind) => {
         roles: [],
         cart: { version: 0, body: EMPTY_CART },
         openNotices: [],
+        takenNotices: [],
         quoted: null,
       });
     });
@@ -124,7 +125,10 @@ describe.each(['file', 'hrana'] as const)('with a %s', (kind) => {
         const body = { kind: 'text', text: 'ya', replyTo } as const;
         return (await world.store.loadView(inboundOf(chat, 'telegram', body))).view?.quoted;
       };
-      expect(await quoting('7', '500')).toEqual({ choices: [{ id: 'help', label: 'help' }] });
+      expect(await quoting('7', '500')).toMatchObject({
+        choices: [{ id: 'help', label: 'help' }],
+        from: null,
+      });
       expect(await quoting('7', 'pub')).not.toBeNull();
       expect(await quoting('7', '501')).toBeNull();
       expect(other.person.id).not.toBe(me.person.id);
