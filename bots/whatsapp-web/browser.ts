@@ -110,7 +110,8 @@ function parentOf(pid: string): number {
   }
 }
 
-function pssOf(pid: number): number {
+/** Of one process, in bytes; 0 where the system does not tell. */
+export function pssOf(pid: number): number {
   try {
     const kilobytes = /^Pss:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1];
     return Number(kilobytes ?? 0) * 1_024;

@@ -53,6 +53,8 @@ export interface WhatsAppPage {
   codes(): readonly string[];
   /** Messages that went out, oldest first. */
   sent(): readonly SentMessage[];
+  /** Hears of each message that goes out. */
+  onSent(listener: (message: SentMessage) => void): void;
   /** What people wrote, oldest first: all of it reached the phone. */
   received(): readonly ReceivedMessage[];
   /** Chats in which somebody seemed to type. */
@@ -95,6 +97,7 @@ export async function startWhatsAppPage(): Promise<WhatsAppPage> {
   const sent: SentMessage[] = [];
   const typed: string[] = [];
   const received: ReceivedMessage[] = [];
+  const listeners: ((message: SentMessage) => void)[] = [];
   /** The phone outlives every browser: a page that opens is told all of it. */
   const phone = new Map<string, PhoneChat>();
   let stream: ServerResponse | null = null;
@@ -140,6 +143,7 @@ export async function startWhatsAppPage(): Promise<WhatsAppPage> {
     if (what === 'code') codes.push(body.code);
     if (what === 'sent') {
       sent.push(body);
+      for (const listener of listeners) listener(body);
       const { chat, id, type, text } = body;
       keep({ chat, id, type, body: text, fromMe: true, t: seconds() });
     }
@@ -191,6 +195,7 @@ export async function startWhatsAppPage(): Promise<WhatsAppPage> {
     ].join(' '),
     codes: () => codes,
     sent: () => sent,
+    onSent: (listener) => void listeners.push(listener),
     received: () => received,
     typed: () => typed,
     loads: () => loads,

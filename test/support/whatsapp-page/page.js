@@ -41,9 +41,15 @@ class Wid {
     const [user, server] = serialized.split('@');
     Object.assign(this, { _serialized: serialized, user, server });
   }
-  isLid = () => this.server === 'lid';
-  isGroup = () => this.server === 'g.us';
-  isStatus = () => false;
+  isLid() {
+    return this.server === 'lid';
+  }
+  isGroup() {
+    return this.server === 'g.us';
+  }
+  isStatus() {
+    return false;
+  }
 }
 const plainWid = ({ _serialized, user, server }) => ({ _serialized, user, server });
 const me = new Wid(ME);
@@ -60,9 +66,9 @@ class MsgKey {
   }
 }
 
-class Msg extends Model {
+/** The library listens to all of them together: one by itself is no model, so that thousands take no room. */
+class Msg {
   constructor(fields) {
-    super();
     Object.assign(this, fields);
   }
   serialize() {
