@@ -1,4 +1,4 @@
-/** Takes the pictures of the README from a running stand: `npx tsx scripts/take-screenshots.ts`. */
+/** Takes the pictures of the README and of the guides from a running stand: `npx tsx scripts/take-screenshots.ts`. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { launchBrowser } from '../test/support/browser.ts';
 import { removeBundle, startServer } from '../test/support/server.ts';
 import { DESKTOP, openTab, PHONE } from '../test/support/tab.ts';
+import { startWhatsAppPage } from '../test/support/whatsapp-page.ts';
 
 const IMAGES = fileURLToPath(new URL('../docs/images/', import.meta.url));
 
@@ -13,7 +14,15 @@ const IMAGES = fileURLToPath(new URL('../docs/images/', import.meta.url));
 const SETTLE_MS = 1_500;
 
 const folder = mkdtempSync(join(tmpdir(), 'gerai-pictures-'));
-const server = await startServer({ folder });
+const whatsapp = await startWhatsAppPage();
+const server = await startServer({
+  folder,
+  env: {
+    WHATSAPP: 'web',
+    WHATSAPP_WEB_BROWSER: process.env.CHROMIUM || '/usr/bin/chromium',
+    WHATSAPP_WEB_BROWSER_ARGS: whatsapp.browserArgs,
+  },
+});
 const browser = await launchBrowser();
 try {
   const desk = await openTab(browser, `${server.at}/`, DESKTOP);
@@ -38,9 +47,20 @@ try {
   await phone.hears(/pesanannya sudah tercatat/);
   await phone.page.waitForTimeout(SETTLE_MS);
   await phone.page.screenshot({ path: join(IMAGES, 'order-in-chat.png') });
+
+  const link = /http\S+\/whatsapp#key=[\w-]+/.exec(server.output())?.[0] ?? '';
+  const pairing = await openTab(browser, link, DESKTOP);
+  await pairing.page.getByRole('img', { name: 'Kode QR' }).locator('svg').waitFor();
+  await pairing.page.screenshot({ path: join(IMAGES, 'pairing-page.png'), scale: 'css' });
+  whatsapp.scan();
+  await pairing.page.getByRole('heading', { name: 'WhatsApp tersambung' }).waitFor();
+  await pairing.page.setViewportSize(PHONE);
+  await pairing.page.waitForTimeout(SETTLE_MS);
+  await pairing.page.screenshot({ path: join(IMAGES, 'paired-phone.png') });
 } finally {
   await browser.close();
   await server.stop();
+  await whatsapp.close();
   rmSync(folder, { recursive: true, force: true });
   removeBundle();
 }

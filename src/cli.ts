@@ -13,7 +13,7 @@ import { loadSnapshot } from '../db/store/catalogue.ts';
 import { readLine, toContract } from './chat/understand/contract.ts';
 import { CommandError, type DatabaseCommand } from './commands/command.ts';
 import { DATABASE_COMMANDS } from './commands/database-commands.ts';
-import { type Config, ConfigError, parseConfig } from './config.ts';
+import { type Config, ConfigError, parseConfig, templateAccount } from './config.ts';
 import { MIGRATIONS, readPicture } from './node/files.ts';
 import { readUnderstand } from './node/understand.ts';
 
@@ -105,13 +105,14 @@ async function understandLines(config: Config, args: readonly string[]): Promise
 }
 
 /** `--role staff` and the like become the command's input. */
-function readOptions(args: readonly string[]): Record<string, string> {
+function readOptions(args: readonly string[], flags: readonly string[] = []): Record<string, string> {
   const options: Record<string, string> = {};
-  for (let index = 0; index < args.length; index += 2) {
-    const name = /^--([a-z-]+)$/.exec(args[index] ?? '')?.[1];
-    const value = args[index + 1];
+  const rest = [...args];
+  for (let option = rest.shift(); option !== undefined; option = rest.shift()) {
+    const name = /^--([a-z-]+)$/.exec(option)?.[1];
+    const value = name !== undefined && flags.includes(name) ? 'true' : rest.shift();
     if (name === undefined || value === undefined)
-      throw new CommandError(`"${args[index]}" is not an option with a value.`);
+      throw new CommandError(`"${option}" is not an option with a value.`);
     options[name] = value;
   }
   return options;
@@ -124,7 +125,7 @@ async function runOnDatabase(
   config: Config,
   args: readonly string[],
 ): Promise<void> {
-  const options = readOptions(args);
+  const options = readOptions(args, command.flags);
   const input = command.input.safeParse(options);
   if (!input.success) {
     const problems = input.error.issues.map((issue) => `--${issue.path.join('.')}: ${issue.message}`);
@@ -136,8 +137,11 @@ async function runOnDatabase(
     return;
   }
   const reach = () => ({ web: config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`, telegram: null });
+  const templates = templateAccount(config);
   console.log(
-    await withDatabase(config, (database) => command.run({ database, reach, now: Date.now }, input.data)),
+    await withDatabase(config, (database) =>
+      command.run({ database, reach, now: Date.now, templates }, input.data),
+    ),
   );
 }
 
@@ -160,7 +164,7 @@ async function askOwner(file: string, name: string, options: Record<string, stri
 
 function help(): string {
   const all = [...LOCAL_COMMANDS, ...DATABASE_COMMANDS].map(
-    ([name, { summary }]) => `  ${name.padEnd(12)}${summary}`,
+    ([name, { summary }]) => `  ${name.padEnd(20)}${summary}`,
   );
   return `gerai <command> [options]\n\n${all.join('\n')}\n\ngerai <command> --help tells more.`;
 }

@@ -80,6 +80,11 @@ export const SETTINGS = z.object({
     .url()
     .default('https://graph.facebook.com/v25.0')
     .describe('Another version of the Graph API.'),
+  WHATSAPP_CLOUD_BUSINESS_ID: z
+    .string()
+    .regex(/^\d+$/, 'must be the ID of the WhatsApp Business account, in digits')
+    .optional()
+    .describe('The ID of the WhatsApp Business account, for its message templates.'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
@@ -101,6 +106,8 @@ export interface WhatsappCloud {
   readonly verifyToken: string;
   /** Without a slash at the end. */
   readonly apiRoot: string;
+  /** Of the account that has the templates; left out: Meta is not asked about them. */
+  readonly businessId?: string | undefined;
 }
 
 /** What is wrong with the environment, in sentences that name the variable and what to do. */
@@ -182,6 +189,22 @@ function whatsappCloud(settings: Omit<Settings, 'TELEGRAM_MODE'>): WhatsappCloud
     appSecret: settings.WHATSAPP_CLOUD_APP_SECRET ?? '',
     verifyToken: settings.WHATSAPP_CLOUD_VERIFY_TOKEN ?? '',
     apiRoot: settings.WHATSAPP_CLOUD_API_ROOT.replace(/\/$/, ''),
+    businessId: settings.WHATSAPP_CLOUD_BUSINESS_ID,
+  };
+}
+
+/** What the command about templates needs, whether WhatsApp is on already or not; undefined where it is not set. */
+export interface TemplateAccount {
+  readonly token: string | undefined;
+  readonly businessId: string | undefined;
+  readonly apiRoot: string;
+}
+
+export function templateAccount(config: Config): TemplateAccount {
+  return {
+    token: config.WHATSAPP_CLOUD_TOKEN,
+    businessId: config.WHATSAPP_CLOUD_BUSINESS_ID,
+    apiRoot: config.WHATSAPP_CLOUD_API_ROOT.replace(/\/$/, ''),
   };
 }
 

@@ -29,13 +29,17 @@ import { type Committed, type Engine, makeEngine } from './engine/engine.ts';
 import { makeHolds } from './engine/holds.ts';
 import { makeLanes } from './engine/lanes.ts';
 import { type Memory, makeMemory } from './memory.ts';
+import type { Recipient } from './shop/effects.ts';
 import { maskIdentityNumbers } from './shop/identity.ts';
 import { type AppDeps, makeApp } from './web/app.tsx';
-import { type BridgeApiDeps, bridgeState, OUTBOX } from './web/bridge-api.ts';
+import { type BridgeWatch, bridgeAlarm } from './web/bridge-alarm.ts';
+import { type BridgeApiDeps, type BridgeMemory, bridgeState, OUTBOX } from './web/bridge-api.ts';
 import { WHATSAPP_WEB } from './web/bridge-render.ts';
 import type { ChannelHealth } from './web/health.ts';
 import { makeHub } from './web/hub.ts';
 import { type Limiter, makeLimiter } from './web/limiter.ts';
+import type { PairingDeps } from './web/pairing.ts';
+import { bridgeWatch, pairingStore } from './whatsapp-web.ts';
 
 export interface GeraiDeps {
   readonly database: Database;
@@ -57,6 +61,8 @@ export interface GeraiDeps {
   readonly whatsappWebhook?: ((door: WhatsappDoor) => AppDeps['whatsappWebhook']) | null;
   /** The secret that the bridge to a paired phone has; null: there is no bridge. */
   readonly bridgeSecret?: string | null;
+  /** Signs the cookie of the page of the paired phone. */
+  readonly sessionSecret: string;
   readonly cli: AppDeps['cli'];
   /** Several processes write to the database: streams look for themselves that often. */
   readonly pollMs: number | null;
@@ -81,6 +87,11 @@ export interface Gerai {
   readonly app: Hono;
   readonly engine: Engine;
   readonly dispatcher: Dispatcher;
+  /**
+   * Tells the admins when the paired phone does not work; null: there is none. For the one process that the bridge talks
+   * to: another would not know that it is there.
+   */
+  readonly bridgeWatch: BridgeWatch | null;
   /** Resolves when nothing is in hand any more: no fragment waits, and every message sent has its outcome recorded. */
   settled(): Promise<void>;
   /** Streams of the web chat end, so that their connections can be closed; the page comes again. */
@@ -107,6 +118,7 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
   const hub = makeHub();
   const bridgeHub = makeHub();
   const heard = channelHealth(memory.channels, pushChannels(deps.senders));
+  memory.bridge.listeningSince ??= clock.now();
   const catalogue = await makeCatalogue(async () => {
     memory.snapshot = await loadSnapshot(database);
     return memory.snapshot;
@@ -145,7 +157,7 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
     understand: deps.understand,
     lanes,
     capabilities: CAPABILITIES,
-    reach: deps.reach,
+    reach: () => ({ ...deps.reach(), pairing: bridgeSecret !== null }),
     now: clock.now,
     ids: deps.ids,
     onCommitted: (committed) => afterCommit(committed),
@@ -192,6 +204,40 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
     return deps.copy.fitting(locale) ?? catalogue.current().stand.defaultLanguage;
   }
 
+  function onOwed(to: readonly Recipient[]): void {
+    dispatcher.poke();
+    for (const each of to) if (each.channel === 'web') hub.wake(each.external);
+  }
+
+  function watch(): BridgeWatch {
+    return bridgeWatch({
+      database,
+      memory: memory.bridge,
+      copy: deps.copy,
+      catalogue,
+      capabilities: CAPABILITIES,
+      isSentTo: (channel) => reachable[channel] !== undefined,
+      now: clock.now,
+      randomId: deps.randomId,
+      onOwed,
+    });
+  }
+
+  function pairing(): PairingDeps {
+    return {
+      ...pairingStore(database, clock.now),
+      secret: deps.sessionSecret,
+      memory: memory.bridge,
+      health: () => memory.channels.get('whatsapp-web'),
+      now: clock.now,
+      randomId: deps.randomId,
+      isSecure: () => deps.reach().web?.startsWith('https:') ?? false,
+      wakeBridge: () => bridgeHub.wake(OUTBOX),
+      isOutage,
+      onOutage,
+    };
+  }
+
   const onOutage = (error: unknown) => log.error({ err: error }, 'Nothing can be stored now.');
 
   const app = makeApp({
@@ -229,12 +275,13 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
     health: {
       pingDatabase: () => ping(database),
       channels: () =>
-        withBridge(heard.read(), bridgeSecret === null ? null : bridgeState(memory.bridge, clock.now())),
+        bridgeSecret === null ? heard.read() : withBridge(heard.read(), memory.bridge, clock.now()),
       figures: () => loadFigures(database),
     },
     telegramWebhook: deps.telegramWebhook?.(engine) ?? null,
     whatsappWebhook: deps.whatsappWebhook?.({ engine, takeReports }) ?? null,
     bridge: bridgeSecret === null ? null : bridge(bridgeSecret),
+    pairing: bridgeSecret === null ? null : pairing(),
     cli: deps.cli,
     onRequest: (entry) => log.info(entry, 'request'),
     onError: (error) => log.error({ err: error }, 'A request failed.'),
@@ -244,6 +291,7 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
     app,
     engine,
     dispatcher,
+    bridgeWatch: bridgeSecret === null ? null : watch(),
     async settled() {
       await holds.idle();
       await lanes.idle();
@@ -273,10 +321,10 @@ function reachableBy(senders: GeraiDeps['senders']): Reachable {
 type Channels = Partial<Record<ChannelName, ChannelHealth>>;
 
 /** The bridge is a program of its own: that it is not there is worth knowing too. */
-function withBridge(channels: Channels, state: string | null): Channels {
-  if (state === null) return channels;
+function withBridge(channels: Channels, bridge: BridgeMemory, now: number): Channels {
   const { 'whatsapp-web': known = { lastInbound: null, lastConfirmedSend: null } } = channels;
-  return { ...channels, 'whatsapp-web': { ...known, state } };
+  const about = { state: bridgeState(bridge, now), alarm: bridgeAlarm(bridge, now)?.what ?? null };
+  return { ...channels, 'whatsapp-web': { ...known, ...about } };
 }
 
 /** An event that no attempt could handle, without what must not be kept. */

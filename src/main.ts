@@ -15,18 +15,20 @@ import { seedSampleStand } from '../db/seed/seed.ts';
 import { loadSnapshot } from '../db/store/catalogue.ts';
 import { makeCopy } from './chat/copy/copy.ts';
 import type { Reach } from './chat/flow.ts';
-import { type Config, ConfigError, parseConfig } from './config.ts';
+import { type Config, ConfigError, parseConfig, templateAccount } from './config.ts';
 import { type Gerai, makeGerai } from './gerai.ts';
 import { startBridgeProcess } from './node/bridge.ts';
 import { makeCommandDoor } from './node/command-door.ts';
 import { MIGRATIONS, readAssets, readCopy, readPicture } from './node/files.ts';
-import { firstLinks } from './node/first-links.ts';
+import { firstLinks, firstPairingLink } from './node/first-links.ts';
 import { makeLog } from './node/log.ts';
 import { derivedIds, keptSecret, keyedHash, randomToken } from './node/secrets.ts';
 import { systemClock } from './node/system-clock.ts';
 import { makeTelegram, type Telegram } from './node/telegram.ts';
 import { readUnderstand } from './node/understand.ts';
+import type { BridgeWatch } from './web/bridge-alarm.ts';
 import { whatsappCloudLine } from './whatsapp-cloud.ts';
+import { keepTemplatesFresh } from './whatsapp-templates.ts';
 
 /** How long an orderly stop may take before it is broken off. */
 const STOP_MS = 12_000;
@@ -36,6 +38,9 @@ const DRAIN_MS = 3_000;
 
 /** Connections that fell idle meanwhile are closed that often. */
 const DRAIN_LOOK_MS = 50;
+
+/** The paired phone is looked after that often. */
+const WATCH_MS = 15_000;
 
 /** Streams look into a shared database that often. */
 const POLL_MS = 2_000;
@@ -116,13 +121,16 @@ async function start(config: Config, log: Logger): Promise<void> {
     telegramWebhook: telegram?.webhook ?? null,
     whatsappWebhook: whatsapp?.webhook ?? null,
     bridgeSecret,
-    cli: makeCommandDoor(cliToken, { database, reach: reach.read, now }),
+    sessionSecret: secret,
+    cli: makeCommandDoor(cliToken, { database, reach: reach.read, now, templates: templateAccount(config) }),
     pollMs: ownership ? null : POLL_MS,
   });
   const server = await listen(gerai, config);
   reach.listens(portOf(server));
   await ownership?.publish(`http://127.0.0.1:${portOf(server)}`, cliToken);
   telegram?.start(gerai.engine);
+  const settings = config.whatsappCloud;
+  const stopAsking = keepTemplatesFresh({ settings, database, copy, log, now }, systemClock);
   const bridge =
     config.WHATSAPP === 'web' && bridgeSecret !== null
       ? startBridgeProcess({
@@ -133,8 +141,11 @@ async function start(config: Config, log: Logger): Promise<void> {
           log,
         })
       : null;
-  await greet(database, reach.read());
+  const watching = ownership && gerai.bridgeWatch ? watchBridge(gerai.bridgeWatch, log) : undefined;
+  await greet(database, { ...reach.read(), pairing: bridgeSecret !== null });
   stopInOrder(async () => {
+    clearInterval(watching);
+    stopAsking();
     await Promise.all([telegram?.stop(), bridge?.stop()]);
     gerai.endStreams();
     await drain(server);
@@ -143,9 +154,16 @@ async function start(config: Config, log: Logger): Promise<void> {
   }, log);
 }
 
+/** An owner of an embedded file is the only process that a bridge can talk to, so that it knows how that one is. */
+function watchBridge(watch: BridgeWatch, log: Logger): NodeJS.Timeout {
+  return setInterval(() => {
+    watch.look().catch((error) => log.error({ err: error }, 'The state of WhatsApp cannot be told.'));
+  }, WATCH_MS);
+}
+
 /** A bridge that this server starts is told the secret of this start. */
 function bridgeSecretOf(config: Config): string | null {
-  if (config.WHATSAPP === 'off') return null;
+  if (config.WHATSAPP !== 'web' && config.WHATSAPP !== 'bridge') return null;
   return config.WHATSAPP_BRIDGE_SECRET ?? randomToken();
 }
 
@@ -180,6 +198,9 @@ async function greet(database: Database, reach: Reach): Promise<void> {
     const who = unit === null ? role : `${role} of ${unit}`;
     lines.push(`First ${who} (opens once, within 48 hours): ${links.join('  ')}`);
   }
+  const pairing = await firstPairingLink(database, reach, Date.now());
+  if (pairing !== null)
+    lines.push(`To pair the phone for WhatsApp (opens once, within 48 hours): ${pairing}`);
   console.log(lines.join('\n'));
 }
 

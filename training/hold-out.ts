@@ -5,16 +5,18 @@
  */
 import { meaningOf } from '../src/chat/understand/intents.ts';
 import { intentFeatures, languageFeatures } from '../src/chat/understand/model/features.ts';
-import { type Models, readModels, writeModels } from '../src/chat/understand/model/models.ts';
+import {
+  type Models,
+  NO_TEMPERATURE,
+  readModels,
+  type Temperatures,
+  writeModels,
+} from '../src/chat/understand/model/models.ts';
+import { wordLanguages } from '../src/chat/understand/model/word-languages.ts';
 import { read } from '../src/chat/understand/reading.ts';
 import type { Snapshot } from '../src/shop/catalogue.ts';
 import { learn } from './learn.ts';
 import type { Sentence } from './sentences.ts';
-
-export interface Temperatures {
-  readonly intents: number;
-  readonly languages: number;
-}
 
 /** Of one message: how likely each label was said to be, and which it is. */
 interface Answer {
@@ -35,10 +37,11 @@ export function temperaturesFrom(
   const languages: Answer[] = [];
   for (const part of heldOut) {
     const learnt = learn([...others, ...heldOut.filter((each) => each !== part).flat()], snapshot);
-    const models = readModels(writeModels(learnt, { intents: 1, languages: 1 }, ''));
+    const models = readModels(writeModels(learnt, NO_TEMPERATURE, ''));
     for (const sentence of part) ask(models, sentence, snapshot, { intents, languages });
   }
-  return { intents: bestTemperature(intents), languages: bestTemperature(languages) };
+  // How sure single words are is what the language of messages was learnt with.
+  return { ...NO_TEMPERATURE, intents: bestTemperature(intents), languages: bestTemperature(languages) };
 }
 
 function ask(
@@ -53,7 +56,7 @@ function ask(
   const label = models.intents.labels.indexOf(intent);
   answers.intents.push({ likely: models.intents.classify(features), label });
   if (!lang) return;
-  const spoken = models.languages.classify(languageFeatures(reading));
+  const spoken = models.languages.classify(languageFeatures(reading, wordLanguages(models.words, reading)));
   answers.languages.push({ likely: spoken, label: models.languages.labels.indexOf(lang) });
 }
 

@@ -16,6 +16,11 @@ export const LEARNT_ROUNDS: readonly string[] = [
   '2026-11-24-d',
   '2026-11-24-e',
   '2026-11-24-f',
+  '2026-11-24-g',
+  '2026-11-24-h',
+  '2026-11-24-i',
+  '2026-11-24-j',
+  '2026-11-24-k',
 ];
 
 const Sentence = z.object({

@@ -1,7 +1,7 @@
 /** The weights as the repository holds them: from its sentences alone, the same each time. */
 import { sampleSnapshot } from '../db/seed/sample-snapshot.ts';
-import { writeModels } from '../src/chat/understand/model/models.ts';
-import { type Temperatures, temperaturesFrom } from './hold-out.ts';
+import { type Temperatures, writeModels } from '../src/chat/understand/model/models.ts';
+import { temperaturesFrom } from './hold-out.ts';
 import { learn } from './learn.ts';
 import { hashOfSentences, heldOutFiles, readSentences, sentenceFiles } from './sentences.ts';
 

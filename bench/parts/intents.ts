@@ -3,7 +3,7 @@ import { containerBootstrap } from '@nlpjs/core';
 import { LangId } from '@nlpjs/lang-id';
 import { NluNeural } from '@nlpjs/nlu';
 import { sampleSnapshot } from '../../db/seed/sample-snapshot.ts';
-import { readModels, writeModels } from '../../src/chat/understand/model/models.ts';
+import { NO_TEMPERATURE, readModels, writeModels } from '../../src/chat/understand/model/models.ts';
 import { makeUnderstand } from '../../src/chat/understand/understand.ts';
 import type { DialogueState } from '../../src/chat/understand/understanding.ts';
 import { learn, lessonsOf } from '../../training/learn.ts';
@@ -46,7 +46,7 @@ const OURS: Learner = {
   name: 'gerai',
   async learn(sentences) {
     const snapshot = sampleSnapshot();
-    const bytes = writeModels(learn(sentences, snapshot), { intents: 1, languages: 1 }, '');
+    const bytes = writeModels(learn(sentences, snapshot), NO_TEMPERATURE, '');
     const understand = makeUnderstand(readModels(bytes));
     return { bytes: bytes.length, classify: (text, state) => understand(text, state, snapshot).intent };
   },

@@ -18,4 +18,7 @@ export const WHATSAPP_CLOUD: Capabilities = {
   textLength: 4_096,
   contactButton: false,
   delivery: 'push',
+  // https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages: a "customer service
+  // window" of 24 hours, begun anew by each message of theirs.
+  windowMs: 24 * 3_600_000,
 };

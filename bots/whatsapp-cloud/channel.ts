@@ -1,12 +1,14 @@
 /** Sends fitted messages by the Cloud API and says how each send ended. */
 import type { Capabilities, SendOutcome } from '../../src/chat/channel.ts';
 import type { Fitted } from '../../src/chat/render.ts';
+import type { FilledTemplate } from '../../src/chat/templates.ts';
 import type { Media } from '../common/media.ts';
 import { WHATSAPP_CLOUD } from './capabilities.ts';
 import { type GraphOptions, graphApi } from './graph.ts';
-import { isBadMessage, outcomeOf, outcomeOfUpload } from './outcome.ts';
+import { isBadMessage, outcomeOf, outcomeOfTemplate, outcomeOfUpload, templateStatusOf } from './outcome.ts';
 import { rememberedId, uploadPhoto } from './photo.ts';
 import { type Content, contentOf, plainContentOf } from './render.ts';
+import { templateContentOf } from './templates.ts';
 
 export interface CloudMessage {
   /** A phone number in digits, or the id that stands for a person who hides it. */
@@ -16,15 +18,23 @@ export interface CloudMessage {
   readonly reference?: string;
 }
 
+export interface CloudTemplate extends Omit<CloudMessage, 'message'> {
+  readonly template: FilledTemplate;
+}
+
 export interface CloudChannel {
   readonly capabilities: Capabilities;
   /** Never throws. `sent`: Meta has taken it; whether it arrives is told by a status later. */
   send(message: CloudMessage): Promise<SendOutcome>;
+  /** To somebody who has not written for a day. Never throws. */
+  sendTemplate(message: CloudTemplate): Promise<SendOutcome>;
 }
 
 export interface CloudChannelOptions extends GraphOptions {
   readonly media: Media;
   readonly now: () => number;
+  /** A template could not be sent because of what it is now, in Meta's word for that. */
+  readonly onTemplateStatus?: (template: FilledTemplate, status: string) => void;
 }
 
 /** Where a photo was being fetched or uploaded: nothing was sent yet. */
@@ -36,7 +46,7 @@ export function whatsappCloudChannel(options: CloudChannelOptions): CloudChannel
   const { media, now } = options;
   const graph = graphApi(options);
 
-  function post({ chat, reference }: CloudMessage, content: Content): Promise<string> {
+  function post({ chat, reference }: Omit<CloudMessage, 'message'>, content: Content): Promise<string> {
     const data = reference === undefined ? {} : { biz_opaque_callback_data: reference };
     return graph.send({ recipient_type: 'individual', ...addressOf(chat), ...content, ...data });
   }
@@ -80,6 +90,15 @@ export function whatsappCloudChannel(options: CloudChannelOptions): CloudChannel
         return { kind: 'sent', externalId: await deliver(row) };
       } catch (error) {
         return error instanceof NoPhoto ? outcomeOfUpload(error.cause) : outcomeOf(error);
+      }
+    },
+    async sendTemplate(row) {
+      try {
+        return { kind: 'sent', externalId: await post(row, templateContentOf(row.template)) };
+      } catch (error) {
+        const status = templateStatusOf(error);
+        if (status !== null) options.onTemplateStatus?.(row.template, status);
+        return outcomeOfTemplate(error);
       }
     },
   };

@@ -1,13 +1,16 @@
-/** Calls to Meta's Graph API for one phone number. Runs on Node and on Workers. */
+/** Calls to Meta's Graph API. Runs on Node and on Workers. */
 import * as z from 'zod';
 
-export interface GraphOptions {
+export interface GraphAccess {
   readonly token: string;
-  readonly phoneId: string;
   /** With the version, without a slash at the end. */
   readonly apiRoot: string;
   /** How long one call may take. */
   readonly timeoutMs?: number;
+}
+
+export interface GraphOptions extends GraphAccess {
+  readonly phoneId: string;
 }
 
 /** Graph answered, and did not do what was asked. What it says in words may quote a number or the token: not kept. */
@@ -18,6 +21,8 @@ export class GraphError extends Error {
     readonly status: number,
     /** Of Meta's list; null where the answer was not Graph's. */
     readonly code: number | null,
+    /** Words that Meta means for whoever uses the app; only of calls in which no person occurs. */
+    readonly said: string | null = null,
   ) {
     super(`Graph answered with ${status}, code ${code ?? 'none'}.`);
   }
@@ -29,7 +34,12 @@ export class NoAnswer extends Error {
 }
 
 const refusal = z.looseObject({
-  error: z.looseObject({ code: z.number(), error_subcode: z.number().optional() }),
+  error: z.looseObject({
+    code: z.number(),
+    error_subcode: z.number().optional(),
+    error_user_title: z.string().optional().catch(undefined),
+    error_user_msg: z.string().optional().catch(undefined),
+  }),
 });
 const sent = z.looseObject({ messages: z.array(z.looseObject({ id: z.string() })).min(1) });
 const uploaded = z.looseObject({ id: z.coerce.string() });
@@ -41,25 +51,44 @@ export interface Graph {
   upload(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<string>;
 }
 
-export function graphApi({ token, phoneId, apiRoot, timeoutMs = 15_000 }: GraphOptions): Graph {
-  async function post(path: string, body: BodyInit, headers: Record<string, string>): Promise<unknown> {
-    const response = await fetch(`${apiRoot}/${phoneId}/${path}`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}`, ...headers },
-      body,
-      signal: AbortSignal.timeout(timeoutMs),
-    });
-    const answer: unknown = await response.json().catch((error: unknown) => {
-      // Cut off in the middle: what it would have said is not known.
-      if (response.ok) throw error;
-      return null;
-    });
-    const refused = refusal.safeParse(answer);
-    if (!response.ok || refused.success) {
-      throw new GraphError(response.status, refused.success ? codeOf(refused.data.error) : null);
-    }
-    return answer;
+export interface Call {
+  readonly method: 'GET' | 'POST';
+  readonly body?: BodyInit;
+  readonly headers?: Record<string, string>;
+  /** No person occurs in it: what Meta says of it in words may be read. */
+  readonly impersonal?: boolean;
+}
+
+/** @returns the answer, as JSON. @throws GraphError, and what `fetch` throws. */
+export async function callGraph(
+  { token, apiRoot, timeoutMs = 15_000 }: GraphAccess,
+  path: string,
+  { method, body, headers, impersonal = false }: Call,
+): Promise<unknown> {
+  const response = await fetch(`${apiRoot}/${path}`, {
+    method,
+    headers: { authorization: `Bearer ${token}`, ...headers },
+    signal: AbortSignal.timeout(timeoutMs),
+    ...(body === undefined ? {} : { body }),
+  });
+  const answer: unknown = await response.json().catch((error: unknown) => {
+    // Cut off in the middle: what it would have said is not known.
+    if (response.ok) throw error;
+    return null;
+  });
+  const refused = refusal.safeParse(answer);
+  if (refused.success) {
+    const { error } = refused.data;
+    const said = [error.error_user_title, error.error_user_msg].filter(Boolean).join(': ');
+    throw new GraphError(response.status, codeOf(error), impersonal && said !== '' ? said : null);
   }
+  if (!response.ok) throw new GraphError(response.status, null);
+  return answer;
+}
+
+export function graphApi(options: GraphOptions): Graph {
+  const post = (path: string, body: BodyInit, headers: Record<string, string>) =>
+    callGraph(options, `${options.phoneId}/${path}`, { method: 'POST', body, headers });
 
   return {
     async send(message) {

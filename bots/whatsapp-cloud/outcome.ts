@@ -48,11 +48,30 @@ const KNOWN: readonly Known[] = [
   { codes: [1, 2, 131000, 131016], means: later('a fault of the service') },
   // The person. 131026: not on WhatsApp, an old version of it, or its terms not accepted; Meta tells no more.
   { codes: [131026], means: { kind: 'unreachable', reason: 'the person cannot be reached' } },
-  { codes: [131047], means: never('window closed: the person wrote more than 24 hours ago') },
+  {
+    codes: [131047],
+    means: { kind: 'closed', reason: 'window closed: the person wrote more than 24 hours ago' },
+  },
   { codes: [130472, 131049, 131050], means: never('withheld from this person by Meta') },
   { codes: [131030], means: never('the person is not in the list of test numbers') },
   { codes: [131021], means: never('the number would write to itself') },
+  // A template. The notice takes another road, and a person has to look at the template. 132018 is in no list of Meta's
+  // that could be read here; others report it for values with line breaks.
+  { codes: [132000], means: never('the template has another number of values') },
+  { codes: [132001], means: never('there is no such template in this language, or it is not approved') },
+  { codes: [132005], means: never('the template is too long with these values') },
+  { codes: [132007], means: never('the words of the template are against a policy of WhatsApp') },
+  { codes: [132012, 132018], means: never('a value does not have the form that the template asks for') },
+  { codes: [132015], means: never('the template is paused, because people disliked it') },
+  { codes: [132016], means: never('the template is disabled for good, because people disliked it') },
 ];
+
+/** What these say of the template itself, in the words that Meta uses for its status. */
+const TEMPLATE_STATUS: ReadonlyMap<number, string> = new Map([
+  [132001, 'MISSING'],
+  [132015, 'PAUSED'],
+  [132016, 'DISABLED'],
+]);
 
 /** Something is wrong with the message: another form of it may do. 131052 and 131053 concern its picture. */
 const BAD_MESSAGE: readonly number[] = [100, 131008, 131009, 131051, 131052, 131053, 135000];
@@ -97,6 +116,17 @@ export function outcomeOf(error: unknown): SendOutcome {
   }
   const reason = networkCode(error) ?? (error instanceof Error ? error.name : 'unknown error');
   return notConnected(error) ? notNow('not connected') : { kind: 'uncertain', reason };
+}
+
+/** Of a call that would have sent a template: there is no other form to go by. */
+export function outcomeOfTemplate(error: unknown): SendOutcome {
+  const outcome = outcomeOf(error);
+  return outcome.kind === 'closed' ? never(outcome.reason) : outcome;
+}
+
+/** null: the template is as it was. */
+export function templateStatusOf(error: unknown): string | null {
+  return (error instanceof GraphError && error.code !== null && TEMPLATE_STATUS.get(error.code)) || null;
 }
 
 /** Of a call that sends nothing yet: it may be made again. */

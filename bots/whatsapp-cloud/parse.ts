@@ -1,4 +1,5 @@
 /** Turns what Meta posts into what a conversation understands. Pure. */
+import { unpack } from '../../src/chat/actions.ts';
 import type { SendOutcome } from '../../src/chat/channel.ts';
 import type { Inbound, InboundBody, UnsupportedKind } from '../../src/chat/message.ts';
 import { INVITATION_PREFIX } from '../../src/chat/read.ts';
@@ -22,15 +23,26 @@ export interface Report {
   readonly outcome: SendOutcome;
 }
 
+/** What became of a template. */
+export interface TemplateNews {
+  /** As Meta knows it. */
+  readonly name: string;
+  readonly language: string;
+  /** In Meta's word. */
+  readonly status: string;
+  readonly reason: string | null;
+}
+
 export interface Parsed {
   readonly events: readonly CloudEvent[];
   readonly reports: readonly Report[];
+  readonly templates: readonly TemplateNews[];
 }
 
 /** @param now UTC milliseconds, for what carries no time. */
 export function parsePost(post: Post, phoneId: string, now: number): Parsed {
-  const values = post.entry
-    .flatMap(({ changes }) => changes)
+  const changes = post.entry.flatMap((entry) => entry.changes);
+  const values = changes
     // An account can have several numbers, which all post to the same address.
     .filter(({ field, value }) => field === 'messages' && value.metadata?.phone_number_id === phoneId)
     .map(({ value }) => value);
@@ -39,7 +51,25 @@ export function parsePost(post: Post, phoneId: string, now: number): Parsed {
       messages.flatMap((message) => parseMessage(message, contacts, now) ?? []),
     ),
     reports: values.flatMap(({ statuses }) => statuses.flatMap((status) => parseStatus(status) ?? [])),
+    templates: changes
+      .filter(({ field }) => field === 'message_template_status_update')
+      .flatMap(({ value }) => parseTemplateNews(value) ?? []),
   };
+}
+
+/* ── templates ── */
+
+/** What can be sent after it. Of the events that are in neither list the status is the event's name. */
+const SENDABLE: readonly string[] = ['APPROVED', 'REINSTATED'];
+/** They can be sent as before: it is at risk, its words cannot be edited, a decision is being looked at again. */
+const CHANGES_NOTHING: readonly string[] = ['FLAGGED', 'LOCKED', 'UNLOCKED', 'IN_APPEAL', 'UNARCHIVED'];
+
+function parseTemplateNews(value: Post['entry'][number]['changes'][number]['value']): TemplateNews | null {
+  const { event, message_template_name: name, message_template_language: language, reason } = value;
+  if (event === undefined || name === undefined || language === undefined) return null;
+  if (CHANGES_NOTHING.includes(event)) return null;
+  const status = SENDABLE.includes(event) ? 'APPROVED' : event;
+  return { name, language, status, reason: reason === undefined || reason === 'NONE' ? null : reason };
 }
 
 /* ── messages ── */
@@ -71,8 +101,7 @@ function readBody(message: PostedMessage): InboundBody | null {
   const { type, context, interactive } = message;
   const quoted = context?.id;
   if (type === 'text' && message.text) return readText(message.text.body, quoted);
-  // A button of a template: its text is what the person says.
-  if (type === 'button' && message.button) return readText(message.button.text, quoted);
+  if (type === 'button' && message.button) return readTemplateButton(message.button, quoted);
   const pressed = interactive?.button_reply ?? interactive?.list_reply;
   if (pressed) {
     return { kind: 'choice', choice: pressed.id, ...(quoted === undefined ? {} : { message: quoted }) };
@@ -82,6 +111,15 @@ function readBody(message: PostedMessage): InboundBody | null {
   // The person opened the chat for the first time.
   if (type === 'request_welcome') return { kind: 'start', payload: '' };
   return readUnsupported(message);
+}
+
+/** Ours carry a choice; of another's template the text is what the person says. */
+function readTemplateButton(
+  { text, payload }: { readonly text: string; readonly payload?: string | undefined },
+  quoted: string | undefined,
+): InboundBody {
+  if (payload === undefined || !unpack(payload)) return readText(text, quoted);
+  return { kind: 'choice', choice: payload, ...(quoted === undefined ? {} : { message: quoted }) };
 }
 
 /**

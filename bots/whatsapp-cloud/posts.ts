@@ -25,7 +25,7 @@ const message = z.looseObject({
   context: part({ id: text }),
   text: part({ body: z.string() }),
   image: part({ caption: text }),
-  button: part({ text: z.string() }),
+  button: part({ text: z.string(), payload: text }),
   interactive: part({ button_reply: reply, list_reply: reply }),
   edit: part({ message: part({ text: part({ body: text }), image: part({ caption: text }) }) }),
   unsupported: part({ type: text }),
@@ -64,6 +64,11 @@ const change = z.looseObject({
     contacts: listOf(contact),
     messages: listOf(message),
     statuses: listOf(status),
+    // https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/message_template_status_update
+    event: text,
+    message_template_name: text,
+    message_template_language: text,
+    reason: text,
   }),
 });
 

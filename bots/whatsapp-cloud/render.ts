@@ -1,10 +1,12 @@
-/** A fitted message as the content of a call to `/messages`. Pure. */
+/** A fitted message, or a template, as the content of a call to `/messages`. Pure. */
 import type { Choice } from '../../src/chat/message.ts';
 import { asNumbers, type Fitted, listRow } from '../../src/chat/render.ts';
 import { WHATSAPP_CLOUD } from './capabilities.ts';
 import { toMarkup } from './markup.ts';
 
-export type Content = Readonly<Record<string, unknown>> & { readonly type: 'text' | 'image' | 'interactive' };
+export type Content = Readonly<Record<string, unknown>> & {
+  readonly type: 'text' | 'image' | 'interactive' | 'template';
+};
 
 const { textLength, textLengthWithChoices = textLength, lists, photos } = WHATSAPP_CLOUD;
 

@@ -2,7 +2,7 @@
 import { type Handling, startAttempts } from '../common/attempts.ts';
 import { byChat, settleInOrder } from '../common/in-order.ts';
 import { sameText } from '../common/same-text.ts';
-import { type CloudEvent, parsePost, type Report } from './parse.ts';
+import { type CloudEvent, parsePost, type Report, type TemplateNews } from './parse.ts';
 import { type Post, postSchema } from './posts.ts';
 
 const SIGNATURE_HEADER = 'x-hub-signature-256';
@@ -18,6 +18,8 @@ export interface CloudWebhookOptions extends Handling<CloudEvent> {
   readonly now: () => number;
   /** Resolves when it is stored how these messages fared. */
   receive(reports: readonly Report[]): Promise<void>;
+  /** Resolves when it is stored what became of these templates. */
+  hearTemplates?(news: readonly TemplateNews[]): Promise<void>;
 }
 
 /**
@@ -89,24 +91,35 @@ function startTaking(options: CloudWebhookOptions): (post: Post) => Promise<bool
   });
   const settle = async (event: CloudEvent) => (await attempt(event)).done;
 
-  async function receive(reports: readonly Report[]): Promise<boolean> {
-    if (reports.length === 0) return true;
+  /** Only where nothing can be stored it is to come again. */
+  async function stored(storing: Promise<void> | undefined, failure: string): Promise<boolean> {
     try {
-      await options.receive(reports);
+      await storing;
       return true;
     } catch (error) {
       if (isOutage?.(error)) return false;
-      log.error({ err: error }, 'How messages fared could not be recorded.');
+      log.error({ err: error }, failure);
       return true;
     }
   }
 
+  function receive(reports: readonly Report[]): Promise<boolean> {
+    const storing = reports.length === 0 ? undefined : options.receive(reports);
+    return stored(storing, 'How messages fared could not be recorded.');
+  }
+
+  function hear(news: readonly TemplateNews[]): Promise<boolean> {
+    const storing = news.length === 0 ? undefined : options.hearTemplates?.(news);
+    return stored(storing, 'What became of a template could not be recorded.');
+  }
+
   return async (post) => {
-    const { events, reports } = parsePost(post, phoneId, now());
+    const { events, reports, templates } = parsePost(post, phoneId, now());
     const chats = byChat(events, ({ inbound }) => inbound.chat);
     const stopped = await Promise.all(chats.map((ofChat) => settleInOrder(ofChat, settle)));
     const received = await receive(reports);
-    return received && stopped.every((event) => event === null);
+    const heard = await hear(templates);
+    return received && heard && stopped.every((event) => event === null);
   };
 }
 

@@ -14,6 +14,7 @@ import {
 import { startDriver } from './driver.ts';
 import { lockFolder } from './folder-lock.ts';
 import { readPaired } from './paired.ts';
+import { sameAs } from './parse.ts';
 import { type LineOptions, makeServerLine, reasonOf } from './server-line.ts';
 import { openSpool } from './spool.ts';
 import { LIMITS, MEMORY, type Policy } from './supervisor.ts';
@@ -51,7 +52,7 @@ export interface Bridge {
 /** Messages in hand at once: at the pace of a person, more would not be sent before their lease ends. */
 const MOST_IN_HAND = 4;
 
-/** A message that was sent is known for so long, in case that its receipt was lost. */
+/** Messages that were sent, in case that a receipt was lost, and chats that were heard: the newest so many. */
 const REMEMBERED = 1_000;
 
 export async function startBridge(options: BridgeOptions): Promise<Bridge> {
@@ -73,7 +74,7 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
         onEvent,
         onStartFailed: (reason) => log.warn({ reason }, 'The WhatsApp client did not come up.'),
         onMessage(event) {
-          if (paired.covers(event.at)) void keep(event.id, { to: 'events', event });
+          if (paired.covers(event.at)) arrivals = arrivals.then(() => arrive(event));
         },
       }),
     forget: () => forgetSession(folder),
@@ -90,11 +91,26 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
   const stopping = new AbortController();
   const inHand = new Set<string>();
   const sent = sentBefore(spool.oldest(spool.size()));
+  /** Chats of which it was asked who else they are. */
+  const asked = new Set<string>();
+  let arrivals: Promise<void> = Promise.resolve();
   let said: Extract<BridgeEvent, { kind: 'state' }> | null = null;
-  let asked = 0;
+  let asks = 0;
   let asking = new AbortController();
 
   /* ── from the phone to the server ── */
+
+  /** Who it is goes before what they say. Unread messages are fetched again, so that none is lost while that is asked. */
+  async function arrive(event: BridgeEvent): Promise<void> {
+    if (event.kind === 'message' && !asked.has(event.chat)) {
+      asked.add(event.chat);
+      dropOldest(asked);
+      const also = await driver.ready()?.alsoKnownAs(event.chat);
+      const same = sameAs(event.chat, also, now());
+      if (same) await keep(same.id, { to: 'events', event: same });
+    }
+    await keep(event.id, { to: 'events', event });
+  }
 
   async function keep(id: string, value: Spooled): Promise<void> {
     try {
@@ -109,7 +125,16 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
   function report({ phase, reason, failures }: { phase: Phase; reason: string; failures: number }): void {
     log.info({ phase, reason, failures }, 'The WhatsApp client.');
     if (said?.phase === 'pairing' && (phase === 'connecting' || phase === 'ready')) paired.now(now());
-    said = { kind: 'state', id: crypto.randomUUID(), at: now(), phase, reason, failures };
+    const phone = driver.ready()?.phone() ?? null;
+    said = {
+      kind: 'state',
+      id: crypto.randomUUID(),
+      at: now(),
+      phase,
+      reason,
+      failures,
+      ...(phone === null ? {} : { phone }),
+    };
     uploader.status(said);
     if (phase !== 'ready') return;
     askAnew();
@@ -134,18 +159,18 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
 
   /** There is room now, and the request under way does not know it. It borrows nothing, so that nothing is lost. */
   function askAnew(): void {
-    if (asked === 0 && room() > 0) asking.abort();
+    if (asks === 0 && room() > 0) asking.abort();
   }
 
   async function listen(): Promise<void> {
     let failures = 0;
     let isFirst = true;
     while (!stopping.signal.aborted) {
-      asked = room();
+      asks = room();
       asking = new AbortController();
       const signal = AbortSignal.any([stopping.signal, asking.signal]);
       try {
-        const { messages, commands } = await line.outbox(asked, isFirst, signal);
+        const { messages, commands } = await line.outbox(asks, isFirst, signal);
         isFirst = false;
         // It was away, and may have forgotten.
         if (failures > 0 && said !== null) uploader.status(said);
@@ -188,8 +213,7 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
   async function tellOutcome(id: string, outcome: Outcome): Promise<void> {
     if (outcome.kind === 'sent') {
       sent.set(id, outcome);
-      const [oldest] = sent.keys();
-      if (sent.size > REMEMBERED && oldest !== undefined) sent.delete(oldest);
+      dropOldest(sent);
     }
     await keep(`receipt ${id} ${outcome.kind}`, { to: 'receipts', receipt: { id, outcome } });
   }
@@ -203,6 +227,7 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
       stopping.abort();
       await driver.stop();
       await listening;
+      await arrivals;
       await uploader.stop();
       await spool.close();
       await lock.release();
@@ -221,6 +246,11 @@ function sentBefore(waiting: readonly { readonly value: Spooled }[]): Map<string
   return new Map(
     receipts.filter(({ outcome }) => outcome.kind === 'sent').map(({ id, outcome }) => [id, outcome]),
   );
+}
+
+function dropOldest(known: Map<string, unknown> | Set<string>): void {
+  const [oldest] = known.keys();
+  if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest);
 }
 
 type Phase = Extract<BridgeEvent, { kind: 'state' }>['phase'];

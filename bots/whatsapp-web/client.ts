@@ -68,8 +68,12 @@ export interface RunningClient {
    * @param onLate hears of an acknowledgement that came after the outcome was told.
    */
   send(message: Outgoing, onLate: (outcome: Outcome) => void): Promise<Outcome>;
+  /** The other id under which WhatsApp knows whoever is in this chat, where it tells. */
+  alsoKnownAs(chat: string): Promise<string | undefined>;
   /** Messages that came while nobody listened, from chats with unread ones. */
   fetchMissed(): Promise<void>;
+  /** The paired number in digits; null where WhatsApp tells none. */
+  phone(): string | null;
   /** Resolves when the browser is gone. Never rejects. `unlink`: takes the link off the phone and forgets the session. */
   close(unlink: boolean): Promise<void>;
   /** kill -9, for a browser that does not close. */
@@ -80,6 +84,8 @@ export interface RunningClient {
 const LATE_MS = 10 * 60_000;
 const MEMORY_MS = 60_000;
 const LOGOUT_LIMIT_MS = 6_000;
+/** WhatsApp may have to be asked over the network, while a message waits. */
+const ALSO_KNOWN_LIMIT_MS = 2_000;
 /** Messages of one chat that are fetched after the bridge was away. */
 const MAX_MISSED = 20;
 
@@ -101,6 +107,8 @@ export function startClient(options: ClientOptions): RunningClient {
   const timers = new Set<NodeJS.Timeout>();
   const acks = new Map<string, (ack: number) => void>();
   const ours = new Set<string>();
+  /** What a call that failed may have sent all the same, without an id. */
+  const tried = new Set<string>();
   let client: Client | null = null;
   let sending: Promise<unknown> = Promise.resolve();
   let isReady = false;
@@ -181,7 +189,8 @@ export function startClient(options: ClientOptions): RunningClient {
   async function tellOwn(message: RawMessage): Promise<void> {
     if (!message.id.fromMe) return;
     await sending;
-    if (!ours.has(message.id._serialized)) tell(parseOwn(message));
+    if (!ours.has(message.id._serialized) && !tried.has(wordsOf(message.to, message.body)))
+      tell(parseOwn(message));
   }
 
   async function heartbeat(made: Client): Promise<void> {
@@ -228,6 +237,7 @@ export function startClient(options: ClientOptions): RunningClient {
   async function post(made: Client, { chat, text, picture }: Outgoing): Promise<Posted | Outcome> {
     if (closing) return { kind: 'untried' };
     const media = picture === null ? null : await mediaOf(picture);
+    forgetLater(tried, wordsOf(chat, text));
     const options = { linkPreview: false };
     const message =
       media === null
@@ -236,8 +246,7 @@ export function startClient(options: ClientOptions): RunningClient {
     // Its types do not say so, but it gives nothing where there is no such chat.
     if (!message) return { kind: 'unreachable', reason: 'there is no such chat' };
     const { _serialized: id } = message.id;
-    ours.add(id);
-    setTimeout(() => ours.delete(id), LATE_MS).unref();
+    forgetLater(ours, id);
     return { kind: 'posted', message };
   }
 
@@ -297,8 +306,14 @@ export function startClient(options: ClientOptions): RunningClient {
     if (pid !== undefined) killGroup(pid);
   }
 
+  async function alsoKnownAs(chat: string): Promise<string | undefined> {
+    const [found] = (await inTime(client?.getContactLidAndPhone([chat]), ALSO_KNOWN_LIMIT_MS)) ?? [];
+    return found?.lid === chat ? found.pn : found?.lid;
+  }
+
   return {
     send,
+    alsoKnownAs: (chat) => alsoKnownAs(chat).catch(() => undefined),
     async fetchMissed() {
       const chats = (await client?.getChats()) ?? [];
       for (const chat of chats) {
@@ -307,6 +322,11 @@ export function startClient(options: ClientOptions): RunningClient {
         for (const message of await chat.fetchMessages({ limit, fromMe: false }))
           tell(parseMessage(raw(message)));
       }
+    },
+    phone() {
+      // Before it is ready there is no info, whatever its types say.
+      const wid = (client?.info as Client['info'] | undefined)?.wid;
+      return wid?.server === 'c.us' && /^\d{5,20}$/.test(wid.user) ? wid.user : null;
     },
     close,
     kill,
@@ -333,6 +353,15 @@ async function mediaOf({ type, bytes }: Picture): Promise<MessageMedia> {
   const { MessageMedia } = await library();
   const extension = type.split('/').at(-1) ?? 'jpg';
   return new MessageMedia(type, Buffer.from(bytes).toString('base64'), `photo.${extension}`);
+}
+
+function wordsOf(chat: string, text: string): string {
+  return `${chat} ${text.trim()}`;
+}
+
+function forgetLater(known: Set<string>, entry: string): void {
+  known.add(entry);
+  setTimeout(() => known.delete(entry), LATE_MS).unref();
 }
 
 function raw(message: Message): RawMessage {

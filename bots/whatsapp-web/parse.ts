@@ -124,8 +124,18 @@ export function parseCall(call: RawCall, now: number): MessageEvent | null {
   };
 }
 
+/** What a person types at the paired phone to give a chat back to the bot. */
+const GIVES_BACK = /^\s*\/(?:selesai|bot|done)\b/i;
+
 /** A message of our own number that was not sent here: a person has the phone in hand. */
-export function parseOwn(message: RawMessage): BridgeEvent | null {
-  if (!message.id.fromMe || !isPrivate(message.to) || SILENT.has(message.type)) return null;
-  return { kind: 'own', id: message.id._serialized, chat: message.to, at: message.timestamp * 1_000 };
+export function parseOwn({ id, to, type, timestamp, body }: RawMessage): BridgeEvent | null {
+  if (!id.fromMe || !isPrivate(to) || SILENT.has(type)) return null;
+  const givesBack = type === 'chat' && GIVES_BACK.test(body);
+  return { kind: 'own', id: id._serialized, chat: to, at: timestamp * 1_000, givesBack };
+}
+
+/** @param also the other id under which WhatsApp knows whoever is in this chat. */
+export function sameAs(chat: string, also: string | undefined, now: number): BridgeEvent | null {
+  if (also === undefined || also === chat || !isPrivate(chat) || !isPrivate(also)) return null;
+  return { kind: 'same', id: `same ${chat} ${also}`, chat, also, at: now };
 }

@@ -39,8 +39,10 @@ export type Reason =
   | 'restart'
   /** The phone is known. */
   | 'linked'
-  /** It is not, or no longer: somebody has to scan a code. */
+  /** It is not, or we took the link off: somebody has to scan a code. */
   | 'unlinked'
+  /** WhatsApp or somebody at the phone took the link off. */
+  | 'logged-out'
   | 'memory'
   | 'never-ready'
   | 'stale-code'
@@ -199,7 +201,7 @@ function onClient(state: State, event: Exclude<ClientEvent, { kind: 'gone' }>, p
       return onDisconnected(state, event.reason, policy);
     case 'change-state':
       // A bad line (TIMEOUT, OPENING) passes, or the heartbeat tells.
-      return UNPAIRED.has(event.state) ? begin(state, 'unlinked', policy) : same(state);
+      return UNPAIRED.has(event.state) ? begin(state, 'logged-out', policy) : same(state);
     case 'page-closed':
       return fail(state, 'page-closed', policy);
     case 'renderer-error':
@@ -252,22 +254,24 @@ function onCode(state: State, code: string, policy: Policy): Step {
   const shown: Command = { do: 'show-code', code };
   if (state.phase === 'pairing') return after(set(state, 'stale-code', policy), shown);
   // A client that knows its phone shows no code: also where it was ready before, the link is gone.
-  return after(enter(state, { phase: 'pairing', reason: 'unlinked' }, ['stale-code'], policy), shown);
+  const wasLinked = state.phase === 'ready' || state.phase === 'connecting' || state.reason === 'logged-out';
+  const reason = wasLinked ? 'logged-out' : 'unlinked';
+  return after(enter(state, { phase: 'pairing', reason }, ['stale-code'], policy), shown);
 }
 
 /** WhatsApp no longer knows this device, in the words of the library, which then ends the browser by itself. */
 const UNPAIRED = new Set(['UNPAIRED', 'UNPAIRED_IDLE']);
 
 function onDisconnected(state: State, reason: string, policy: Policy): Step {
-  if (UNPAIRED.has(reason)) return begin(state, 'unlinked', policy);
+  if (UNPAIRED.has(reason)) return begin(state, 'logged-out', policy);
   // After a logout the library itself forgets the session and asks for a new code; closing it meanwhile would race that.
-  return reason === 'LOGOUT' ? unlinked(state, policy) : fail(state, `disconnected ${reason}`, policy);
+  return reason === 'LOGOUT' ? loggedOut(state, policy) : fail(state, `disconnected ${reason}`, policy);
 }
 
 /** Somebody took the link off at the phone: no failure, and a code comes. */
-function unlinked(state: State, policy: Policy): Step {
+function loggedOut(state: State, policy: Policy): Step {
   if (state.phase === 'pairing') return same(state);
-  return enter(state, { phase: 'pairing', reason: 'unlinked' }, ['stale-code'], policy);
+  return enter(state, { phase: 'pairing', reason: 'logged-out' }, ['stale-code'], policy);
 }
 
 function onAck(state: State, inTime: boolean, policy: Policy): Step {

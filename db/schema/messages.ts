@@ -1,6 +1,6 @@
 /** What came in, what is owed to the outside, and what is written down for good. */
 import { sql } from 'drizzle-orm';
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { ChannelName } from '../../src/chat/message.ts';
 import type { Fitted } from '../../src/chat/render.ts';
 import { id } from './columns.ts';
@@ -66,6 +66,22 @@ export const outbox = sqliteTable(
   ],
 );
 
+/** What WhatsApp says of the message templates that it was given, as far as it was heard of. */
+export const templates = sqliteTable(
+  'templates',
+  {
+    /** As WhatsApp knows it. */
+    name: text('name').notNull(),
+    language: text('language').notNull(),
+    /** In WhatsApp's own word; only `APPROVED` can be sent. */
+    status: text('status').notNull(),
+    /** Why it was rejected, in WhatsApp's own word. */
+    reason: text('reason'),
+    heardAt: integer('heard_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.name, table.language] })],
+);
+
 /** What a keeper has to do by hand: call a visitor whom no channel reaches. */
 export const tasks = sqliteTable('tasks', {
   id: id(),
@@ -88,6 +104,19 @@ export const audit = sqliteTable('audit', {
   before: text('before'),
   after: text('after'),
 });
+
+/** Times during which a channel did not work and its admins were told so. */
+export const alarms = sqliteTable(
+  'alarms',
+  {
+    id: id(),
+    channel: text('channel').$type<ChannelName>().notNull(),
+    raisedAt: integer('raised_at').notNull(),
+    /** null: it lasts. */
+    endedAt: integer('ended_at'),
+  },
+  (table) => [uniqueIndex('alarms_one_at_a_time').on(table.channel).where(sql`ended_at IS NULL`)],
+);
 
 /** One row elects the dispatcher where several processes share a database. */
 export const leases = sqliteTable('leases', {

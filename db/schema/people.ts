@@ -50,6 +50,11 @@ export const chats = sqliteTable(
     conversation: text('conversation', { mode: 'json' }).$type<Conversation>().notNull(),
     /** When the fragments held back in the conversation are to be read; null: none are. */
     heldUntil: integer('held_until'),
+    /**
+     * When somebody last wrote in it, UTC milliseconds. 0: its channel says that this is too long ago to write to them
+     * freely; null: not known.
+     */
+    heardAt: integer('heard_at'),
   },
   (table) => [
     uniqueIndex('chats_by_external').on(table.channel, table.external),
@@ -107,4 +112,33 @@ export const acceptances = sqliteTable('acceptances', {
     .notNull()
     .references(() => addresses.id),
   at: integer('at').notNull(),
+});
+
+/** One-time codes by which somebody shows that two addresses are theirs. */
+export const connectCodes = sqliteTable(
+  'connect_codes',
+  {
+    id: id(),
+    /** Hex SHA-256 of the code: the code itself is shown once and not kept. */
+    codeHash: text('code_hash').notNull().unique(),
+    /** In whose chat it was made. */
+    chatId: integer('chat_id')
+      .notNull()
+      .references(() => chats.id),
+    expiresAt: integer('expires_at').notNull(),
+    usedAt: integer('used_at'),
+  },
+  (table) => [index('connect_codes_by_time').on(table.expiresAt)],
+);
+
+/** Links to the page on which the stand's phone is paired. Each opens once. */
+export const pairingLinks = sqliteTable('pairing_links', {
+  id: id(),
+  /** Hex SHA-256 of the key in the link. */
+  keyHash: text('key_hash').notNull().unique(),
+  /** Who asked for it: an address, or null for the terminal. */
+  createdBy: integer('created_by').references(() => addresses.id),
+  createdAt: integer('created_at').notNull(),
+  expiresAt: integer('expires_at').notNull(),
+  usedAt: integer('used_at'),
 });

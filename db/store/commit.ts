@@ -17,6 +17,8 @@ const saveChat = command(
       version: sql`CASE WHEN ${chats.version} = ${sql.placeholder('version')} THEN ${chats.version} + 1 END`,
       conversation: sql`${sql.placeholder('conversation')}`,
       heldUntil: sql`${sql.placeholder('heldUntil')}`,
+      // MAX of a NULL is NULL: what nobody wrote leaves it as it is.
+      heardAt: sql`coalesce(max(coalesce(${chats.heardAt}, 0), ${sql.placeholder('heardAt')}), ${chats.heardAt})`,
     })
     .where(eq(chats.id, sql.placeholder('id'))),
 );
@@ -62,6 +64,7 @@ export async function commit(database: Database, decided: Commit): Promise<numbe
       version: chat.version,
       conversation: JSON.stringify(chat.conversation),
       heldUntil: chat.heldUntil,
+      heardAt: chat.heardAt ?? null,
     }),
     ...effects.flat(),
   ];

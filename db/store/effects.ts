@@ -24,9 +24,11 @@ import {
   versions,
 } from '../schema.ts';
 import { command, compiler, once } from '../statement.ts';
+import { connectStatements, saveConnectCode } from './connections.ts';
 import { hashCode } from './hash-code.ts';
 import { allocate, guardStatements, orderStatements } from './order-statements.ts';
 import { closeNotices } from './outbox.ts';
+import { pairingLinkStatement } from './pairing-links.ts';
 import { answerStatements, askStatement, countWish } from './questions.ts';
 import { talkStatements } from './talks.ts';
 
@@ -96,6 +98,19 @@ export async function statementsFor(effect: Effect, origin: Origin): Promise<Sta
     case 'invitation':
     case 'accept-invitation':
       return invitationStatements(effect, origin);
+    case 'connect-code':
+      return [await saveConnectCode(effect, origin)];
+    case 'connect':
+      return connectStatements(effect, origin);
+    case 'pairing-link':
+      return [
+        await pairingLinkStatement({
+          key: effect.key,
+          createdBy: origin.addressId,
+          now: origin.now,
+          expiresAt: effect.expiresAt,
+        }),
+      ];
     case 'price':
     case 'mode':
     case 'hours':

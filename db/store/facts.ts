@@ -30,6 +30,14 @@ import {
   tasks,
 } from '../schema.ts';
 import { compiler, once, query } from '../statement.ts';
+import {
+  channelsOfPerson,
+  connectByAddress,
+  connectByHash,
+  readAddress,
+  readChannels,
+  readCode,
+} from './connections.ts';
 import { hashCode } from './hash-code.ts';
 import { languageOf, nameOf } from './people.ts';
 import { freeNumber, openQuestionsOfChat, questionByPublicId, readQuestions } from './questions.ts';
@@ -67,6 +75,8 @@ async function asksFor(view: View, needs: Needs): Promise<Ask[]> {
     ...(needs.interests ? [askInterests(view.person.id)] : []),
     ...(needs.questions ? [askQuestions(needs.questions, view.chat.id)] : []),
     ...(needs.talk === undefined ? [] : [askTalk(needs.talk)]),
+    ...(needs.connect === undefined ? [] : [await askConnect(needs.connect)]),
+    ...(needs.channels ? [askChannels(view.person.id)] : []),
   ];
 }
 
@@ -341,5 +351,26 @@ function askTalk(publicId: string): Ask {
   return {
     statements: [talkByPublicId.with({ publicId })],
     read: ([result]) => ({ talk: readTalks(result)[0] ?? null }),
+  };
+}
+
+async function askConnect(by: NonNullable<Needs['connect']>): Promise<Ask> {
+  if ('code' in by) {
+    const codeHash = await hashCode(by.code);
+    return {
+      statements: [connectByHash.with({ codeHash })],
+      read: ([result]) => ({ connect: readCode(result) }),
+    };
+  }
+  return {
+    statements: [connectByAddress.with(by)],
+    read: ([result]) => ({ connect: readAddress(result) }),
+  };
+}
+
+function askChannels(personId: number): Ask {
+  return {
+    statements: [channelsOfPerson.with({ personId })],
+    read: ([result]) => ({ channels: readChannels(result) }),
   };
 }

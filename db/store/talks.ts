@@ -18,8 +18,10 @@ export type TalkEffect = Extract<
 export function talkStatements(effect: TalkEffect, { chatId, addressId, now }: Origin): Statement[] {
   switch (effect.kind) {
     case 'talk': {
-      const { publicId, reason, orderId } = effect;
-      return [once(compiler.insert(talks).values({ publicId, reason, orderId, chatId, askedAt: now }))];
+      const { publicId, reason, orderId, until } = effect;
+      const taken = until === undefined ? {} : { takenAt: now, until };
+      const row = { publicId, reason, orderId, chatId, askedAt: now, ...taken };
+      return [once(compiler.insert(talks).values(row))];
     }
     case 'talk-taken': {
       const taken = { staffChatId: chatId, takenBy: addressId, takenAt: now, until: effect.until };

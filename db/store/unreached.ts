@@ -15,8 +15,11 @@ import { compiler, once, query } from '../statement.ts';
  */
 export type Reachable = Partial<Readonly<Record<ChannelName, Capabilities>>>;
 
-/** `part <public id> <state> visitor`, then the number of the piece and the chats that it went to after the first. */
-const VISITOR_NOTICE = /^part (\S+) \S+ visitor(?: |$)/;
+/**
+ * `part <public id> <state> visitor`, then the number of the piece and the chats that it went to after the first. Nobody
+ * is called for thanks.
+ */
+const VISITOR_NOTICE = /^part (\S+) (?!collected )\S+ visitor(?: |$)/;
 const VIA = ' via ';
 
 const orderQuery = query(
@@ -101,8 +104,9 @@ export async function openTask(
   );
 }
 
-function refit({ text, choices, photo }: Fitted, can: Capabilities): Fitted[] {
-  return fitTo({ text, choices, ...(photo === null ? {} : { photo }) }, can);
+function refit({ text, choices, photo, template }: Fitted, can: Capabilities): Fitted[] {
+  const more = { ...(photo === null ? {} : { photo }), ...(template ? { template } : {}) };
+  return fitTo({ text, choices, ...more }, can);
 }
 
 function owedThere(

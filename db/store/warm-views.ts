@@ -34,6 +34,8 @@ const REACH: Readonly<Record<Effect['kind'], 'none' | 'person' | 'all'>> = {
   question: 'none',
   'unmet-wish': 'none',
   invitation: 'none',
+  'connect-code': 'none',
+  'pairing-link': 'none',
   reachable: 'none',
   // What is owed is looked at message by message.
   notice: 'none',
@@ -41,6 +43,8 @@ const REACH: Readonly<Record<Effect['kind'], 'none' | 'person' | 'all'>> = {
   step: 'all',
   'accept-invitation': 'all',
   answer: 'all',
+  // Shows in the chats of two people.
+  connect: 'all',
   // Shows in two chats.
   talk: 'all',
   'talk-taken': 'all',

@@ -65,6 +65,8 @@ const PARAMETERS = {
   'take-quote': { part: word, version: integer },
   'decline-quote': { part: word, version: integer },
   privacy: {},
+  'connect-chat': {},
+  connect: { code: word, cart: oneOf(['here', 'there', 'both'] as const) },
   // people instead of the bot; product 0: the stand itself
   'ask-staff': { product: integer, subject: oneOf(QUESTION_SUBJECTS) },
   'ask-person': {},
@@ -108,6 +110,7 @@ const PARAMETERS = {
   'ask-hours': { place: integer },
   'ask-stage': {},
   'set-stage': { stage: oneOf(SELLING_STAGES) },
+  'whatsapp-page': {},
 } as const;
 
 type Parameters = typeof PARAMETERS;

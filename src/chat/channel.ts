@@ -22,6 +22,8 @@ export interface Capabilities {
   readonly contactButton: boolean;
   /** `push`: messages are sent to it. `pull`: it fetches them. */
   readonly delivery: 'push' | 'pull';
+  /** How long after somebody wrote they may be sent any words; later only a template. Left out: always. */
+  readonly windowMs?: number;
 }
 
 export interface ListLimits {
@@ -47,4 +49,6 @@ export type SendOutcome =
   | { readonly kind: 'unreachable'; readonly reason: string }
   /** The group lives under another id now. */
   | { readonly kind: 'moved'; readonly chat: string }
+  /** Too long ago that this person wrote: only a template may go there now. */
+  | { readonly kind: 'closed'; readonly reason: string }
   | { readonly kind: 'rejected'; readonly reason: string };

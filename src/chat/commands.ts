@@ -15,6 +15,8 @@ const COMMANDS: ReadonlyMap<string, Action> = new Map<string, Action>([
   ['orders', { do: 'my-orders' }],
   ['privasi', { do: 'privacy' }],
   ['privacy', { do: 'privacy' }],
+  ['sambung', { do: 'connect-chat' }],
+  ['connect', { do: 'connect-chat' }],
   ['lokasi', { do: 'tell-place' }],
   ['location', { do: 'tell-place' }],
   ['jam', { do: 'tell-hours' }],
@@ -31,6 +33,7 @@ const STAFF_COMMANDS: ReadonlyMap<string, Action> = new Map<string, Action>([
   ['tugas', { do: 'keeper-tasks' }],
   ['tasks', { do: 'keeper-tasks' }],
   ['admin', { do: 'admin-menu' }],
+  ['whatsapp', { do: 'whatsapp-page' }],
 ]);
 
 /** What is typed in full on the way to an order, without a stroke before it. */

@@ -45,6 +45,8 @@ export interface Conversation {
   readonly unanswered: string | null;
   /** How often in a row nothing was understood. */
   readonly misses: number;
+  /** When it was last said here that something came late; null: never. */
+  readonly apologisedAt: number | null;
 }
 
 export function newConversation(language: Language): Conversation {
@@ -59,5 +61,6 @@ export function newConversation(language: Language): Conversation {
     held: null,
     unanswered: null,
     misses: 0,
+    apologisedAt: null,
   };
 }

@@ -7,7 +7,7 @@ import type { Role, RoleGrant } from '../shop/roles.ts';
 import type { StockLevel } from '../shop/stock.ts';
 import type { QuestionSubject, TalkReason } from '../shop/talks.ts';
 import type { Conversation } from './conversation.ts';
-import type { Choice } from './message.ts';
+import type { ChannelName, Choice } from './message.ts';
 
 /** Choices that a message offered, with what it was about. */
 export interface Offer {
@@ -83,6 +83,10 @@ export interface Needs {
   readonly questions?: { readonly publicId: string } | 'own';
   /** The talk with this public id. */
   readonly talk?: string;
+  /** Whoever made this code, or is known on the same channel by this id. */
+  readonly connect?: { readonly code: string } | { readonly channel: ChannelName; readonly external: string };
+  /** The channels that this person comes by. */
+  readonly channels?: boolean;
 }
 
 export type OrderQuery =
@@ -113,6 +117,16 @@ export interface OrderView {
     /** How many entries there are. */
     readonly entries: number;
   };
+}
+
+/** Somebody who may be the one who writes. */
+export interface ConnectView {
+  /** The one-time code that they made to show it; null: they were not found by one. */
+  readonly code: { readonly id: number; readonly expiresAt: number; readonly used: boolean } | null;
+  readonly addressId: number;
+  readonly chat: Recipient;
+  readonly person: View['person'];
+  readonly cart: View['cart'];
 }
 
 export interface InvitationView {
@@ -148,6 +162,8 @@ export interface Facts {
   /** Of no open question. */
   readonly nextQuestion: number;
   readonly talk: TalkView | null;
+  readonly connect: ConnectView | null;
+  readonly channels: readonly ChannelName[];
 }
 
 export const NO_FACTS: Facts = {
@@ -160,6 +176,8 @@ export const NO_FACTS: Facts = {
   questions: [],
   nextQuestion: 1,
   talk: null,
+  connect: null,
+  channels: [],
 };
 
 /** The part with this public id, and its order. */

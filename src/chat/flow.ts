@@ -5,7 +5,7 @@ import type { Action } from './actions.ts';
 import type { Asked, Conversation } from './conversation.ts';
 import type { Copy, Say } from './copy/copy.ts';
 import type { Facts, Needs, View } from './facts.ts';
-import type { Inbound, Message, UnsupportedKind } from './message.ts';
+import type { ChannelName, Inbound, Message, UnsupportedKind } from './message.ts';
 import type { Understanding } from './understand/understanding.ts';
 
 /** Ids for one attempt at one event. */
@@ -22,6 +22,8 @@ export interface Reach {
   readonly web: string | null;
   /** The bot's user name, without `@`. */
   readonly telegram: string | null;
+  /** Whether a phone is paired here, so that there is a page for that. */
+  readonly pairing?: boolean;
 }
 
 /** What else is heard in words. */
@@ -44,6 +46,8 @@ export type Meaning =
       readonly understood: Understanding;
       readonly beside: Beside;
     }
+  /** Staff at the start of a shift. */
+  | { readonly do: 'on-duty' }
   /** The newest order once more. */
   | { readonly do: 'repeat-order' }
   /** Words read as the answer to the open question. */
@@ -66,6 +70,8 @@ export type Meaning =
   | { readonly do: 'tell-owner'; readonly text: string; readonly what?: UnsupportedKind | 'photo' }
   /** Words of whoever has taken a chat, for its visitor. */
   | { readonly do: 'tell-visitor'; readonly text: string }
+  /** A person wrote to the visitor outside of the bot, or has done with it. */
+  | { readonly do: 'own'; readonly at: number; readonly givesBack: boolean }
   /** Words that answer a visitor's question, by quoting it or with its number. */
   | {
       readonly do: 'answer-this';
@@ -77,6 +83,10 @@ export type Meaning =
   | { readonly do: 'checkout-with'; readonly text: string }
   /** Why is this asked? */
   | { readonly do: 'why-asked'; readonly asked: Asked }
+  /** A one-time code of another chat. */
+  | { readonly do: 'connect-with'; readonly code: string }
+  /** The channel says that this id is theirs, too. */
+  | { readonly do: 'is-also'; readonly channel: ChannelName; readonly external: string }
   | { readonly do: 'welcome' }
   | { readonly do: 'accept-invitation'; readonly code: string }
   | { readonly do: 'share-phone'; readonly phone: string }
@@ -106,6 +116,8 @@ export interface Scene {
   readonly ids: Ids;
   readonly reach: Reach;
   readonly inbound: Inbound;
+  /** How long after somebody wrote their channel takes any words for them; left out: always. */
+  readonly windowMs?: number | undefined;
 }
 
 export interface Turn {

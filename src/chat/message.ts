@@ -1,6 +1,7 @@
 /**
  * What comes into a conversation and what goes out of it, the same for every channel.
  */
+import type { FilledTemplate } from './templates.ts';
 
 export const CHANNELS = ['telegram', 'web', 'whatsapp-web', 'whatsapp-cloud'] as const;
 export type ChannelName = (typeof CHANNELS)[number];
@@ -32,6 +33,10 @@ export type InboundBody =
   | { readonly kind: 'unsupported'; readonly what: UnsupportedKind }
   /** A timer of ours: the fragments held back under this key have waited long enough. */
   | { readonly kind: 'held'; readonly key: string }
+  /** The channel knows the sender by another id too: what was done under that one is theirs. */
+  | { readonly kind: 'same-person'; readonly also: string }
+  /** Somebody wrote in the chat as the stand, but not through it; `givesBack`: that the bot may go on. */
+  | { readonly kind: 'own'; readonly givesBack: boolean }
   /** The visitor blocked the bot (false) or let it back in (true). */
   | { readonly kind: 'reachable'; readonly reachable: boolean };
 
@@ -78,6 +83,8 @@ export interface Message {
   readonly inPlace?: boolean;
   /** The label of the channel's own button for sharing one's phone number, where the channel has one. */
   readonly contactButton?: string;
+  /** The same in a form that WhatsApp carries to those who have not written for a day. */
+  readonly template?: FilledTemplate;
 }
 
 /** Private-use characters, so that no text from outside can contain them (see `plain`). */

@@ -9,6 +9,7 @@ import { namesDay } from './understand/days.ts';
 import { readName } from './understand/names.ts';
 import {
   afterThatIsAll,
+  asksToConnect,
   asksWhy,
   readLanguageWish,
   readQuoteAnswer,
@@ -25,6 +26,7 @@ export function readTurnOfSpeech(
   const { asked } = view.chat.conversation;
   const language = readLanguageWish(text);
   if (language !== null && understood.items.length === 0) return { do: 'language', language };
+  if (asksToConnect(text) && understood.items.length === 0) return { do: 'connect-chat' };
   if ((asked?.what === 'phone' || asked?.what === 'name') && asksWhy(text)) return { do: 'why-asked', asked };
   const full = view.cart.body.lines.length > 0;
   // What still waits for a number is left where it is.

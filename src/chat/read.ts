@@ -3,7 +3,7 @@
  */
 
 import { productByShelfNumber, productBySlug, type Snapshot } from '../shop/catalogue.ts';
-import { readOrderCode } from '../shop/code.ts';
+import { readConnectCode, readOrderCode } from '../shop/code.ts';
 import { maskIdentityNumbers } from '../shop/identity.ts';
 import { hasRole } from '../shop/roles.ts';
 import { isOwned } from '../shop/talks.ts';
@@ -15,6 +15,7 @@ import type { Asked, Conversation } from './conversation.ts';
 import type { View } from './facts.ts';
 import type { Meaning } from './flow.ts';
 import { isFragment } from './fragments.ts';
+import { isLate } from './late.ts';
 import type { Choice } from './message.ts';
 import { dialogueState, readAnswer } from './read-answers.ts';
 import { aboutQuoted, asQuoted, quotedTopic } from './read-quoted.ts';
@@ -23,6 +24,7 @@ import { readForOwner, readStaffAnswer } from './read-talks.ts';
 import { readSummaryChange, readTurnOfSpeech } from './read-turns.ts';
 import type { Readable, Reading } from './readable.ts';
 import { saysCancelIndeed } from './understand/never-mind.ts';
+import { saysOnDuty } from './understand/on-duty.ts';
 import { beginsWithGreeting, read as readWordsOf } from './understand/reading.ts';
 import { saysAgain } from './understand/references.ts';
 import { readSeveral } from './understand/several.ts';
@@ -76,6 +78,10 @@ function readEvent(from: Readable): Reading {
       return only({ do: 'edited' });
     case 'unsupported':
       return only({ do: 'unsupported' });
+    case 'same-person':
+      return only({ do: 'is-also', channel: from.inbound.channel, external: body.also });
+    case 'own':
+      return only({ do: 'own', at: from.inbound.at, givesBack: body.givesBack });
     case 'reachable':
       return only({ do: 'reachable', reachable: body.reachable });
     case 'held':
@@ -91,6 +97,8 @@ function only(meaning: Meaning): Reading {
 
 function readStart(payload: string, snapshot: Snapshot): Meaning {
   if (payload.startsWith(INVITATION_PREFIX)) return { do: 'accept-invitation', code: payload };
+  const code = readConnectCode(payload);
+  if (code) return { do: 'connect-with', code };
   const product = productBySlug(snapshot, payload);
   return product ? { do: 'open-product', product: product.id } : { do: 'welcome' };
 }
@@ -109,6 +117,8 @@ function readText(from: Readable, typed: string): Reading {
   if (maskIdentityNumbers(text) !== text) return only({ do: 'identity-number' });
   const start = /^\/start(?:@\w+)?(?:\s+(\S+))?$/.exec(text);
   if (start) return only(readStart(start[1] ?? '', from.snapshot));
+  const connects = readConnectCode(text);
+  if (connects) return only({ do: 'connect-with', code: connects });
   const command = readCommand(text, from.view.roles);
   if (command !== null) return only(command ?? { do: 'help' });
   const chosen = readChoice(from, text) ?? readStaffAnswer(from, text);
@@ -116,9 +126,16 @@ function readText(from: Readable, typed: string): Reading {
   if (from.view.talkingTo && !isAskedFreely(from.view.chat.conversation)) {
     return only({ do: 'tell-visitor', text });
   }
-  if (isFragment(text, from.view.chat.conversation, from.snapshot, from.understand))
+  if (saysOnDuty(text) && mayBeOnDuty(from.view)) return only({ do: 'on-duty' });
+  const isOfNow = !isLate(from.inbound, from.now);
+  if (isOfNow && isFragment(text, from.view.chat.conversation, from.snapshot, from.understand))
     return only({ do: 'hold', text });
   return readWords(from, text);
+}
+
+/** Whoever is asked something in their own words has answered it. */
+function mayBeOnDuty({ roles, chat }: View): boolean {
+  return hasRole(roles, 'staff', 'keeper', 'admin') && !isAskedFreely(chat.conversation);
 }
 
 function isAskedFreely({ asked }: Conversation): boolean {

@@ -1,6 +1,7 @@
 /** Fits a message to what a channel can do. Nothing is cut off and no choice is dropped. */
 import type { Capabilities, ListLimits } from './channel.ts';
 import { BOLD_END, BOLD_START, type Choice, type Message } from './message.ts';
+import type { FilledTemplate } from './templates.ts';
 
 /** One message as the channel can carry it. */
 export interface Fitted {
@@ -12,6 +13,8 @@ export interface Fitted {
   readonly photo: string | null;
   readonly inPlace: boolean;
   readonly contactButton: string | null;
+  /** With the first of several pieces: it says all that matters. */
+  readonly template?: FilledTemplate;
 }
 
 /** `open`: the label of the button that opens the list. `numbers`: the text has them already. */
@@ -189,6 +192,7 @@ export function fitTo(message: Message, can: Capabilities, words: FittingWords =
     photo: index === 0 ? photo : null,
     inPlace: index === 0 && can.edits && message.inPlace === true,
     contactButton: index === last && can.contactButton ? (message.contactButton ?? null) : null,
+    ...(index === 0 && message.template ? { template: message.template } : {}),
   }));
   const rest = moreGroups.map((group) => ({
     text: '…',

@@ -8,6 +8,7 @@ import type { Copy } from './copy/copy.ts';
 import type { Facts, Needs, View } from './facts.ts';
 import type { Flow, Handler, Ids, Meaning, Reach, Scene, Turn } from './flow.ts';
 import { keeperFlow } from './keeper/flow.ts';
+import { afterLate } from './late.ts';
 import type { Inbound, Message } from './message.ts';
 import type { Reading } from './readable.ts';
 import { staffFlow } from './staff/flow.ts';
@@ -44,6 +45,8 @@ export interface StepInput {
   readonly ids: Ids;
   readonly reach: Reach;
   readonly now: number;
+  /** How long after somebody wrote their channel takes any words for them; left out: always. */
+  readonly windowMs?: number | undefined;
 }
 
 export function step(input: StepInput): Decision {
@@ -52,7 +55,7 @@ export function step(input: StepInput): Decision {
   const language = settleLanguage(input);
   const conversation = { ...before, language };
   const scene: Scene = { ...input, conversation, language, say: input.copy.in(language) };
-  const turn = afterTalk(scene, handlerFor(reading.meaning).turn(scene, reading.meaning));
+  const turn = afterLate(scene, afterTalk(scene, handlerFor(reading.meaning).turn(scene, reading.meaning)));
   return {
     conversation: nextConversation(conversation, turn, reading.meaning),
     replies: turn.replies,

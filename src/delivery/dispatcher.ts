@@ -13,6 +13,7 @@ import {
 } from '../../db/store/outbox.ts';
 import { isOvertaken } from '../../db/store/talks.ts';
 import { openTask, type Reachable } from '../../db/store/unreached.ts';
+import { closeWindow } from '../../db/store/window.ts';
 import type { SendOutcome } from '../chat/channel.ts';
 import { CHANNELS, type ChannelName } from '../chat/message.ts';
 import { type Clock, startAlarm } from './clock.ts';
@@ -226,10 +227,11 @@ export async function startDispatcher(options: DispatcherOptions): Promise<Dispa
   /* ── outcomes are written down ── */
 
   function wait(owed: Owed, verdict: Extract<Verdict, { kind: 'again' }>): void {
-    const { dueAt, attempts, reason: error, movedTo } = verdict;
+    const { dueAt, attempts, reason: error, movedTo, closed } = verdict;
     const mark = markStatement(owed.id, { state: 'pending', dueAt, attempts, error });
     const move = movedTo === null ? [] : moveChat(owed.chatId, movedTo);
-    giveBack([owed, ...lanes.giveBack(owed.chatId)], dueAt, [...move, mark]);
+    const close = closed ? [closeWindow(owed.chatId)] : [];
+    giveBack([owed, ...lanes.giveBack(owed.chatId)], dueAt, [...move, ...close, mark]);
   }
 
   function end(owed: Owed, verdict: Exclude<Verdict, { kind: 'again' }>): void {

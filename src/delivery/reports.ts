@@ -12,6 +12,7 @@ import {
   reachableStatement,
 } from '../../db/store/outbox.ts';
 import { openTask, type Reachable } from '../../db/store/unreached.ts';
+import { closeWindow } from '../../db/store/window.ts';
 import type { SendOutcome } from '../chat/channel.ts';
 import type { ChannelName } from '../chat/message.ts';
 import type { DeliveryEvent } from './events.ts';
@@ -66,8 +67,9 @@ export function makeReports(deps: ReportsDeps): TakeReports {
     if (verdict.kind === 'sent') return [];
     tell(row, verdict, at);
     if (verdict.kind === 'again') {
-      const { dueAt, attempts, reason: error } = verdict;
-      return [failStatement(row.id, report.externalId, { state: 'pending', dueAt, attempts, error })];
+      const { dueAt, attempts, reason: error, closed } = verdict;
+      const again = failStatement(row.id, report.externalId, { state: 'pending', dueAt, attempts, error });
+      return closed ? [again, closeWindow(row.chatId)] : [again];
     }
     const { state, attempts, reason: error, unreachable } = verdict;
     return [

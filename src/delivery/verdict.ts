@@ -21,6 +21,8 @@ export type Verdict =
       readonly reason: string;
       /** Where the chat lives now, if it moved. */
       readonly movedTo: string | null;
+      /** It is to be remembered that nobody wrote there for too long. */
+      readonly closed?: true;
     }
   | {
       readonly kind: 'over';
@@ -47,6 +49,8 @@ export function verdictOn(owed: Owed, outcome: SendOutcome, moment: Moment): Ver
       return { kind: 'over', state: 'failed', attempts, reason: outcome.reason, unreachable: true };
     case 'rejected':
       return { kind: 'over', state: 'failed', attempts, reason: outcome.reason, unreachable: false };
+    case 'closed':
+      return afterClosed(owed, outcome.reason, moment);
     case 'moved':
       return attempts >= MAX_ATTEMPTS
         ? dead(attempts, 'moved again and again')
@@ -56,6 +60,14 @@ export function verdictOn(owed: Owed, outcome: SendOutcome, moment: Moment): Ver
     case 'retry':
       return afterRefusal(owed, outcome.reason, moment);
   }
+}
+
+/** The clock here says otherwise: it goes once more, by the road for those who have not written for long. */
+function afterClosed(owed: Owed, reason: string, { now }: Moment): Verdict {
+  const attempts = owed.attempts + 1;
+  if (owed.message.template === undefined || attempts >= MAX_ATTEMPTS)
+    return { kind: 'over', state: 'failed', attempts, reason, unreachable: false };
+  return { kind: 'again', dueAt: now, attempts, reason, movedTo: null, closed: true };
 }
 
 function dead(attempts: number, reason: string): Verdict {

@@ -116,7 +116,19 @@ async function decide(
   const seen = asQuoted(view, reading.topic);
   const facts = await deps.store.loadFacts(seen, needsOf(reading.meaning, seen, snapshot));
   const { copy, now, reach } = deps;
-  return step({ inbound, reading, view: seen, facts, snapshot, copy, ids, reach: reach(), now: now() });
+  const { windowMs } = deps.capabilities[inbound.channel];
+  return step({
+    inbound,
+    reading,
+    view: seen,
+    facts,
+    snapshot,
+    copy,
+    ids,
+    reach: reach(),
+    now: now(),
+    windowMs,
+  });
 }
 
 function prepare(
@@ -136,6 +148,7 @@ function prepare(
       version: view.chat.version,
       conversation: decision.conversation,
       heldUntil: held ? now + HOLD_MS : null,
+      heardAt: wroteAt(inbound),
     },
     effects: decision.effects,
     messages: [...replies, ...noticeMessages(deps, decision, ids)],
@@ -147,6 +160,13 @@ function prepare(
     replaces,
   }));
   return { commit, answers };
+}
+
+/** A timer of ours and a blocked bot are no words of theirs; of an edit, WhatsApp does not say what it counts as. */
+const NOT_WRITTEN: readonly Inbound['body']['kind'][] = ['held', 'reachable', 'edited'];
+
+function wroteAt({ body, at }: Inbound): number | null {
+  return NOT_WRITTEN.includes(body.kind) ? null : at;
 }
 
 function wordsIn({ copy }: EngineDeps, language: Language): FittingWords {

@@ -36,6 +36,8 @@ export interface Commit {
     readonly version: number;
     readonly conversation: Conversation;
     readonly heldUntil: number | null;
+    /** When somebody wrote what is answered, UTC milliseconds; left out: nobody did. */
+    readonly heardAt?: number | null;
   };
   readonly effects: readonly Effect[];
   readonly messages: readonly NewMessage[];

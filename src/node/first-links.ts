@@ -1,11 +1,12 @@
 /** One-time links for the people that a stand needs and does not have yet. */
 import type { Database } from '../../db/database.ts';
 import { countRoles, saveInvitation } from '../../db/store/invitations.ts';
+import { savePairingLink } from '../../db/store/pairing-links.ts';
 import type { Reach } from '../chat/flow.ts';
-import { invitationLinks } from '../chat/links.ts';
+import { invitationLinks, pairingLink } from '../chat/links.ts';
 import type { Snapshot } from '../shop/catalogue.ts';
 import type { Role } from '../shop/roles.ts';
-import { invitationCode } from './secrets.ts';
+import { invitationCode, randomToken } from './secrets.ts';
 
 const VALID_MS = 48 * 3_600_000;
 
@@ -48,4 +49,17 @@ export async function firstLinks(
     links.push({ role, unit: of?.slug ?? null, links: invitationLinks(reach, role, code) });
   }
   return links;
+}
+
+/** The page of the paired phone, while there is no admin who could ask for it in a chat; null: there is one, or no page. */
+export async function firstPairingLink(
+  database: Database,
+  reach: Reach,
+  now: number,
+): Promise<string | null> {
+  const key = randomToken();
+  const link = pairingLink(reach, key);
+  if (link === null || (await countRoles(database)).get('admin')) return null;
+  await savePairingLink(database, { key, createdBy: null, now, expiresAt: now + VALID_MS });
+  return link;
 }

@@ -106,6 +106,22 @@ export function quantityOf(cart: CartBody, variantId: number): number {
   return cart.lines.find((line) => line.variantId === variantId)?.qty ?? 0;
 }
 
+/** What is in either, for somebody who had two; what was answered on the way stands as in the first. */
+export function bothCarts(first: CartBody, second: CartBody): CartBody {
+  const all = second.lines.reduce(
+    (cart, { variantId, qty }) => withQuantity(cart, variantId, quantityOf(cart, variantId) + qty),
+    first,
+  );
+  return {
+    ...all,
+    pickups: { ...second.pickups, ...first.pickups },
+    name: first.name ?? second.name,
+    phone: first.phone ?? second.phone,
+    phoneAnswered: first.phoneAnswered || second.phoneAnswered,
+    summary: null,
+  };
+}
+
 /** Something that costs: a price for one, and how many. */
 export interface Priced {
   readonly price: number | null;

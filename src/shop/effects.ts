@@ -106,12 +106,39 @@ export type Effect =
       readonly name: string;
       readonly expiresAt: number;
     }
+  /** Opens the page of the paired phone, once. */
+  | {
+      readonly kind: 'pairing-link';
+      /** The store keeps only its hash. */
+      readonly key: string;
+      readonly expiresAt: number;
+    }
   | {
       readonly kind: 'accept-invitation';
       readonly invitationId: number;
       readonly role: Role;
       readonly unitId: number | null;
       readonly name: string;
+    }
+  /** Made in the chat of the event. */
+  | {
+      readonly kind: 'connect-code';
+      /** The store keeps only its hash. */
+      readonly code: string;
+      readonly expiresAt: number;
+    }
+  /**
+   * What the other person has becomes this one's, and the other is no more. Refused where the code was used, or one
+   * of the carts changed since; `cart` is the one that is left.
+   */
+  | {
+      readonly kind: 'connect';
+      readonly codeId: number | null;
+      /** The address of the event has the roles of this one from now on: it is the same one. */
+      readonly rolesOf: number | null;
+      readonly other: { readonly personId: number; readonly cartVersion: number };
+      readonly cartVersion: number;
+      readonly cart: CartBody;
     }
   | {
       readonly kind: 'price';
@@ -156,12 +183,13 @@ export type Effect =
       readonly text: string;
       readonly language: Language;
     }
-  /** A person is wanted in the chat of the event. */
+  /** A person is wanted in the chat of the event. `until`: is there already, outside of all chats of ours. */
   | {
       readonly kind: 'talk';
       readonly publicId: string;
       readonly reason: TalkReason;
       readonly orderId: number | null;
+      readonly until?: number;
     }
   /** Taken (from the chat of the event), going on, or over. What the bot decides in the visitor's chat is decided anew. */
   | {

@@ -14,7 +14,8 @@ export const QUESTION_SUBJECTS = [
 ] as const;
 export type QuestionSubject = (typeof QUESTION_SUBJECTS)[number];
 
-export const TALK_REASONS = ['asked', 'complaint'] as const;
+/** `phone`: somebody wrote in the chat by themselves, at the phone whose number the stand has. */
+export const TALK_REASONS = ['asked', 'complaint', 'phone'] as const;
 export type TalkReason = (typeof TALK_REASONS)[number];
 
 /** A talk ends by itself when its owner has said nothing for so long. */

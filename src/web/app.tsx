@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Copy } from '../chat/copy/copy.ts';
+import { PAIRING_PATH } from '../chat/links.ts';
 import type { Catalogue } from '../engine/catalogue.ts';
 import { type Product, productBySlug, type Snapshot } from '../shop/catalogue.ts';
 import { type BridgeApiDeps, bridgeApi } from './bridge-api.ts';
@@ -12,6 +13,7 @@ import { chooseLanguage } from './pages/layout.tsx';
 import { productPage } from './pages/product-page.tsx';
 import { standPage } from './pages/stand-page.tsx';
 import type { PageInput } from './pages/words.ts';
+import { type PairingDeps, PHONE_NOW, pairing } from './pairing.ts';
 
 /** A file of the page, by its name. */
 export interface Asset {
@@ -38,6 +40,8 @@ export interface AppDeps {
   readonly whatsappWebhook: ((request: Request) => Promise<Response>) | null;
   /** null: no bridge to a paired phone is wanted. */
   readonly bridge: BridgeApiDeps | null;
+  /** The page of the paired phone; null where there is none. */
+  readonly pairing: PairingDeps | null;
   /** Commands for the process that owns the database; null where there is none. */
   readonly cli: ((command: string, token: string | undefined, body: unknown) => Promise<Response>) | null;
   readonly onRequest: (entry: { method: string; path: string; status: number; ms: number }) => void;
@@ -81,6 +85,12 @@ export function makeApp(deps: AppDeps): Hono {
   app.get('/assets/:name', (c) => asset(c, deps));
   app.route('/api/chat', chatApi(deps.chat));
   app.route('/', health(deps.health));
+  const { pairing: phone } = deps;
+  if (phone)
+    app.route(
+      PAIRING_PATH,
+      pairing(phone, (c) => pageOf(c, deps, NO_STOCK)),
+    );
   if (cli) app.post('/cli/:command', webhookLimit(), (c) => runCommand(c, cli));
   return app;
 }
@@ -100,17 +110,18 @@ function webhookLimit(maxSize: number = MAX_WEBHOOK_BYTES) {
 }
 
 /**
- * Method, path, status and time: query strings may carry a session and are never logged. Updates and the bridge's
- * requests that went well are left out, of which there are many.
+ * Method, path, status and time: query strings may carry a session and are never logged. Updates, the bridge's requests
+ * and looks at the phone that went well are left out, of which there are many.
  */
 function logged(deps: AppDeps) {
   return async (c: Context, next: () => Promise<void>) => {
     const from = deps.now();
     await next();
     const { status } = c.res;
-    const isRoutine = WEBHOOKS.includes(c.req.path) || c.req.path.startsWith(BRIDGE);
+    const { path } = c.req;
+    const isRoutine = WEBHOOKS.includes(path) || path.startsWith(BRIDGE) || path === PHONE_NOW;
     if (status === 200 && isRoutine) return;
-    deps.onRequest({ method: c.req.method, path: c.req.path, status, ms: deps.now() - from });
+    deps.onRequest({ method: c.req.method, path, status, ms: deps.now() - from });
   };
 }
 
@@ -141,9 +152,16 @@ function say(c: Context, deps: AppDeps) {
 
 async function pageInput(c: Context, deps: AppDeps): Promise<PageInput> {
   const stock = await deps.stock();
-  const chosen = language(c, deps);
   c.header('vary', 'accept-language');
   c.header('cache-control', 'no-cache');
+  return pageOf(c, deps, stock);
+}
+
+/** For a page that shows no products. */
+const NO_STOCK: ReadonlyMap<number, number> = new Map();
+
+function pageOf(c: Context, deps: AppDeps, stock: ReadonlyMap<number, number>): PageInput {
+  const chosen = language(c, deps);
   return {
     snapshot: deps.catalogue.current(),
     stock,

@@ -18,6 +18,7 @@ import {
   eventsRequest,
   type OutageAnswer,
   type OutboxAnswer,
+  type Receipt,
   receiptsRequest,
 } from '../wire/bridge.ts';
 import {
@@ -56,6 +57,8 @@ export interface BridgeStatus {
   readonly reason: string;
   /** What the phone is to scan, while it is to. */
   readonly code: string | null;
+  /** The paired number in digits, as far as it is known: for admins, never logged. */
+  readonly phone: string | null;
 }
 
 /** Kept by the caller where this lives for one request only. */
@@ -63,8 +66,15 @@ export interface BridgeMemory {
   /** When the bridge last asked for anything, UTC milliseconds. */
   seenAt: number | null;
   status: BridgeStatus | null;
+  /** When this began to listen for it, and when it was last known to be ready. */
+  listeningSince: number | null;
+  readyAt: number | null;
+  /** When a message went unacknowledged after which none was acknowledged. */
+  unacknowledgedSince: number | null;
   /** Commands that the bridge has not fetched yet. */
   readonly commands: BridgeCommand[];
+  /** When a button was last pressed that sends one, by the command. */
+  readonly pressed: Map<BridgeCommand, number>;
   /** How often the engine failed at an event, by its id. */
   readonly failures: Map<string, number>;
   /** Chats that were told of the outage that lasts. */
@@ -72,7 +82,17 @@ export interface BridgeMemory {
 }
 
 export function makeBridgeMemory(): BridgeMemory {
-  return { seenAt: null, status: null, commands: [], failures: new Map(), told: new Set() };
+  return {
+    seenAt: null,
+    status: null,
+    listeningSince: null,
+    readyAt: null,
+    unacknowledgedSince: null,
+    commands: [],
+    pressed: new Map(),
+    failures: new Map(),
+    told: new Set(),
+  };
 }
 
 /** It asks every half a minute at least. */
@@ -109,7 +129,7 @@ export function bridgeApi(deps: BridgeApiDeps): Hono<Signed> {
   app.use(async (c, next) => {
     const refused = await refusal(c, await key, deps.now());
     if (refused) return refused;
-    deps.memory.seenAt = deps.now();
+    noteSeen(deps.memory, deps.now());
     return next();
   });
   app.post('/events', (c) => takeEvents(c, deps));
@@ -117,6 +137,11 @@ export function bridgeApi(deps: BridgeApiDeps): Hono<Signed> {
   app.post('/receipts', (c) => takeReceipts(c, deps));
   app.get('/media/:hash', (c) => giveMedia(c, deps));
   return app;
+}
+
+function noteSeen(memory: BridgeMemory, now: number): void {
+  memory.seenAt = now;
+  if (memory.status?.phase === 'ready') memory.readyAt = now;
 }
 
 /** Only with the secret; says no more than whether it is the clock. */
@@ -181,19 +206,25 @@ function idsOf(event: unknown): string[] {
 async function take(deps: BridgeApiDeps, engine: Engine, event: BridgeEvent): Promise<boolean> {
   switch (event.kind) {
     case 'message':
-      return handle(deps, engine, event.id, toInbound(event));
+      // A field that is there and undefined is another thing to the conversation than one that is not there.
+      return handle(deps, engine, event.id, inboundOf(event, JSON.parse(JSON.stringify(event.body))));
+    case 'same':
+      return handle(deps, engine, event.id, inboundOf(event, { kind: 'same-person', also: event.also }));
     case 'own':
-      deps.log.info({ at: event.at }, 'Somebody wrote at the paired phone.');
-      return true;
+      return handle(deps, engine, event.id, inboundOf(event, { kind: 'own', givesBack: event.givesBack }));
     case 'state':
     case 'qr':
       remember(deps.memory, event);
+      noteSeen(deps.memory, deps.now());
       return true;
   }
 }
 
-function toInbound(event: Extract<BridgeEvent, { kind: 'message' }>): Inbound {
-  const { id, chat, at, name, body } = event;
+type ChatEvent = Extract<BridgeEvent, { chat: string }>;
+
+function inboundOf(event: ChatEvent, body: Inbound['body']): Inbound {
+  const { id, chat, at } = event;
+  const name = event.kind === 'message' ? event.name : undefined;
   return {
     key: `whatsapp-web:${id}`,
     channel: 'whatsapp-web',
@@ -201,8 +232,7 @@ function toInbound(event: Extract<BridgeEvent, { kind: 'message' }>): Inbound {
     actor: chat,
     at,
     ...(name === undefined ? {} : { displayName: name }),
-    // A field that is there and undefined is another thing to the conversation than one that is not there.
-    body: JSON.parse(JSON.stringify(body)),
+    body,
   };
 }
 
@@ -235,12 +265,13 @@ function remember(memory: BridgeMemory, event: Extract<BridgeEvent, { kind: 'sta
   const { at } = event;
   memory.status =
     event.kind === 'qr'
-      ? { at, phase: 'pairing', reason: known?.reason ?? 'unlinked', code: event.code }
+      ? { at, phase: 'pairing', reason: known?.reason ?? 'unlinked', code: event.code, phone: null }
       : {
           at,
           phase: event.phase,
           reason: event.reason,
           code: event.phase === 'pairing' ? (known?.code ?? null) : null,
+          phone: event.phone ?? (event.phase === 'pairing' ? null : (known?.phone ?? null)),
         };
 }
 
@@ -290,6 +321,7 @@ async function takeReceipts(c: Context<Signed>, deps: BridgeApiDeps): Promise<Re
   try {
     for (const { id, outcome } of request.data.receipts) {
       await deps.lending.settle(id, outcome);
+      noteOutcome(deps.memory, outcome.kind, deps.now());
       accepted.push(id);
     }
   } catch (error) {
@@ -302,6 +334,12 @@ async function takeReceipts(c: Context<Signed>, deps: BridgeApiDeps): Promise<Re
   }
   deps.hub.wake(OUTBOX);
   return c.json({ accepted, refused: [] } satisfies EventsAnswer);
+}
+
+/** One that was acknowledged shows that those before it only seemed lost. */
+function noteOutcome(memory: BridgeMemory, kind: Receipt['outcome']['kind'], now: number): void {
+  if (kind === 'sent') memory.unacknowledgedSince = null;
+  if (kind === 'uncertain') memory.unacknowledgedSince ??= now;
 }
 
 async function giveMedia(c: Context<Signed>, deps: BridgeApiDeps): Promise<Response> {

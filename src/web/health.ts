@@ -8,6 +8,8 @@ export interface ChannelHealth {
   readonly lastConfirmedSend: number | null;
   /** What the program in between says of itself, where there is one. */
   readonly state?: string;
+  /** What is wrong there for so long that somebody has to look; null: nothing. */
+  readonly alarm?: string | null;
 }
 
 export interface HealthDeps {

@@ -30,8 +30,13 @@ export const bridgeEvent = z.discriminatedUnion('kind', [
     name: z.string().max(200).optional(),
     body,
   }),
-  /** A person at the paired phone wrote in a chat. What they wrote stays with WhatsApp. */
-  z.object({ kind: z.literal('own'), id, chat: jid, at: time }),
+  /** WhatsApp knows whoever is in this chat by another id, too: a number beside a `…@lid`. */
+  z.object({ kind: z.literal('same'), id, chat: jid, also: jid, at: time }),
+  /**
+   * A person at the paired phone wrote in a chat. What they wrote stays with WhatsApp, but for a command that gives the
+   * chat back to the bot.
+   */
+  z.object({ kind: z.literal('own'), id, chat: jid, at: time, givesBack: z.boolean() }),
   z.object({
     kind: z.literal('state'),
     id,
@@ -39,6 +44,11 @@ export const bridgeEvent = z.discriminatedUnion('kind', [
     phase: z.enum(PHASES),
     reason: z.string().max(100),
     failures: z.int().min(0),
+    /** The paired number in digits, with its country; shown to admins and never logged. */
+    phone: z
+      .string()
+      .regex(/^\d{5,20}$/)
+      .optional(),
   }),
   /** The code that the phone is to scan. */
   z.object({ kind: z.literal('qr'), id, at: time, code: z.string().max(1_000) }),

@@ -9,6 +9,7 @@ import chat from '../web/assets/chat.js';
 import icon from '../web/assets/icon.svg';
 import memory from '../web/assets/memory.js';
 import page from '../web/assets/page.js';
+import pairing from '../web/assets/pairing.js';
 import transcript from '../web/assets/transcript.js';
 
 const CSS = 'text/css; charset=utf-8';
@@ -27,6 +28,7 @@ export const ASSETS: ReadonlyMap<string, Asset> = new Map([
   ['icon.svg', { type: SVG, body: icon }],
   ['memory.js', { type: SCRIPT, body: memory }],
   ['page.js', { type: SCRIPT, body: page }],
+  ['pairing.js', { type: SCRIPT, body: pairing }],
   ['transcript.js', { type: SCRIPT, body: transcript }],
 ]);
 

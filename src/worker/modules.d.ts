@@ -28,6 +28,10 @@ declare module '*/web/assets/page.js' {
   const text: string;
   export default text;
 }
+declare module '*/web/assets/pairing.js' {
+  const text: string;
+  export default text;
+}
 declare module '*/web/assets/transcript.js' {
   const text: string;
   export default text;

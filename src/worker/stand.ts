@@ -83,6 +83,7 @@ export async function openStand(isolate: Isolate, options: StandOptions): Promis
     },
     telegramWebhook: telegram?.webhook ?? null,
     whatsappWebhook: whatsapp?.webhook ?? null,
+    sessionSecret: secret,
     bridgeSecret: config.WHATSAPP === 'bridge' ? (config.WHATSAPP_BRIDGE_SECRET ?? null) : null,
     cli: null,
     pollMs: POLL_MS,

@@ -235,6 +235,11 @@ const PARAMETERS: { readonly [V in Verb]: fc.Arbitrary<Omit<Action<V>, 'do'>> } 
   'skip-phone': none,
   confirm: fc.record({ cart: integer }),
   'my-orders': none,
+  'connect-chat': none,
+  connect: fc.record({
+    code: opaque,
+    cart: fc.constantFrom('here' as const, 'there' as const, 'both' as const),
+  }),
   'show-order': code,
   'ask-cancel': part,
   cancel: part,
@@ -273,6 +278,7 @@ const PARAMETERS: { readonly [V in Verb]: fc.Arbitrary<Omit<Action<V>, 'do'>> } 
   'ask-hours': fc.record({ place: integer }),
   'ask-stage': none,
   'set-stage': fc.record({ stage: fc.constantFrom(...SELLING_STAGES) }),
+  'whatsapp-page': none,
 };
 
 export const anyAction: fc.Arbitrary<Action> = fc.oneof(

@@ -23,3 +23,19 @@ describe('changes of mind', () => {
     await turn(siti.says('ya'), { cart: '', orders: ['Siti: keripik-tempe 2 ready'], asked: null });
   });
 });
+
+test('what is taken out goes, and what is named beside it stays or is asked about', async () => {
+  const { siti, turn } = await openDialogue();
+  await turn(siti.says('keripik 2, gantungan kunci 1'), {
+    cart: 'keripik-tempe 2, kerajinan/gantungan-kunci 1',
+  });
+  await turn(siti.says('eh gantungan kuncinya kagak usah dah, keripik doang'), { cart: 'keripik-tempe 2' });
+  await siti.hearsNothingOf(/Mau berapa/);
+  await turn(
+    siti.says('kripiknya ga jadi, tas aja'),
+    { cart: '', asked: 'quantity' },
+    /Mau berapa.*Tas sulam pita/,
+  );
+  await turn(siti.says('1'), { cart: 'tas-sulam-pita 1', asked: null });
+  await turn(siti.says('kurangin tasnya jadi 1'), {});
+});

@@ -47,6 +47,7 @@ export async function openStand(database: Database, double: BotApi | null = null
     random: Math.random,
     ids: derivedIds(SECRET),
     randomId: randomToken,
+    sessionSecret: SECRET,
     hashSession: async (session) => keyedHash(SECRET, session),
     // Every session comes from an address of its own.
     clientAddress: (c) => c.req.header('x-forwarded-for') ?? 'one',

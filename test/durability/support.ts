@@ -128,9 +128,22 @@ export async function becomesStaff(user: User, folder: string, unit: string, nam
 
 export const SLIP = /Kode (\w{3}-\w{3})/;
 
+/** Somebody on a channel with buttons. */
+export interface Orderer {
+  says(text: string): Promise<number>;
+  presses(label: string): Promise<number>;
+  hears(
+    pattern: string | RegExp,
+    timeoutMs?: number,
+  ): Promise<{
+    readonly text: string;
+    readonly buttons: readonly { readonly label: string; readonly data: string | null }[];
+  }>;
+}
+
 /** To the summary, by buttons where there are buttons. Nothing that is done is waited for but what is read next. */
 export async function prepareOrder(
-  user: User,
+  user: Orderer,
   wish: string,
   name: string,
   done: (deed: Promise<number>) => void = () => undefined,
@@ -153,7 +166,7 @@ export async function prepareOrder(
 
 /** @returns the code of the slip. */
 export async function order(
-  user: User,
+  user: Orderer,
   wish: string,
   name: string,
   done: (deed: Promise<number>) => void = () => undefined,
@@ -168,10 +181,14 @@ export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
-export async function until(isSo: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  const end = Date.now() + PATIENCE_MS;
+export async function until(
+  isSo: () => boolean | Promise<boolean>,
+  what: string,
+  patienceMs = PATIENCE_MS,
+): Promise<void> {
+  const end = Date.now() + patienceMs;
   while (!(await isSo())) {
-    if (Date.now() > end) throw new Error(`Not in ${PATIENCE_MS} ms: ${what}`);
+    if (Date.now() > end) throw new Error(`Not in ${patienceMs} ms: ${what}`);
     await pause(50);
   }
 }

@@ -6,8 +6,9 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CHROMIUM, QUICK_CHROMIUM } from '../support/browser.ts';
+import { CHROMIUM, launchBrowser, QUICK_CHROMIUM } from '../support/browser.ts';
 import { type Part, partsIn, processesIn } from '../support/processes.ts';
 import { freePort, removeBundle, type ServerProcess, spawnBridge, startServer } from '../support/server.ts';
 import { startWhatsAppPage, type WhatsAppPage } from '../support/whatsapp-page.ts';
@@ -58,6 +59,15 @@ async function pair(path?: string) {
   return server;
 }
 
+/** A browser of an admin, who has never been here. */
+async function openPage(desk: Browser, link: string) {
+  const page = await (await desk.newContext({ locale: 'id-ID' })).newPage();
+  const hosts = new Set<string>();
+  page.on('request', (request) => hosts.add(new URL(request.url()).host));
+  await page.goto(link);
+  return { page, hosts };
+}
+
 const heard = (chat: string, pattern: RegExp) =>
   whatsapp.until(`${pattern} in ${chat}`, () =>
     whatsapp.sent().find((each) => each.chat === chat && pattern.test(each.text)),
@@ -80,6 +90,31 @@ describe('a phone at the stand', () => {
       channels: Record<string, { lastConfirmedSend: string | null }>;
     };
     expect(ready.channels['whatsapp-web']?.lastConfirmedSend).not.toBeNull();
+  });
+
+  it('knows somebody again whose number becomes another kind of id', async () => {
+    await pair();
+    whatsapp.says('6281355500011@c.us', 'keripik tempe 2');
+    await heard('6281355500011@c.us', /2 × Keripik tempe/);
+    whatsapp.says('66554433221100@lid', 'gantungan kunci 1');
+    const both = await heard('66554433221100@lid', /gantungan kunci/i);
+    expect(both.text).toMatch(/2 × Keripik tempe/);
+  });
+
+  it('is silent where somebody writes with it, until that person gives the chat back', async () => {
+    await pair();
+    whatsapp.says(RINA, 'jam buka?');
+    await heard(RINA, /08\.00|8\.00|buka/i);
+    whatsapp.phoneWrites(RINA, 'Bu, ini saya sendiri ya, Pak Budi.');
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    const before = whatsapp.sent().length;
+    whatsapp.says(RINA, 'keripik berapa?');
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    expect(whatsapp.sent()).toHaveLength(before);
+    whatsapp.phoneWrites(RINA, '/selesai');
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    whatsapp.says(RINA, 'keripik berapa?');
+    await heard(RINA, /Rp15\.000/);
   });
 
   it('brings along nothing that was written to it before it was the stand’s', async () => {
@@ -110,6 +145,56 @@ describe('a phone at the stand', () => {
     expect(parts('browser')).not.toEqual([]);
     await server.kill();
     await nothingRuns();
+  });
+});
+
+describe('the page on which the phone is paired', () => {
+  const linkOf = (output: string) => /http\S+\/whatsapp#key=[\w-]+/.exec(output)?.[0] ?? '';
+
+  it('shows the code behind a link that opens once, and follows the phone by itself', async () => {
+    const server = await start();
+    const link = linkOf(server.output());
+    const desk = await launchBrowser();
+    try {
+      const { page, hosts } = await openPage(desk, link);
+      await page.getByRole('img', { name: 'Kode QR' }).locator('svg').waitFor();
+      expect(page.url()).not.toContain('key');
+      whatsapp.scan();
+      await page.getByRole('heading', { name: 'WhatsApp tersambung' }).waitFor();
+      await page.getByText('+628000000000').waitFor();
+      expect(await page.getByRole('img', { name: 'Kode QR' }).count()).toBe(0);
+      expect(server.output()).not.toContain('628000000000');
+      expect([...hosts]).toEqual([new URL(server.at).host]);
+      const used = await openPage(desk, link);
+      await used.page.getByRole('heading', { name: 'Tautan ini sudah dipakai' }).waitFor();
+    } finally {
+      await desk.close();
+    }
+  });
+
+  it('restarts the client without a scan, and unlinks it so that a code comes', async () => {
+    const server = await pair();
+    const codes = whatsapp.codes().length;
+    const loads = whatsapp.loads();
+    // A session that is younger than some seconds may not be on the disk yet.
+    await new Promise((resolve) => setTimeout(resolve, 6_000));
+    const desk = await launchBrowser();
+    try {
+      const { page } = await openPage(desk, linkOf(server.output()));
+      // By keyboard alone.
+      await page.getByRole('button', { name: 'Nyalakan ulang' }).focus();
+      await page.keyboard.press('Enter');
+      await page.getByText('Permintaan nyalakan ulang sudah diteruskan.').waitFor();
+      await whatsapp.until('another page', () => whatsapp.loads() > loads);
+      await becomes(server.at, 'ready');
+      expect(whatsapp.codes().length).toBe(codes);
+      await page.getByRole('link', { name: 'Lepaskan HP' }).press('Enter');
+      await page.getByRole('button', { name: 'Ya, lepaskan' }).press('Enter');
+      await whatsapp.until('another code', () => whatsapp.codes().length > codes);
+      await page.getByRole('img', { name: 'Kode QR' }).locator('svg').waitFor();
+    } finally {
+      await desk.close();
+    }
   });
 });
 
@@ -152,7 +237,7 @@ describe('when something breaks', () => {
     whatsapp.unlink();
     await whatsapp.until('another code', () => whatsapp.codes().length > codes && whatsapp.isOpen());
     await becomes(server.at, 'pairing');
-    expect(server.output()).toContain('"phase":"pairing","reason":"unlinked","failures":0');
+    expect(server.output()).toContain('"phase":"pairing","reason":"logged-out","failures":0');
     whatsapp.scan();
     await becomes(server.at, 'ready');
     await answered(RINA);

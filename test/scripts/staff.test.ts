@@ -85,6 +85,8 @@ describe.each(STAND_CHANNELS)('the staff of a unit on %s', (channel) => {
     await budi.hears(new RegExp(`${code}.*akan diantar ke Gerai di ruang tunggu`));
     expect(await states(stand)).toEqual(['made']);
     await stand.passesTo('2026-12-11T09:00');
+    // WhatsApp would carry a template only to somebody who has not written for a day.
+    await siti.says('jam buka gerai?');
     await budi.presses('Sudah tiba dan siap');
     await siti.hears(
       new RegExp(`Pesanan ${code} siap diambil!`),

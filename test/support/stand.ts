@@ -197,7 +197,7 @@ async function openTelegram(
   clock: VirtualClock,
   work: Work,
 ): Promise<TelegramLine> {
-  const api = await startBotApi();
+  const api = await startBotApi({ now: clock.now });
   const config = parseConfig({
     TELEGRAM_BOT_TOKEN: api.token,
     TELEGRAM_WEBHOOK_SECRET: WEBHOOK_SECRET,
@@ -232,6 +232,7 @@ async function openWhatsapp(
     WHATSAPP_CLOUD_APP_SECRET: api.appSecret,
     WHATSAPP_CLOUD_VERIFY_TOKEN: api.verifyToken,
     WHATSAPP_CLOUD_API_ROOT: api.url,
+    WHATSAPP_CLOUD_BUSINESS_ID: api.businessId,
   });
   if (!settings) throw new Error('The settings leave WhatsApp off.');
   const line = whatsappCloudLine({ settings, database, copy, log: silent, now: clock.now });
@@ -287,6 +288,7 @@ export async function openStandUntilClosed({
     telegramWebhook: telegram.webhook,
     whatsappWebhook: whatsapp.line.webhook,
     bridgeSecret: BRIDGE_SECRET,
+    sessionSecret: SECRET,
     memory,
     cli: null,
     pollMs: null,

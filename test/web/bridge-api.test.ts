@@ -21,7 +21,7 @@ const texts = (messages: readonly { readonly text: string }[]) => messages.map((
 describe('who may talk with the bridge routes', () => {
   it('nobody without the signature of this very request', async () => {
     const { stand, bridge } = await open();
-    const event = { kind: 'own', id: '1', chat: RINA, at: stand.now() };
+    const event = { kind: 'own', id: '1', chat: RINA, at: stand.now(), givesBack: false };
     const body = { events: [event] };
     const status = async (options: SignOptions) =>
       (await bridge.request('POST', EVENTS, body, options)).status;
@@ -243,9 +243,126 @@ describe('what the bridge says of itself', () => {
 
   it('may be something that only a newer server understands', async () => {
     const { stand, bridge } = await open();
-    const own = { kind: 'own', id: 'known', chat: RINA, at: stand.now() };
+    const own = { kind: 'own', id: 'known', chat: RINA, at: stand.now(), givesBack: false };
     const response = await bridge.request('POST', EVENTS, { events: [{ kind: 'dance', id: 'new' }, own] });
     expect(await response.json()).toEqual({ accepted: ['known'], refused: ['new'] });
+  });
+});
+
+describe('a person at the paired phone', () => {
+  const owned = (stand: Stand) =>
+    stand.count(`SELECT count(*) FROM talks WHERE ended_at IS NULL AND until > ${stand.now()}`);
+
+  async function writes(stand: Stand, bridge: BridgeDouble, givesBack = false, at = stand.now()) {
+    const id = `own ${at} ${givesBack}`;
+    await bridge.tells({ kind: 'own', id, chat: RINA, at, givesBack });
+  }
+
+  it('has the chat, and the bot is silent until it is given back', async () => {
+    const { stand, bridge } = await open();
+    await bridge.hears(RINA, 'keripik tempe 2');
+    await bridge.sendsAll();
+    await writes(stand, bridge);
+    await bridge.hears(RINA, 'keripik berapa?');
+    await bridge.hears(RINA, '1');
+    expect(await bridge.sendsAll()).toEqual([]);
+    expect(await owned(stand)).toBe(1);
+    await stand.passes(1_000);
+    await writes(stand, bridge, true);
+    await bridge.hears(RINA, 'keripik berapa?');
+    expect(texts(await bridge.sendsAll())).toMatch(/Rp15\.000/);
+    expect(await owned(stand)).toBe(0);
+  });
+
+  it('has it for an hour after their last word', async () => {
+    const { stand, bridge } = await open();
+    await writes(stand, bridge);
+    await stand.passes(50 * 60_000);
+    await writes(stand, bridge);
+    await stand.passes(50 * 60_000);
+    await bridge.hears(RINA, 'keripik berapa?');
+    expect(await bridge.sendsAll()).toEqual([]);
+    await stand.passes(11 * 60_000);
+    await bridge.hears(RINA, 'keripik berapa?');
+    expect(texts(await bridge.sendsAll())).toMatch(/Rp15\.000/);
+  });
+
+  it('wrote too long ago to have it', async () => {
+    const { stand, bridge } = await open();
+    await writes(stand, bridge, false, stand.now() - 61 * 60_000);
+    await bridge.hears(RINA, 'keripik berapa?');
+    expect(texts(await bridge.sendsAll())).toMatch(/Rp15\.000/);
+  });
+
+  it('also takes what the bot had meant to say and has not said yet', async () => {
+    const { stand, bridge } = await open();
+    await bridge.hears(RINA, 'keripik berapa?');
+    await stand.passes(500);
+    await writes(stand, bridge);
+    expect(await bridge.sendsAll()).toEqual([]);
+  });
+
+  it('answers the wish for a person, and nobody else can take it', async () => {
+    const { stand, bridge } = await open();
+    const budi = await stand.keeper('telegram', 'Pak Budi');
+    await bridge.hears(RINA, 'mau bicara sama petugas');
+    await budi.hears(/ingin bicara dengan petugas/);
+    await writes(stand, bridge);
+    await budi.presses('Balas pengunjung');
+    await budi.hears(/sudah selesai|sudah tidak/);
+    expect(await stand.count('SELECT count(*) FROM talks WHERE ended_at IS NULL')).toBe(1);
+  });
+});
+
+describe('somebody with two ids', () => {
+  const same = (stand: Stand, chat: string, also: string) =>
+    ({ kind: 'same', id: `same ${chat} ${also}`, chat, also, at: stand.now() }) as const;
+
+  it('is one person, with one cart', async () => {
+    const { stand, bridge } = await open();
+    await bridge.hears(RINA, 'keripik tempe 2');
+    await bridge.sendsAll();
+    await bridge.tells(same(stand, DEWI, RINA));
+    await bridge.hears(DEWI, 'gantungan kunci 1');
+    const heard = await bridge.sendsAll();
+    expect(texts(heard)).toMatch(/2 × Keripik tempe/);
+    expect(heard.map(({ chat }) => chat)).toEqual([DEWI]);
+    expect(await stand.count('SELECT count(*) FROM persons')).toBe(1);
+    expect(await stand.count('SELECT count(*) FROM carts')).toBe(1);
+  });
+
+  it('keeps what was in both carts where it is known too late', async () => {
+    const { stand, bridge } = await open();
+    await bridge.hears(RINA, 'keripik tempe 2');
+    await bridge.hears(DEWI, 'gantungan kunci 1');
+    await bridge.sendsAll();
+    await bridge.tells(same(stand, DEWI, RINA));
+    await bridge.tells(same(stand, DEWI, RINA));
+    await bridge.hears(DEWI, 'keranjang');
+    expect(texts(await bridge.sendsAll())).toMatch(/gantungan kunci[\s\S]*2 × Keripik tempe/i);
+    expect(await stand.count('SELECT count(*) FROM persons')).toBe(1);
+  });
+
+  it('has the same work, and what they did keeps their name', async () => {
+    const { stand, bridge } = await open();
+    const code = await stand.invitation('keeper', 'Bu Rina');
+    await bridge.hears(RINA, `/start ${code}`);
+    await bridge.sendsAll();
+    await bridge.tells(same(stand, DEWI, RINA));
+    await bridge.hears(DEWI, '/tugas');
+    expect(texts(await bridge.sendsAll())).not.toMatch(/Yang bisa saya bantu/);
+    const roles = await stand.rows('SELECT role, name, ended_at IS NULL AS held FROM roles ORDER BY id');
+    expect(roles).toEqual([
+      { role: 'keeper', name: 'Bu Rina', held: 0 },
+      { role: 'keeper', name: 'Bu Rina', held: 1 },
+    ]);
+  });
+
+  it('whose other id nobody knows is somebody new', async () => {
+    const { stand, bridge } = await open();
+    await bridge.tells(same(stand, DEWI, RINA));
+    await bridge.hears(DEWI, 'keripik tempe 2');
+    expect(texts(await bridge.sendsAll())).toMatch(/2 × Keripik tempe/);
   });
 });
 

@@ -69,6 +69,7 @@ async function start(closings: Closing[], close: () => Promise<void>): Promise<W
     WHATSAPP_CLOUD_APP_SECRET: whatsapp.appSecret,
     WHATSAPP_CLOUD_VERIFY_TOKEN: whatsapp.verifyToken,
     WHATSAPP_CLOUD_API_ROOT: whatsapp.url,
+    WHATSAPP_CLOUD_BUSINESS_ID: whatsapp.businessId,
     LOG_LEVEL: 'silent',
   });
   closings.push(() => worker.dispose());

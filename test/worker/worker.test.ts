@@ -2,11 +2,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { migrateDatabase } from '../../db/migrate.ts';
 import { seedSampleStand } from '../../db/seed/seed.ts';
+import { TEMPLATE_NAMES } from '../../src/chat/templates.ts';
+import { whatsappTemplates } from '../../src/commands/whatsapp-templates.ts';
 import { MIGRATIONS, readPicture } from '../../src/node/files.ts';
 import { chatWith, prepareOnWeb } from '../durability/in-process.ts';
-import { order, PATIENCE_MS, SLIP, until } from '../durability/support.ts';
+import { order, PATIENCE_MS, prepareOrder, SLIP, until } from '../durability/support.ts';
 import type { User } from '../support/bot-api.ts';
 import { startWorld, type World } from './support.ts';
+import { onCloudApi, onTelegram, type Visitor } from './visitors.ts';
 
 /** The supplier of the paving blocks and the tempe crisps. */
 const UNIT = 'lapas-kelas-1-tangerang';
@@ -235,6 +238,95 @@ describe('on WhatsApp', () => {
 
   test('whoever cannot sign is turned away', async () => {
     expect((await world.whatsapp.postRaw('{}', 'sha256=00')).status).toBe(401);
+  });
+});
+
+describe.each([
+  ['on Telegram', () => onTelegram(world, 701, 'Dewi')],
+  ['by the Cloud API', () => onCloudApi(world, '628120000701', 'Dewi')],
+] as const)('a visitor %s', (_, come) => {
+  let visitor: Visitor;
+  const chatOf = () => `(SELECT id FROM chats WHERE external = '${visitor.external}')`;
+  const allSent = async () => (await count(`outbox WHERE state <> 'sent' AND chat_id = ${chatOf()}`)) === 0;
+
+  test('is greeted, orders, and has a slip that is one however often the last word comes', async () => {
+    visitor = come();
+    const before = await count('orders');
+    await visitor.says('halo');
+    await visitor.hears(/Selamat datang/, PATIENCE_MS);
+    await prepareOrder(visitor, 'keripik tempe 2', 'Dewi');
+    expect(await visitor.saysAgainAndAgain('Ya, pesan', 4)).toEqual([200, 200, 200, 200]);
+    const code = SLIP.exec((await visitor.hears(SLIP, PATIENCE_MS)).text)?.[1] ?? 'none';
+    expect((await staff.hears(code, PATIENCE_MS)).text).toContain('Dewi');
+    await until(allSent, 'all is sent and recorded');
+    expect(await count('orders')).toBe(before + 1);
+    expect(visitor.inbox().filter(({ text }) => SLIP.test(text))).toHaveLength(1);
+    // Once more, when all of that is long over.
+    expect(await visitor.saysAgainAndAgain('Ya, pesan', 1)).toEqual([200]);
+    expect(await count('orders')).toBe(before + 1);
+    expect(visitor.inbox().filter(({ text }) => SLIP.test(text))).toHaveLength(1);
+  });
+
+  test('is answered after their post is, by the request that took it', async () => {
+    const newest = async () =>
+      (
+        await world.select(`SELECT state FROM outbox WHERE chat_id = ${chatOf()} ORDER BY id DESC LIMIT 1`)
+      )[0];
+    const said = visitor.inbox().length;
+    let release: (value?: unknown) => void = () => undefined;
+    visitor.holds(
+      new Promise((resolve) => {
+        release = resolve;
+      }),
+    );
+    await visitor.says('jam buka gerai?');
+    // The post is answered, the reply is committed and in hand, and nobody has taken it yet.
+    expect(await newest()).toEqual({ state: 'sending' });
+    expect(visitor.inbox()).toHaveLength(said);
+    release();
+    await visitor.hears(/./s, PATIENCE_MS);
+    await until(allSent, 'that it was sent is written down, without cron');
+    expect(visitor.inbox()).toHaveLength(said + 1);
+  });
+});
+
+describe('WhatsApp after a day', () => {
+  const approved = () => count(`templates WHERE status = 'APPROVED'`);
+  const context = () => ({
+    database: world.database,
+    reach: () => ({ web: null, telegram: null }),
+    now: Date.now,
+    templates: {
+      token: world.whatsapp.token,
+      businessId: world.whatsapp.businessId,
+      apiRoot: world.whatsapp.url,
+    },
+  });
+
+  test('cron asks Meta which templates it has approved, and Meta says so by itself, too', async () => {
+    await world.database.write([{ sql: 'DELETE FROM templates', args: [] }]);
+    await world.cron();
+    expect(await count(`templates WHERE status = 'MISSING'`)).toBe(2 * TEMPLATE_NAMES.length);
+    await whatsappTemplates.run(context(), { submit: 'true' });
+    expect(await approved()).toBe(0);
+    await world.whatsapp.review(/./, 'APPROVED');
+    expect(await approved()).toBe(2 * TEMPLATE_NAMES.length);
+  });
+
+  test('takes a template to the staff, and their press on it', async () => {
+    const rina = onCloudApi(world, '628120000801', 'Rina');
+    await rina.says(await world.invitation(UNIT, 'Bu Rini'));
+    await rina.hears('Bu Rini', PATIENCE_MS);
+    await world.database.write([
+      { sql: 'UPDATE chats SET heard_at = 1 WHERE external = ?', args: [rina.external] },
+    ]);
+    const code = await order(onTelegram(world, 603, 'Agus'), 'paving block 50', 'Agus');
+    const { text, buttons } = await rina.hears(code, PATIENCE_MS);
+    expect(text).toMatch(/^Ada kabar tentang pesanan dengan kode/);
+    expect(world.whatsapp.log.at(-1)?.message.type).toBe('template');
+    expect(buttons.map(({ label }) => label)).toEqual(['Lihat pesanan']);
+    await rina.presses('Lihat pesanan');
+    expect((await rina.hears(code, PATIENCE_MS)).buttons.map(({ label }) => label)).toContain('Beri harga');
   });
 });
 

@@ -8,6 +8,7 @@ import { changeStockFlow } from './change-stock.ts';
 import { inviteFlow } from './invite.ts';
 import { menuFlow } from './menu.ts';
 import { pickProductFlow } from './pick-product.ts';
+import { whatsappFlow } from './whatsapp.ts';
 
 export const adminFlow = {
   ...menuFlow,
@@ -19,4 +20,5 @@ export const adminFlow = {
   ...changeModeFlow,
   ...changeHoursFlow,
   ...changeStageFlow,
+  ...whatsappFlow,
 };

@@ -4,7 +4,7 @@ import { choice } from '../wording.ts';
 import { adminOnly, choosing } from './admin-only.ts';
 
 export function adminMenu(scene: Scene): Turn {
-  const { say, snapshot } = scene;
+  const { say, snapshot, reach } = scene;
   const text = say('admin-menu', { stage: snapshot.stand.stage, products: snapshot.products.length });
   return choosing(text, [
     choice(say('admin-button-orders'), { do: 'all-orders' }),
@@ -14,6 +14,7 @@ export function adminMenu(scene: Scene): Turn {
     choice(say('admin-button-hours'), { do: 'pick-place' }),
     choice(say('admin-button-stage'), { do: 'ask-stage' }),
     choice(say('admin-button-invite'), { do: 'invite-role' }),
+    ...(reach.pairing ? [choice(say('admin-button-whatsapp'), { do: 'whatsapp-page' })] : []),
   ]);
 }
 

@@ -131,6 +131,8 @@ text-in-language = { $text } (written in { $language })
 which-notice = For which order?
 storage-down = Sorry, the stand can't record anything right now. Your message was not saved; please try again in a moment.
 storage-down-kept = Sorry, the stand cannot store anything right now. Your message will be read as soon as it can; no need to send it again.
+late = Sorry, your message from { $time } has only just reached me.
+late-undone = Sorry, your message from { $time } has only just reached me, so I have changed and noted nothing. If you still want it, please send it once more.
 
 ## Products
 
@@ -434,10 +436,55 @@ privacy =
     Name: { $name }
     Phone number: { $phone }
     Orders: { $orders }
+    Chats: { $channels }
 
     { $keeper }
     What you write is not kept, except what goes to the staff: questions, complaints and talks with them. The units' staff see a first name, the code and what was ordered; a phone number only when they press for it, and that is recorded.
 not-kept = not kept
+
+## One person on two channels
+
+channel-telegram = Telegram
+channel-web = the web
+channel-whatsapp-web = WhatsApp
+channel-whatsapp-cloud = WhatsApp
+connect-code =
+    To have the same cart and orders in another chat of yours, send this code from there:
+
+    **{ $code }**
+    { $links ->
+        [none] {""}
+       *[other]
+            { "" }
+            Or open from there:
+            { $links }
+    }
+
+    The code works for ten minutes and only once. Do not give it to anyone: whoever uses it sees your orders, too.
+connect-unknown = I do not know that code. You can ask for a new one in your other chat with /connect.
+connect-over = That code has been used, or its ten minutes are over. You can ask for a new one in your other chat with /connect.
+connect-own-code = This code was made here. Please send it from your other chat.
+connect-already = These two chats are connected: they have the same cart and orders.
+connect-ask =
+    This code comes from a chat on { $where }{ $name ->
+        [none] {""}
+       *[other] {" "}in the name of { $name }
+    }. Once connected, both chats have one cart and the same orders, and show them.
+
+    Only go on if that chat is your own.
+connect-two-carts =
+    There is a cart in both chats:
+    • here: { $here }
+    • on { $where }: { $there }
+
+    Which one shall it be?
+connect-button = Yes, connect them
+connect-button-here = The cart here
+connect-button-there = The cart on { $where }
+connect-button-both = Put both together
+connect-button-not = No, not mine
+connect-done = This chat is now connected with yours on { $where }. Cart and orders are the same in both.
+connect-told = This chat is now connected with yours on { $where }: cart and orders are the same in both. If it was not you who connected them, please talk to the staff at once.
 
 ## Buttons
 
@@ -470,6 +517,7 @@ button-change-name = Change name
 button-change-phone = Change number
 button-my-orders = My orders
 button-ask-staff = Ask the staff about the { $about }
+button-connect-chat = Go on in another chat
 button-ask-person = Talk to the staff
 button-leave-talk = Back to the assistant
 button-in-all = { $qty } in all
@@ -551,6 +599,20 @@ staff-open-more = { $count ->
        *[other] There are { $count } more.
     } The rest appear once those above are done.
 staff-part-unknown = I cannot find that order. Type /orders to see what is open.
+
+## Here, at the start of a shift
+
+on-duty =
+    { $until ->
+        [none] Thank you for being here, { $who }. News of orders and questions of visitors come to this chat.
+       *[other] Thank you for being here, { $who }. News of orders and questions of visitors come to this chat until { $until }. Each message of yours makes it longer; just write “here” again at the start of your next shift.
+    }
+on-duty-until = { $day } at { $hour }:{ $minute }
+on-duty-waiting =
+    { $count ->
+        [0] No order is waiting at the moment.
+       *[other] Open orders: { $count }.
+    }
 
 ## Somebody was quicker
 
@@ -934,6 +996,19 @@ admin-invited =
     { $links }
 admin-invite-code = { $code }
 
+admin-button-whatsapp = WhatsApp
+admin-whatsapp-off = WhatsApp by a linked phone is not in use here.
+admin-whatsapp-link =
+    The stand's WhatsApp page: link the phone, see how it is, restart it. This link is for you only; it opens once, within { $minutes } minutes:
+    { $link }
+alarm-whatsapp =
+    { $what ->
+        [not-ready] **The stand's WhatsApp has not been connected** since { $time }. Messages of visitors there cannot be read or answered. Please look at the WhatsApp page.
+        [unacknowledged] **WhatsApp has not confirmed what the stand sends** since { $time }. Answers may not have reached visitors. Please look at the WhatsApp page.
+       *[over] **The stand's WhatsApp works again** since { $time }.
+    }
+alarm-whatsapp-button = WhatsApp page
+
 ## News for the keepers
 
 notice-on-its-way = **{ $code }** ({ $name }): { $items } is made at { $unit } and on its way to { $place }. Once it is there, press the button below.
@@ -976,6 +1051,104 @@ notice-ready-agreed =
     Where: { $place }, at the time agreed.
     Just tell the staff the code **{ $code }**.
 notice-collected = Thank you for collecting { $items } (order { $code }). We hope you enjoy it. Buying the work of Warga Binaan supports the programme they take part in.
+
+## WhatsApp's message templates: Meta reads these words beforehand
+
+template-ready =
+    Good news, the order with the code { $code } is ready to collect.
+    What you ordered: { $items }
+    Where to collect it: { $place }
+    When to collect it: { $time }
+    Just tell the code to the staff at the stand. Thank you for ordering.
+template-quoted =
+    There is a quote for the order with the code { $code } from { $unit } now.
+    What you ordered: { $items }
+    Price for everything: { $amount }
+    Expected to be ready: { $day }
+    The quote is valid until: { $until }
+    Please press one of the choices below, or reply to this message if you have a question.
+template-quoted-take = Accept the quote
+template-quoted-decline = Decline the quote
+template-changed =
+    There is news about your order with the code { $code } at the stand.
+    What you ordered: { $items }
+    The news: { $news }
+    If you have a question, just reply to this message.
+template-expired =
+    We have closed your order with the code { $code } at the stand, because its time ran out.
+    What you ordered: { $items }
+    If you would still like it, just reply to this message. We are glad to help you order again.
+template-answered =
+    The question you asked at the stand about { $about } has been answered by the staff.
+    Their answer: { $answer }
+    If you would like to ask anything else, just reply to this message.
+template-staff-order =
+    There is a new order with the code { $code } from { $name } for { $unit } now.
+    What is ordered: { $items }
+    Please answer with the buttons below, so that the visitor knows when it will be ready.
+template-staff-order-accept = Accept
+template-staff-order-reject = Decline
+template-staff-order-see = See the order
+template-staff-news =
+    There is news about the order with the code { $code } from { $name } at the stand.
+    What is ordered: { $items }
+    The news: { $news }
+    Press the button below to see the order.
+template-staff-news-see = See the order
+template-staff-question =
+    A visitor of the stand has a question, number { $number }, about { $about }.
+    The visitor's words: { $words }
+    Press the button below to answer it.
+template-staff-question-answer = Answer
+template-staff-talk =
+    A visitor of the stand would like to talk to the staff. The name is { $name }.
+    The visitor's words: { $words }
+    Press the button below to answer the visitor.
+template-staff-talk-take = Answer the visitor
+template-new-product =
+    There is a new product at our stand: { $product }, made by Warga Binaan of { $unit }.
+    Its price: { $price }
+    Press the button below to see it. If you would rather not hear of new products any more, reply STOP.
+template-new-product-see = See the product
+
+template-time = { $day }, { $hours }
+template-time-agreed = as agreed
+template-nobody = not given yet
+template-no-words = none
+news-accepted = accepted by { $unit }, expected to be ready { $day }, to be collected at { $place }
+news-rejected =
+    { $reason ->
+        [sold-out] { $unit } cannot fulfil it: it is sold out
+        [materials] { $unit } cannot fulfil it: the materials are not available
+        [capacity] { $unit } cannot fulfil it: the workshop is full at the moment
+        [too-many] { $unit } cannot fulfil it: it is more than they can make
+       *[other] { $unit } cannot fulfil it
+    }
+news-rejected-note = { $unit } cannot fulfil it; in their own words “{ $note }”
+news-wants-quote = a new order for { $unit }, waiting for a price and a day
+news-from-stock = taken from the stock of { $unit } at the stand; for your information, no answer needed
+news-cancelled = cancelled by the visitor
+news-quote-taken = the quote was accepted, please go ahead
+news-quote-declined = the quote was declined by the visitor
+news-on-its-way = made at { $unit } and on its way to { $place }
+news-made-there = made at { $unit }; it is collected at { $place }
+
+template-sample-code = K7M-2PQ
+template-sample-items = 2 × Tempeh chips, 1 × Keychain
+template-sample-place = The stand in the lobby of the immigration office
+template-sample-time = Monday, 30 November, 08.00–15.00
+template-sample-unit = Lapas Kelas I Tangerang
+template-sample-amount = Rp450.000
+template-sample-day = Monday, 30 November
+template-sample-until = Friday, 4 December
+template-sample-news = accepted by Lapas Kelas I Tangerang, expected to be ready Monday, 30 November, to be collected at the stand
+template-sample-about = the size of the ribbon-embroidered bag
+template-sample-answer = It is 30 cm wide and 20 cm high.
+template-sample-name = Siti
+template-sample-number = 3
+template-sample-words = Does a notebook fit into the bag?
+template-sample-product = Tempeh chips
+template-sample-price = Rp15.000
 
 ## Answers of the server to other programs and to the page
 
@@ -1103,3 +1276,99 @@ page-forget-explained = The history is kept on this device only. If others use t
 page-forget-lines = Clear the history
 page-forget-all = Clear it and start as a new person
 page-forget-cancel = Cancel
+
+### The WhatsApp page, which only admins open, by a one-time link.
+
+whatsapp-title = The stand's WhatsApp
+whatsapp-description = Link the stand's phone and see how it is.
+whatsapp-skip = Skip to the content
+whatsapp-state =
+    { $state ->
+        [starting] WhatsApp is being started
+        [pairing] Waiting for the stand's phone to be linked
+        [connecting] The phone is known, connecting
+        [ready] WhatsApp is connected
+        [lost] WhatsApp is disconnected
+        [stopped] WhatsApp is stopped
+       *[away] Nothing is heard of the WhatsApp bridge
+    }
+whatsapp-todo =
+    { $state ->
+        [starting] One moment please, usually less than a minute.
+        [pairing] Scan the code below with the stand's phone.
+        [connecting] Its messages are being fetched. This may take up to two minutes.
+        [ready] What visitors write to this number is read and answered.
+        [lost] Gerai tries to connect again by itself. If that takes more than five minutes, try a restart.
+        [stopped] Press “Restart” to connect it again.
+       *[away] The program that runs WhatsApp does not call the stand. Please check that its computer is on and has internet. What comes in meanwhile is answered as soon as it is back.
+    }
+whatsapp-reason =
+    { $reason ->
+        [restart] Restarted as was asked for.
+        [unlinked] No phone is linked.
+        [logged-out] The link was removed on the phone, or WhatsApp logged this device out. Please link the stand's phone again.
+        [memory] The browser that runs WhatsApp took too much memory.
+        [never-ready] WhatsApp did not get ready after its start. Please check the internet, and that the stand's phone is on.
+        [stale-code] Nobody scanned the code before, so a new one is being made.
+        [silence] WhatsApp's page does not answer any more.
+        [acks] WhatsApp does not confirm the messages that are sent.
+        [start-failed] The browser or WhatsApp's page cannot be opened. Please check the internet; the server's log tells why.
+        [page-closed] WhatsApp's page was closed.
+        [page-crashed] WhatsApp's page stopped working.
+        [browser-gone] The browser that runs WhatsApp has ended.
+        [conflict] WhatsApp was opened with the same link somewhere else. Please close it there.
+       *[disconnected] WhatsApp cut the connection.
+    }
+whatsapp-unacknowledged = WhatsApp has not confirmed what was sent since { $time }. It may not have arrived.
+whatsapp-code-waits = The code is being made.
+whatsapp-code = QR code to be scanned with the stand's phone
+whatsapp-how = How to link it
+whatsapp-how-screen = Open this page on another screen, not on the stand's phone.
+whatsapp-how-open = On the stand's phone, open WhatsApp, then Settings (or the three dots).
+whatsapp-how-link = Choose Linked devices, then Link a device.
+whatsapp-how-scan = Point the camera at this code. It renews itself.
+whatsapp-facts = How it is
+whatsapp-phone = Linked number
+whatsapp-phone-none = None yet
+whatsapp-phone-unknown = Not known yet
+whatsapp-inbound = Last message in
+whatsapp-sent = Last confirmed send
+whatsapp-not-yet = None since the server was started
+whatsapp-seen = Bridge last heard
+whatsapp-actions = What you can do
+whatsapp-restart = Restart
+whatsapp-restart-help = Closes WhatsApp and opens it again. The phone stays linked.
+whatsapp-unlink = Unlink the phone
+whatsapp-unlink-help = Removes the link, for example to change the phone or the number.
+whatsapp-unlink-sure = Unlink the phone from the stand?
+whatsapp-unlink-explained = The stand stops reading and answering at this number until a phone is linked again. The conversations on the phone stay.
+whatsapp-unlink-yes = Yes, unlink
+whatsapp-unlink-no = Cancel
+whatsapp-done =
+    { $what ->
+        [restart] The restart was passed on.
+       *[unlink] The unlinking was passed on.
+    }
+whatsapp-done-waits = Nothing is heard of the bridge now; it is done as soon as it is back.
+whatsapp-lost = The stand's server does not answer. What you see may be old; this page keeps trying.
+whatsapp-opening = Opening…
+whatsapp-closed =
+    { $why ->
+        [used] This link has been used already
+        [expired] This link has expired
+        [unknown] This link is not known
+        [over] The time is up
+        [outage] It cannot be opened now
+       *[none] This page is opened by a link
+    }
+whatsapp-closed-explained =
+    { $why ->
+        [used] Each link opens once only, so that nobody else can use it.
+        [expired] Each link is good for a short time only, so that nobody else can use it.
+        [unknown] Perhaps it was cut when it was copied.
+        [over] To be safe, this page closes by itself after { $minutes } minutes.
+        [outage] The stand's data cannot be read now. Please try again in a moment; the link is still good.
+       *[none] The link is for the stand's admins only, and opens once.
+    }
+whatsapp-closed-how = For a new link, an admin types /whatsapp in the chat with the stand, or chooses WhatsApp under /admin.
+whatsapp-noscript = This page needs JavaScript to open its link.

@@ -131,6 +131,8 @@ text-in-language = { $text } (ditulis dalam bahasa { $language })
 which-notice = Untuk pesanan yang mana?
 storage-down = Maaf, gerai sedang tidak bisa mencatat. Pesan tadi belum tersimpan; coba lagi sebentar lagi, ya.
 storage-down-kept = Maaf, gerai sedang tidak bisa mencatat. Pesan tadi dibaca begitu sudah bisa lagi; tidak perlu dikirim ulang.
+late = Maaf, pesan Anda pukul { $time } baru sampai di sini.
+late-undone = Maaf, pesan Anda pukul { $time } baru sampai di sini, jadi belum ada yang saya ubah atau catat. Kalau masih perlu, kirim sekali lagi, ya.
 
 ## Produk
 
@@ -429,10 +431,55 @@ privacy =
     Nama: { $name }
     Nomor HP: { $phone }
     Pesanan: { $orders }
+    Obrolan: { $channels }
 
     { $keeper }
     Yang Anda tulis tidak disimpan, kecuali yang diteruskan ke petugas: pertanyaan, keluhan, dan obrolan dengan mereka. Petugas unit melihat nama depan, kode, dan isi pesanan; nomor HP hanya kalau tombolnya ditekan, dan itu dicatat.
 not-kept = tidak disimpan
+
+## Satu orang di dua saluran
+
+channel-telegram = Telegram
+channel-web = web
+channel-whatsapp-web = WhatsApp
+channel-whatsapp-cloud = WhatsApp
+connect-code =
+    Supaya keranjang dan pesanan Anda sama di obrolan lain, kirim kode ini dari sana:
+
+    **{ $code }**
+    { $links ->
+        [none] {""}
+       *[other]
+            { "" }
+            Atau buka dari sana:
+            { $links }
+    }
+
+    Kodenya berlaku sepuluh menit dan hanya sekali. Jangan berikan kepada orang lain: siapa pun yang memakainya ikut melihat pesanan Anda.
+connect-unknown = Kode itu tidak saya kenal. Kode baru bisa diminta dari obrolan yang satunya dengan /sambung.
+connect-over = Kode itu sudah dipakai atau sudah lewat sepuluh menit. Kode baru bisa diminta dari obrolan yang satunya dengan /sambung.
+connect-own-code = Kode ini dibuat di sini. Kirim dari obrolan Anda yang lain, ya.
+connect-already = Kedua obrolan ini sudah tersambung: keranjang dan pesanannya sama.
+connect-ask =
+    Kode ini dari obrolan di { $where }{ $name ->
+        [none] {""}
+       *[other] {" "}atas nama { $name }
+    }. Kalau disambungkan, keranjang dan pesanan di kedua obrolan jadi satu dan terlihat di keduanya.
+
+    Lanjutkan hanya kalau itu obrolan Anda sendiri.
+connect-two-carts =
+    Kedua obrolan punya keranjang:
+    • di sini: { $here }
+    • di { $where }: { $there }
+
+    Mana yang dipakai?
+connect-button = Ya, sambungkan
+connect-button-here = Keranjang di sini
+connect-button-there = Keranjang di { $where }
+connect-button-both = Gabungkan keduanya
+connect-button-not = Bukan, jangan
+connect-done = Sudah tersambung dengan obrolan Anda di { $where }. Keranjang dan pesanannya sekarang sama.
+connect-told = Obrolan ini sekarang tersambung dengan obrolan Anda di { $where }: keranjang dan pesanannya sama. Kalau bukan Anda yang menyambungkan, segera bicara dengan petugas.
 
 ## Tombol
 
@@ -465,6 +512,7 @@ button-change-name = Ubah nama
 button-change-phone = Ubah nomor
 button-my-orders = Pesanan saya
 button-ask-staff = Tanyakan { $about } ke petugas
+button-connect-chat = Lanjut di obrolan lain
 button-ask-person = Bicara dengan petugas
 button-leave-talk = Kembali ke asisten
 button-in-all = Jadi { $qty } saja
@@ -543,6 +591,20 @@ staff-open-line = • { $code } · { $name }: { $items }
 staff-open-line-of = • { $code } · { $name }: { $items } ({ $unit })
 staff-open-more = Masih ada { $count } lagi. Yang lain muncul setelah yang di atas selesai.
 staff-part-unknown = Pesanan itu tidak saya temukan. Ketik /pesanan untuk melihat yang masih berjalan.
+
+## Hadir di awal giliran
+
+on-duty =
+    { $until ->
+        [none] Terima kasih sudah hadir, { $who }. Kabar pesanan dan pertanyaan pengunjung masuk ke obrolan ini.
+       *[other] Terima kasih sudah hadir, { $who }. Kabar pesanan dan pertanyaan pengunjung masuk ke obrolan ini sampai { $until }. Setiap pesan Anda memperpanjangnya; cukup tulis “hadir” lagi di awal giliran berikutnya.
+    }
+on-duty-until = { $day } pukul { $hour }.{ $minute }
+on-duty-waiting =
+    { $count ->
+        [0] Saat ini belum ada pesanan yang menunggu.
+       *[other] Pesanan yang masih berjalan: { $count }.
+    }
 
 ## Sudah lebih dulu
 
@@ -920,6 +982,19 @@ admin-invited =
     { $links }
 admin-invite-code = { $code }
 
+admin-button-whatsapp = WhatsApp
+admin-whatsapp-off = WhatsApp lewat HP yang ditautkan sedang tidak dipakai di sini.
+admin-whatsapp-link =
+    Halaman WhatsApp gerai: menautkan HP, melihat keadaannya, menyalakan ulang. Tautan ini hanya untuk Anda; berlaku { $minutes } menit dan hanya sekali pakai:
+    { $link }
+alarm-whatsapp =
+    { $what ->
+        [not-ready] **WhatsApp gerai tidak tersambung** sejak { $time }. Pesan pengunjung di sana belum bisa dibaca atau dijawab. Mohon dilihat di halaman WhatsApp.
+        [unacknowledged] **WhatsApp gerai tidak memastikan kiriman** sejak { $time }. Jawaban untuk pengunjung mungkin belum sampai. Mohon dilihat di halaman WhatsApp.
+       *[over] **WhatsApp gerai sudah lancar kembali** sejak { $time }.
+    }
+alarm-whatsapp-button = Halaman WhatsApp
+
 ## Kabar untuk petugas gerai
 
 notice-on-its-way = **{ $code }** ({ $name }): { $items } selesai dibuat di { $unit } dan akan diantar ke { $place }. Kalau sudah tiba, tekan tombol di bawah.
@@ -962,6 +1037,104 @@ notice-ready-agreed =
     Tempat: { $place }, waktunya sesuai kesepakatan.
     Sebutkan saja kode **{ $code }** kepada petugas.
 notice-collected = Terima kasih sudah mengambil { $items } (pesanan { $code }). Semoga bermanfaat. Membeli karya Warga Binaan ikut mendukung pembinaan mereka.
+
+## Pola pesan WhatsApp: kata-katanya dibaca Meta lebih dulu
+
+template-ready =
+    Kabar baik, pesanan dengan kode { $code } sudah siap diambil.
+    Isi pesanan: { $items }
+    Tempat ambil: { $place }
+    Waktu ambil: { $time }
+    Sebutkan saja kodenya kepada petugas gerai. Terima kasih sudah memesan.
+template-quoted =
+    Penawaran untuk pesanan dengan kode { $code } dari { $unit } sudah ada.
+    Isi pesanan: { $items }
+    Harga seluruhnya: { $amount }
+    Perkiraan siap: { $day }
+    Penawaran berlaku sampai: { $until }
+    Silakan tekan salah satu pilihan di bawah, atau balas pesan ini kalau ada yang ingin ditanyakan.
+template-quoted-take = Terima penawaran
+template-quoted-decline = Tolak penawaran
+template-changed =
+    Ada kabar tentang pesanan Anda dengan kode { $code } di gerai.
+    Isi pesanan: { $items }
+    Kabarnya: { $news }
+    Kalau ada yang ingin ditanyakan, balas saja pesan ini.
+template-expired =
+    Pesanan Anda dengan kode { $code } di gerai kami tutup karena batas waktunya sudah lewat.
+    Isi pesanan: { $items }
+    Kalau masih berminat, balas saja pesan ini. Kami bantu memesan lagi.
+template-answered =
+    Pertanyaan Anda di gerai tentang { $about } sudah dijawab petugas.
+    Jawabannya: { $answer }
+    Kalau masih ada yang ingin ditanyakan, balas saja pesan ini.
+template-staff-order =
+    Ada pesanan baru dengan kode { $code } dari { $name } untuk { $unit }.
+    Isi pesanan: { $items }
+    Mohon dijawab dengan tombol di bawah, supaya pengunjung tahu kapan pesanannya siap.
+template-staff-order-accept = Terima
+template-staff-order-reject = Tolak
+template-staff-order-see = Lihat pesanan
+template-staff-news =
+    Ada kabar tentang pesanan dengan kode { $code } dari { $name } di gerai.
+    Isi pesanan: { $items }
+    Kabarnya: { $news }
+    Tekan tombol di bawah untuk melihat pesanannya.
+template-staff-news-see = Lihat pesanan
+template-staff-question =
+    Ada pertanyaan pengunjung gerai, nomor { $number }, tentang { $about }.
+    Kata pengunjung: { $words }
+    Tekan tombol di bawah untuk menjawabnya.
+template-staff-question-answer = Jawab
+template-staff-talk =
+    Seorang pengunjung gerai ingin bicara dengan petugas. Namanya { $name }.
+    Kata pengunjung: { $words }
+    Tekan tombol di bawah untuk membalasnya.
+template-staff-talk-take = Balas pengunjung
+template-new-product =
+    Ada produk baru di gerai kami: { $product }, karya Warga Binaan { $unit }.
+    Harganya: { $price }
+    Tekan tombol di bawah untuk melihatnya. Kalau tidak ingin menerima kabar seperti ini lagi, balas BERHENTI.
+template-new-product-see = Lihat produk
+
+template-time = { $day }, { $hours }
+template-time-agreed = sesuai kesepakatan
+template-nobody = belum menyebut nama
+template-no-words = tidak ada
+news-accepted = diterima { $unit }, perkiraan siap { $day }, diambil di { $place }
+news-rejected =
+    { $reason ->
+        [sold-out] { $unit } belum bisa memenuhinya karena stoknya habis
+        [materials] { $unit } belum bisa memenuhinya karena bahannya sedang tidak ada
+        [capacity] { $unit } belum bisa memenuhinya karena bengkelnya sedang penuh
+        [too-many] { $unit } belum bisa memenuhinya karena jumlahnya terlalu banyak
+       *[other] { $unit } belum bisa memenuhinya
+    }
+news-rejected-note = { $unit } belum bisa memenuhinya; kata petugasnya “{ $note }”
+news-wants-quote = pesanan baru untuk { $unit }, menunggu harga dan perkiraan siapnya
+news-from-stock = diambil dari stok { $unit } di gerai; sekadar info, tidak perlu dijawab
+news-cancelled = dibatalkan pemesannya
+news-quote-taken = penawarannya diterima, silakan dikerjakan
+news-quote-declined = penawarannya ditolak pemesannya
+news-on-its-way = selesai dibuat di { $unit } dan akan diantar ke { $place }
+news-made-there = selesai dibuat di { $unit }; diambilnya di { $place }
+
+template-sample-code = K7M-2PQ
+template-sample-items = 2 × Keripik tempe, 1 × Gantungan kunci
+template-sample-place = Gerai di lobi Kantor Imigrasi
+template-sample-time = Senin, 30 November, 08.00–15.00
+template-sample-unit = Lapas Kelas I Tangerang
+template-sample-amount = Rp450.000
+template-sample-day = Senin, 30 November
+template-sample-until = Jumat, 4 Desember
+template-sample-news = diterima Lapas Kelas I Tangerang, perkiraan siap Senin, 30 November, diambil di gerai
+template-sample-about = ukuran tas sulam pita
+template-sample-answer = Panjangnya 30 cm, tingginya 20 cm.
+template-sample-name = Siti
+template-sample-number = 3
+template-sample-words = Tasnya muat buku tulis?
+template-sample-product = Keripik tempe
+template-sample-price = Rp15.000
 
 ## Jawaban server untuk program lain dan halaman
 
@@ -1085,3 +1258,99 @@ page-forget-explained = Riwayat ini hanya tersimpan di perangkat ini. Kalau pera
 page-forget-lines = Hapus riwayat
 page-forget-all = Hapus dan mulai sebagai orang baru
 page-forget-cancel = Batal
+
+### Kalimat di halaman WhatsApp, yang hanya dibuka admin lewat tautan sekali pakai.
+
+whatsapp-title = WhatsApp gerai
+whatsapp-description = Menautkan HP gerai dan melihat keadaannya.
+whatsapp-skip = Langsung ke isi
+whatsapp-state =
+    { $state ->
+        [starting] WhatsApp sedang dinyalakan
+        [pairing] Menunggu HP gerai ditautkan
+        [connecting] HP dikenali, sedang menyambung
+        [ready] WhatsApp tersambung
+        [lost] WhatsApp terputus
+        [stopped] WhatsApp dihentikan
+       *[away] Jembatan WhatsApp tidak terdengar
+    }
+whatsapp-todo =
+    { $state ->
+        [starting] Tunggu sebentar, biasanya kurang dari satu menit.
+        [pairing] Pindai kode di bawah ini dengan HP gerai.
+        [connecting] Pesan-pesannya sedang diambil. Bisa sampai dua menit.
+        [ready] Pesan pengunjung ke nomor ini dibaca dan dijawab.
+        [lost] Gerai mencoba menyambung lagi sendiri. Kalau lebih dari lima menit, coba nyalakan ulang.
+        [stopped] Tekan “Nyalakan ulang” untuk menyambungkannya lagi.
+       *[away] Program yang menjalankan WhatsApp tidak menghubungi gerai. Pastikan komputernya menyala dan tersambung ke internet. Pesan yang masuk sementara itu dijawab begitu ia kembali.
+    }
+whatsapp-reason =
+    { $reason ->
+        [restart] Dinyalakan ulang atas permintaan.
+        [unlinked] Belum ada HP yang tertaut.
+        [logged-out] Tautannya dilepas dari HP, atau WhatsApp mengeluarkan perangkat ini. Tautkan lagi HP gerai.
+        [memory] Peramban yang menjalankan WhatsApp memakai terlalu banyak memori.
+        [never-ready] WhatsApp tidak kunjung siap setelah dinyalakan. Periksa internet dan apakah HP gerai menyala.
+        [stale-code] Kode sebelumnya tidak dipindai, jadi kode baru disiapkan.
+        [silence] Halaman WhatsApp tidak menjawab lagi.
+        [acks] Pesan yang dikirim tidak dipastikan oleh WhatsApp.
+        [start-failed] Peramban atau halaman WhatsApp tidak bisa dibuka. Periksa internet; catatan server menyebutkan sebabnya.
+        [page-closed] Halaman WhatsApp tertutup.
+        [page-crashed] Halaman WhatsApp berhenti bekerja.
+        [browser-gone] Peramban yang menjalankan WhatsApp berhenti.
+        [conflict] WhatsApp dibuka dengan tautan yang sama di tempat lain. Tutup yang di sana.
+       *[disconnected] WhatsApp memutus sambungannya.
+    }
+whatsapp-unacknowledged = Pesan yang dikirim sejak { $time } belum dipastikan oleh WhatsApp. Mungkin belum sampai.
+whatsapp-code-waits = Kodenya sedang disiapkan.
+whatsapp-code = Kode QR untuk dipindai dengan HP gerai
+whatsapp-how = Cara menautkan
+whatsapp-how-screen = Buka halaman ini di layar lain, jangan di HP gerai.
+whatsapp-how-open = Di HP gerai, buka WhatsApp, lalu Setelan (atau titik tiga).
+whatsapp-how-link = Pilih Perangkat tertaut, lalu Tautkan perangkat.
+whatsapp-how-scan = Arahkan kamera ke kode ini. Kodenya berganti sendiri.
+whatsapp-facts = Keadaan
+whatsapp-phone = Nomor tertaut
+whatsapp-phone-none = Belum ada
+whatsapp-phone-unknown = Belum diketahui
+whatsapp-inbound = Pesan masuk terakhir
+whatsapp-sent = Kiriman terakhir yang dipastikan
+whatsapp-not-yet = Belum ada sejak server dinyalakan
+whatsapp-seen = Jembatan terakhir terdengar
+whatsapp-actions = Tindakan
+whatsapp-restart = Nyalakan ulang
+whatsapp-restart-help = Menutup dan membuka WhatsApp lagi. HP tetap tertaut.
+whatsapp-unlink = Lepaskan HP
+whatsapp-unlink-help = Melepas tautan, misalnya untuk ganti HP atau nomor.
+whatsapp-unlink-sure = Lepaskan HP dari gerai?
+whatsapp-unlink-explained = Gerai berhenti membaca dan menjawab di nomor ini, sampai ada HP yang ditautkan lagi. Percakapan di HP tidak terhapus.
+whatsapp-unlink-yes = Ya, lepaskan
+whatsapp-unlink-no = Batal
+whatsapp-done =
+    { $what ->
+        [restart] Permintaan nyalakan ulang sudah diteruskan.
+       *[unlink] Permintaan melepas HP sudah diteruskan.
+    }
+whatsapp-done-waits = Jembatan sedang tidak terdengar; permintaannya dijalankan begitu ia kembali.
+whatsapp-lost = Server gerai tidak menjawab. Yang tampak di sini mungkin sudah lama; halaman ini terus mencoba.
+whatsapp-opening = Sedang membuka…
+whatsapp-closed =
+    { $why ->
+        [used] Tautan ini sudah dipakai
+        [expired] Tautan ini sudah kedaluwarsa
+        [unknown] Tautan ini tidak dikenal
+        [over] Waktunya sudah habis
+        [outage] Belum bisa dibuka
+       *[none] Halaman ini dibuka lewat tautan
+    }
+whatsapp-closed-explained =
+    { $why ->
+        [used] Setiap tautan hanya bisa dibuka sekali, supaya tidak dipakai orang lain.
+        [expired] Setiap tautan hanya berlaku sebentar, supaya tidak dipakai orang lain.
+        [unknown] Mungkin tautannya terpotong waktu disalin.
+        [over] Demi keamanan, halaman ini menutup sendiri setelah { $minutes } menit.
+        [outage] Data gerai sedang tidak bisa dibaca. Coba lagi sebentar lagi; tautannya masih berlaku.
+       *[none] Tautannya hanya untuk admin gerai dan hanya sekali pakai.
+    }
+whatsapp-closed-how = Untuk tautan baru, admin mengetik /whatsapp di obrolan dengan gerai, atau memilih WhatsApp di /admin.
+whatsapp-noscript = Halaman ini perlu JavaScript untuk membuka tautannya.

@@ -7,6 +7,7 @@ import type { RoleGrant } from '../../shop/roles.ts';
 import { KEPT_DAYS } from '../../shop/talks.ts';
 import type { Needs, QuestionView } from '../facts.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
+import { fillTemplate } from '../templates.ts';
 import { isNeverMind } from '../understand/never-mind.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { questionText } from '../visitor/ask-staff.ts';
@@ -82,17 +83,20 @@ function didAnswer(scene: Scene, question: QuestionView): Turn {
 
 function tellVisitor(scene: Scene, question: QuestionView, answer: string, written: string): Effect {
   const wording = wordingFor(scene, question.visitor.language);
-  const text = wording.say('question-answered', {
+  const said = {
     about: questionText(wording, question),
-    from: question.unitId === null ? 'none' : unitName(wording, question.unitId),
     answer: inItsLanguage(wording, answer, written),
-  });
+  };
+  const from = question.unitId === null ? 'none' : unitName(wording, question.unitId);
   return {
     kind: 'notice',
     key: `question ${question.publicId} answer`,
     to: question.visitor,
     about: null,
-    message: { text },
+    message: {
+      text: wording.say('question-answered', { ...said, from }),
+      template: fillTemplate('answered', wording.language, said, {}),
+    },
   };
 }
 

@@ -2,12 +2,14 @@
 import { answerPartFlow } from './answer-part.ts';
 import { answerQuestionFlow } from './answer-question.ts';
 import { joinFlow } from './join.ts';
+import { onDutyFlow } from './on-duty.ts';
 import { openPartsFlow } from './open-parts.ts';
 import { quotePartFlow } from './quote-part.ts';
 import { showPhoneFlow } from './show-phone.ts';
 import { staffTalkFlow } from './talk.ts';
 
 export const staffFlow = {
+  ...onDutyFlow,
   ...openPartsFlow,
   ...answerPartFlow,
   ...quotePartFlow,

@@ -1,7 +1,7 @@
 /** What is open for a unit, and one part of it on a card. Keepers and admins see every unit. */
 import { type Fulfilment, type FulfilmentState, isMoving } from '../../shop/fulfilment.ts';
 import { hasRole, type RoleGrant } from '../../shop/roles.ts';
-import type { OrderView } from '../facts.ts';
+import type { Needs, OrderView, View } from '../facts.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
 import { choice, unitName } from '../wording.ts';
 import { firstName, maySeePart } from './part-card.ts';
@@ -46,17 +46,23 @@ function openLine(scene: Scene, { order, part }: OpenPart): string {
 }
 
 function listParts(scene: Scene): Turn {
-  const { say } = scene;
   if (!hasRole(scene.view.roles, 'staff', 'keeper', 'admin')) return notYours(scene);
+  const open = openPartsTurn(scene);
+  return open?.turn ?? { ...reply(scene.say('staff-open-none')), conversation: { asked: null } };
+}
+
+/** How many are open, and the list of them; null: none is. */
+export function openPartsTurn(scene: Scene): { readonly count: number; readonly turn: Turn } | null {
+  const { say } = scene;
   const all = openParts(scene);
-  if (all.length === 0) return { ...reply(say('staff-open-none')), conversation: { asked: null } };
+  if (all.length === 0) return null;
   const shown = all.slice(0, SHOWN_PARTS);
   const groups = GROUPS.flatMap((state) => {
     const lines = shown.filter(({ part }) => part.state === state).map((each) => openLine(scene, each));
     return lines.length > 0 ? [[say('staff-open-state', { state }), ...lines].join('\n')] : [];
   });
   const rest = all.length - shown.length;
-  return {
+  const turn: Turn = {
     ...reply([...groups, ...(rest > 0 ? [say('staff-open-more', { count: rest })] : [])].join('\n\n'), {
       choices: shown.map(({ order, part }) =>
         choice(`${order.code} · ${shortItemsText(scene, part)}`, { do: 'show-part', part: part.publicId }),
@@ -64,14 +70,15 @@ function listParts(scene: Scene): Turn {
     }),
     conversation: { asked: null },
   };
+  return { count: all.length, turn };
 }
+
+export const openPartsNeeds = ({ roles }: View): Needs =>
+  hasRole(roles, 'staff', 'keeper', 'admin') ? { orders: { by: 'open', units: visibleUnits(roles) } } : {};
 
 export const openPartsFlow: Flow<'open-parts' | 'show-part'> = {
   'open-parts': {
-    needs: (_meaning, view) =>
-      hasRole(view.roles, 'staff', 'keeper', 'admin')
-        ? { orders: { by: 'open', units: visibleUnits(view.roles) } }
-        : {},
+    needs: (_meaning, view) => openPartsNeeds(view),
     turn: listParts,
   },
   'show-part': {

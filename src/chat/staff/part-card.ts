@@ -4,9 +4,11 @@ import type { RoleGrant } from '../../shop/roles.ts';
 import type { OrderView, RoleRecipient } from '../facts.ts';
 import type { Scene } from '../flow.ts';
 import type { Choice, Message } from '../message.ts';
+import { type FilledTemplate, fillTemplate } from '../templates.ts';
 import {
   choice,
   dayText,
+  lineText,
   pickUpText,
   pricedLineText,
   unitName,
@@ -66,7 +68,44 @@ export function partCard(wording: Wording, order: CardOrder, part: Fulfilment): 
 export function newPartNotice(scene: Scene, language: string, order: CardOrder, part: Fulfilment): Message {
   const wording = wordingFor(scene, language);
   const head = part.fromStock ? 'card-head-stock' : 'card-head-new';
-  return { text: cardText(wording, order, part, head), choices: cardChoices(wording, order, part) };
+  return {
+    text: cardText(wording, order, part, head),
+    choices: cardChoices(wording, order, part),
+    template: newPartTemplate(wording, order, part),
+  };
+}
+
+function newPartTemplate(wording: Wording, order: CardOrder, part: Fulfilment): FilledTemplate {
+  const { publicId, version } = part;
+  const unit = unitName(wording, part.unitId);
+  const about = {
+    code: order.code,
+    name: firstName(order.name),
+    items: part.lines.map((line) => lineText(wording, line)).join(', '),
+  };
+  if (!canDo(part, 'accept')) {
+    const key = part.fromStock ? 'news-from-stock' : 'news-wants-quote';
+    return staffNews(wording, { ...about, news: wording.say(key, { unit }) }, part);
+  }
+  return fillTemplate(
+    'staff-order',
+    wording.language,
+    { ...about, unit },
+    {
+      accept: { do: 'accept', part: publicId },
+      reject: { do: 'ask-reject', part: publicId, version },
+      see: { do: 'show-part', part: publicId },
+    },
+  );
+}
+
+/** News of a part, for those who work on it: its card is a press away. */
+export function staffNews(
+  { language }: Wording,
+  about: { readonly code: string; readonly name: string; readonly items: string; readonly news: string },
+  { publicId }: Pick<Fulfilment, 'publicId'>,
+): FilledTemplate {
+  return fillTemplate('staff-news', language, about, { see: { do: 'show-part', part: publicId } });
 }
 
 /** The unit's staff; where it has none yet, the keepers and admins, so that nothing waits unheard. */

@@ -6,50 +6,68 @@ import type { Fulfilment } from '../../shop/fulfilment.ts';
 import { hasRole } from '../../shop/roles.ts';
 import type { OrderView } from '../facts.ts';
 import type { Scene } from '../flow.ts';
-import type { Choice } from '../message.ts';
-import { choice, dayText, hoursText, placeText, unitName, type Wording, wordingFor } from '../wording.ts';
-import { firstName, onePerChat } from './part-card.ts';
+import type { Message } from '../message.ts';
+import { type FilledTemplate, fillTemplate } from '../templates.ts';
+import {
+  choice,
+  dayText,
+  hoursText,
+  placeText,
+  priceText,
+  unitName,
+  type Wording,
+  wordingFor,
+} from '../wording.ts';
+import { firstName, onePerChat, staffNews } from './part-card.ts';
 import { isPickedUpAtStand, itemsText } from './part-work.ts';
+
+interface About {
+  readonly code: string;
+  readonly items: string;
+  readonly unit: string;
+}
 
 /** One notice for each state that a part reaches: the key lets the same fact be told once only. */
 function tellVisitor(
   scene: Scene,
   order: OrderView,
   part: Fulfilment,
-  write: (wording: Wording, about: { code: string; items: string; unit: string }) => string,
-  choices: (wording: Wording, unit: string) => readonly Choice[] = () => [],
+  write: (wording: Wording, about: About) => Message,
 ): Effect {
   const wording = wordingFor(scene, order.visitor.language);
   const unit = unitName(wording, part.unitId);
-  const offered = choices(wording, unit);
   return {
     kind: 'notice',
     key: `part ${part.publicId} ${part.state} visitor`,
     to: order.visitor,
     about: part.publicId,
-    message: {
-      text: write(wording, { code: order.code, items: itemsText(wording, part), unit }),
-      ...(offered.length > 0 ? { choices: offered } : {}),
-    },
+    message: write(wording, { code: order.code, items: itemsText(wording, part), unit }),
   };
 }
 
+function changed({ language }: Wording, { code, items }: About, news: string): FilledTemplate {
+  return fillTemplate('changed', language, { code, items, news }, {});
+}
+
 export function tellAccepted(scene: Scene, order: OrderView, part: Fulfilment, day: string): Effect {
-  return tellVisitor(scene, order, part, (wording, about) =>
-    wording.say('notice-accepted', {
-      ...about,
-      day: dayText(wording, day),
-      place: placeText(wording, part.placeId),
-    }),
-  );
+  return tellVisitor(scene, order, part, (wording, about) => {
+    const where = { ...about, day: dayText(wording, day), place: placeText(wording, part.placeId) };
+    return {
+      text: wording.say('notice-accepted', where),
+      template: changed(wording, about, wording.say('news-accepted', where)),
+    };
+  });
 }
 
 export function tellRejected(scene: Scene, order: OrderView, part: Fulfilment): Effect {
-  return tellVisitor(scene, order, part, ({ say }, about) =>
-    part.rejectNote
-      ? say('notice-rejected-note', { ...about, note: part.rejectNote })
-      : say('notice-rejected', { ...about, reason: part.rejectReason ?? 'other' }),
-  );
+  const note = part.rejectNote;
+  return tellVisitor(scene, order, part, (wording, about) => {
+    const why = { ...about, ...(note ? { note } : { reason: part.rejectReason ?? 'other' }) };
+    return {
+      text: wording.say(note ? 'notice-rejected-note' : 'notice-rejected', why),
+      template: changed(wording, about, wording.say(note ? 'news-rejected-note' : 'news-rejected', why)),
+    };
+  });
 }
 
 /** The quote as the visitor can take it: its choices hold for the version that the part has now. */
@@ -60,22 +78,27 @@ export function tellQuoted(
   quote: { readonly amount: number; readonly day: string; readonly validDay: string },
 ): Effect {
   const { publicId, version } = part;
-  return tellVisitor(
-    scene,
-    order,
-    part,
-    (wording, about) =>
-      wording.say('notice-quoted', {
-        ...about,
-        amount: quote.amount,
-        day: dayText(wording, quote.day),
-        until: dayText(wording, quote.validDay),
-      }),
-    ({ say }, unit) => [
-      choice(say('button-take-quote', { unit }), { do: 'take-quote', part: publicId, version }),
-      choice(say('button-decline-quote', { unit }), { do: 'decline-quote', part: publicId, version }),
-    ],
-  );
+  const take = { do: 'take-quote', part: publicId, version } as const;
+  const decline = { do: 'decline-quote', part: publicId, version } as const;
+  return tellVisitor(scene, order, part, (wording, about) => {
+    const { say } = wording;
+    const { amount } = quote;
+    const days = { day: dayText(wording, quote.day), until: dayText(wording, quote.validDay) };
+    const { unit } = about;
+    return {
+      text: say('notice-quoted', { ...about, ...days, amount }),
+      choices: [
+        choice(say('button-take-quote', { unit }), take),
+        choice(say('button-decline-quote', { unit }), decline),
+      ],
+      template: fillTemplate(
+        'quoted',
+        wording.language,
+        { ...about, ...days, amount: priceText(wording, { amount, status: 'confirmed' }) },
+        { take, decline },
+      ),
+    };
+  });
 }
 
 export function tellReady(scene: Scene, order: OrderView, part: Fulfilment): Effect {
@@ -83,17 +106,25 @@ export function tellReady(scene: Scene, order: OrderView, part: Fulfilment): Eff
     const place = placeById(scene.snapshot, part.placeId);
     const day = place && firstOpenDay(place.hours, scene.now, scene.snapshot.stand.timeZone);
     const where = { ...about, place: placeText(wording, part.placeId) };
-    if (!place || !day) return wording.say('notice-ready-agreed', where);
-    return wording.say('notice-ready', {
-      ...where,
-      day: dayText(wording, day),
-      hours: hoursText(wording, place, day),
-    });
+    const template = (time: string) => fillTemplate('ready', wording.language, { ...where, time }, {});
+    if (!place || !day) {
+      return {
+        text: wording.say('notice-ready-agreed', where),
+        template: template(wording.say('template-time-agreed')),
+      };
+    }
+    const when = { day: dayText(wording, day), hours: hoursText(wording, place, day) };
+    return {
+      text: wording.say('notice-ready', { ...where, ...when }),
+      template: template(wording.say('template-time', when)),
+    };
   });
 }
 
 export function tellCollected(scene: Scene, order: OrderView, part: Fulfilment): Effect {
-  return tellVisitor(scene, order, part, ({ say }, about) => say('notice-collected', about));
+  return tellVisitor(scene, order, part, ({ say }, about) => ({
+    text: say('notice-collected', { ...about }),
+  }));
 }
 
 /**
@@ -109,20 +140,26 @@ export function tellKeepersMade(scene: Scene, order: OrderView, part: Fulfilment
     .filter(({ chatId }) => chatId !== alreadySees)
     .map((to): Effect => {
       const wording = wordingFor(scene, to.language);
-      const text = wording.say(atStand ? 'notice-on-its-way' : 'notice-made-there', {
+      const about = {
         code: order.code,
         name: firstName(order.name),
         items: itemsText(wording, part),
         unit: unitName(wording, part.unitId),
         place: placeText(wording, part.placeId),
-      });
+      };
+      const text = wording.say(atStand ? 'notice-on-its-way' : 'notice-made-there', about);
+      const news = wording.say(atStand ? 'news-on-its-way' : 'news-made-there', about);
       const label = wording.say(atStand ? 'staff-button-arrived' : 'button-ready');
       return {
         kind: 'notice',
         key: `part ${part.publicId} made ${to.chatId}`,
         to,
         about: part.publicId,
-        message: { text, choices: [choice(label, { do: 'ready', part: part.publicId })] },
+        message: {
+          text,
+          choices: [choice(label, { do: 'ready', part: part.publicId })],
+          template: staffNews(wording, { ...about, news }, part),
+        },
       };
     });
 }

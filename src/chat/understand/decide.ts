@@ -69,7 +69,7 @@ function bySureRule({ reading, ruled, ranked }: Evidence): Guess | undefined {
 /** Answers: a yes, a no, and what is given when it was asked for. */
 function byQuestionAsked({ reading, state, ruled, ranked }: Evidence): Guess | undefined {
   const [first = ruled] = ranked;
-  if (first.intent === 'confirm') return yes(state, ruled, first);
+  if (first.intent === 'confirm') return saysHowMany(reading) ? corrects(state) : yes(state, ruled, first);
   // "ya bener, makasih" to "shall I order?" is a yes.
   if (COURTESIES.has(first.intent) && ruled.intent === 'confirm' && state === 'asked_confirm') return ruled;
   // "ya ga jadi deh" to "shall I order?" is a no to that.
@@ -77,6 +77,17 @@ function byQuestionAsked({ reading, state, ruled, ranked }: Evidence): Guess | u
   // What is unlike anything heard is the answer that was asked for: names come in every shape.
   if (ruled.intent === 'provide_info' && state && first.confidence < VERY_LIKE) return ruled;
   return LOST.has(first.intent) && ruled.intent === 'order_status' && reading.code ? ruled : undefined;
+}
+
+/** In words alone it may be another: "네" is yes, and four. */
+function saysHowMany({ items, quantities, tokens }: Reading): boolean {
+  const inDigits = quantities.some(({ start }) => tokens[start]?.number !== undefined);
+  return items.some(({ product, qty }) => qty !== null && (product !== null || inDigits));
+}
+
+/** "yes, but only one bag" to the summary: that many, and the summary once more, before anything is ordered. */
+function corrects(state: DialogueState | undefined): Guess {
+  return { intent: 'change_order', confidence: state === 'asked_confirm' ? SURE_ENOUGH : UNSURE };
 }
 
 /** A yes orders, too: where the rules heard a no, it is none, and where nothing was asked, it is a yes to nothing. */
@@ -113,7 +124,10 @@ function isBetterRuled(ruled: Guess, first: Guess): boolean {
 
 /** "… yg satu lagi …" in a long message that names nothing of ours changes nothing. */
 function hedged(reading: Reading, guess: Guess): Guess {
-  if (!CHANGES_CART.has(guess.intent) || namesOurs(reading) || reading.words.length <= SHORT) return guess;
+  if (!CHANGES_CART.has(guess.intent)) return guess;
+  // "one less bag, one more ship": whichever is done to both is wrong for one.
+  const bothWays = reading.says('subtract') && reading.says('add') && reading.items.length > 1;
+  if (!bothWays && (namesOurs(reading) || reading.words.length <= SHORT)) return guess;
   return { ...guess, confidence: Math.min(guess.confidence, UNSURE) };
 }
 

@@ -2,7 +2,7 @@
 import type { Token } from './normalise.ts';
 
 /** Said in every language. */
-const EVERYWHERE = /^(?:ok|oke|okay|oki|p|hai|hi|halo|hallo|hello|stop|start|menu|x|no|help)$/;
+const EVERYWHERE = /^(?:ok|oke|okay|oki|p|hai|hi|halo|hallo|stop|start|menu|x|help)$/;
 
 export function showsLanguage(tokens: readonly Token[]): boolean {
   return tokens.some(({ raw }) => /\p{L}/u.test(raw) && !EVERYWHERE.test(raw));

@@ -50,10 +50,17 @@ const FRACTION = /(\d+\s?)?([½¼¾])/g;
 const PARTS: Readonly<Record<string, number>> = { '½': 0.5, '¼': 0.25, '¾': 0.75 };
 /** "dua-duanya": each of the two. */
 const EACH_OF_THEM = new RegExp(`(?<!\\p{L})(?:${cueText('eachOfThem')})(?!\\p{L})`, 'gu');
+/** "dua-dua": two of each. */
+const SO_MANY_EACH = new RegExp(
+  `(?<!\\p{L})(${[...wordSet(...LANGUAGES.map((table) => Object.keys(table.numbers).join(' ')))].join('|')})\\s?-\\s?\\1(?!\\p{L})`,
+  'gu',
+);
 
 const LINK = /https?:\/\/\S+|www\.\S+/gi;
 const PHONE = /(?<![\w.])(?:\+?\d[\s().-]?){8,15}\d(?!\w)/g;
 const SIZE = /\d+(?:[.,]\d+)?\s*[x×*]\s*\d+(?:[.,]\d+)?(?:\s*[x×*]\s*\d+(?:[.,]\d+)?)?/g;
+const SQUARE_METRES =
+  /\b(?:square\s*(?:met(?:er|re)s?|mtrs?|m)|sq\.?\s*m(?:et(?:er|re)s?|trs?)?|met(?:er|re)s?\s+squared?)\b/g;
 const CLOCK = /\d{1,2}:\d{2}|(?<=(?:jam|jm|pukul|pkl)\s?)\d{1,2}\.\d{2}/g;
 const DATE = /\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?/g;
 const SHARE = /\d+(?:[.,]\d+)?\s?%/g;
@@ -112,9 +119,11 @@ function tokenise(text: string): Token[] {
     .replace(OTHER_DIGITS, (digit) => String((digit.codePointAt(0) ?? 0) & 15))
     .replace(/(?<!\d)1\/2(?![\d/])/g, ' setengah ')
     .replace(EACH_OF_THEM, ' masing ')
+    .replace(SO_MANY_EACH, ' masing $1 ')
     .replace(/(?<!\p{L})(?:rp|idr)\.?(?=\d)/gu, 'rp ')
     .replace(/p-?irt/g, 'pirt')
     .replace(/\bm\s?2\b|m²/g, 'm2 ')
+    .replace(SQUARE_METRES, 'm2 ')
     .replace(/\bse-(?=\p{L})/gu, 'se')
     .replace(SIZE, (found) => (/^\d+\s*x\s+\d{4}/.test(found) ? found : ' ukuran '))
     .replace(CLOCK, ' jam ')

@@ -40,7 +40,12 @@ export function numberAt(tokens: readonly Token[], at: number): ReadNumber | und
   }
   if (tokens[end]?.word === 'a') end += 1;
   const bundle = BUNDLES.get(tokens[end]?.word ?? '');
-  if (bundle !== undefined) return { value: value * bundle, end: end + 1, thousands: false, bundled: true };
+  if (bundle !== undefined) {
+    // "selusin setengah": eighteen.
+    const more = HALF.has(tokens[end + 1]?.word ?? '');
+    const count = more ? value + 0.5 : value;
+    return { value: count * bundle, end: end + (more ? 2 : 1), thousands: false, bundled: true };
+  }
   return { ...read, value, end: tokens[end - 1]?.word === 'a' ? end - 1 : end, bundled: false };
 }
 

@@ -76,6 +76,14 @@ export function readLanguageWish(text: string): string | null {
   return WISHES.find(({ pattern }) => pattern.test(text.trim()))?.language ?? null;
 }
 
+const ELSEWHERE =
+  /(?<!\p{L})(?:lanjut|pindah|sambung|hubung|connect|continue|switch|move|go on)(?:kan|in)?(?!\p{L}).{0,30}(?<!\p{L})(?:telegram|tele|whatsapp|wa|web|browser)(?:ku|nya)?(?!\p{L})/iu;
+
+/** "lanjut di WA aja bisa?", "continue on Telegram": the same cart in another chat. */
+export function asksToConnect(text: string): boolean {
+  return text.length <= LONGEST_WISH && ELSEWHERE.test(text);
+}
+
 const NO = /(?<!\p{L})(?:ga|gak|nggak|ngga|tidak|tdk|belum|blm|not|don'?t)(?!\p{L})/iu;
 const TAKES = /(?<!\p{L})(?:setuju|deal|terima|trima|accept|agree|sepakat|cocok)(?!\p{L})/iu;
 const DECLINES = /(?<!\p{L})(?:tolak|nolak|ditolak|decline|reject|kemahalan|too expensive)(?!\p{L})/iu;

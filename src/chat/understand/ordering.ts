@@ -1,6 +1,6 @@
 /** Whether a message orders. The first rule: never order what was not asked for. */
 import type { Reading } from './reading.ts';
-import { cue, everyWord } from './words/index.ts';
+import { cue, everyWord, LANGUAGES } from './words/index.ts';
 
 const FILLERS = everyWord('fillers');
 const JOINS = everyWord('joins');
@@ -79,8 +79,15 @@ function isTerse(reading: Reading): boolean {
   return true;
 }
 
-/** "keripik 15.000": a bare round thousand beyond what one may order is what it costs. */
-export function looksPriced({ quantities, mentions, tokens }: Reading): boolean {
+const THOUSANDS = LANGUAGES.flatMap(({ scales }) =>
+  Object.keys(scales).filter((word) => (scales[word] ?? 0) >= 1_000),
+);
+/** Thousands that count nothing. */
+const SUM = new RegExp(`(?<![^ ])0 (?:${THOUSANDS.join('|')})(?![^ ])`);
+
+/** "keripik 15rb", "keripik 15.000": a bare round thousand beyond what one may order is what it costs. */
+export function looksPriced({ quantities, mentions, tokens, line }: Reading): boolean {
+  if (quantities.length === 0 && SUM.test(line)) return true;
   const most = Math.max(...mentions.map(({ product }) => product.maxPerOrder));
   return quantities.some(({ qty, end }) => {
     const bare = tokens[end - 1]?.number !== undefined;

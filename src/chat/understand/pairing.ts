@@ -69,7 +69,8 @@ function parts(marked: Marked): Part[] {
       continue;
     }
     const word = tokens[at]?.word ?? '';
-    const corrects = isCorrection(tokens, at);
+    // "masing2 jadi 3": no other number, but the one for each.
+    const corrects = isCorrection(tokens, at) && !(part.each && word === 'jadi');
     const said = part.marks.some(({ kind }) => !part.corrects || kind === 'quantity');
     const ends = said && (word === ',' || word === ':' || JOINS.has(word));
     if (ends || corrects) {

@@ -154,13 +154,32 @@ function spellingIndex(words: ReadonlySet<string>): (typed: string) => readonly 
     group.words.push(word);
     group.letters.push(lettersOf(word));
   }
+  const shorthand = shorthandOf(words);
   return (typed) => {
     const exact = [stem(typed), withoutEnding(typed)].find((word) => words.has(word));
     if (exact !== undefined) return [{ word: exact, errors: 0 }];
     if (typed.length < 4 || ORDINARY.has(typed)) return [];
+    if (!VOWELS.test(typed)) return (shorthand.get(typed) ?? []).map((word) => ({ word, errors: 1 }));
     const found = misspellings(stem(typed), groups);
     return found.length > 0 ? found : misspellings(withoutEnding(typed), groups);
   };
+}
+
+const VOWELS = /[aeiou]/;
+/** Three letters without a vowel are as often an abbreviation of something else. */
+const SHORTEST = 4;
+
+/** "gntngn", "pvng blck": words without their vowels, also where one more letter is left out. */
+function shorthandOf(words: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const word of words) {
+    const bare = word.replace(/[aeiou]/g, '');
+    const forms = [bare, ...Array.from(bare, (_, at) => bare.slice(0, at) + bare.slice(at + 1)).slice(1, -1)];
+    for (const form of new Set(forms)) {
+      if (form.length >= SHORTEST && form !== word) found.set(form, [...(found.get(form) ?? []), word]);
+    }
+  }
+  return found;
 }
 
 function misspellings(typed: string, groups: ReadonlyMap<string, WordGroup>): Candidate[] {

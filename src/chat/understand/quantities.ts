@@ -4,7 +4,7 @@ import { wordsBetween } from './mention.ts';
 import type { Token } from './normalise.ts';
 import { numberAt, type ReadNumber } from './numbers.ts';
 import { cueText, everyWord, LANGUAGES } from './words/index.ts';
-import { meanings } from './words/table.ts';
+import { meanings, wordSet } from './words/table.ts';
 
 /** Tokens `[start, end)` that say a quantity. */
 export interface Quantity {
@@ -29,9 +29,13 @@ const SQUARE = /^(?:persegi|kuadrat|square|2)$/;
 /** "4, bukan 13", "gajadi 12", "two instead of three": what is not meant counts nothing. */
 const NOT_MEANT_BEFORE = new RegExp(`(?:^| )(?:${cueText('notMeantBefore')})$`);
 const NOT_MEANT_AFTER = new RegExp(`^(?:${cueText('notMeantAfter')})(?: |$)`);
-/** "yang satu", "the blue one": not how many. */
+/** "yang satu", "the first one": not how many. */
 const PRONOUN_AFTER = everyWord('pronounAfter');
 const PRONOUNS = everyWord('pronouns');
+/** "the blue one", where it stands behind what it is about; "yang kapal satu" is one ship. */
+const PRONOUNS_BEHIND = wordSet(
+  ...LANGUAGES.flatMap((table) => (table.head === 'last' ? table.pronouns : [])),
+);
 /** "@ 15.000": with a sign for "each", what is no small number is a price. */
 const PRICE = 500;
 
@@ -81,9 +85,11 @@ function numbered(message: Message, at: number): Read | undefined {
   const times = word(number.end) === 'x' || start !== at;
   // "1500an biji": about so many.
   const about = word(number.end) === 'an' && unitAt(message, number.end + 1).piece;
+  // "a couple of packets".
+  const packed = number.bundled && word(number.end) === 'of' && unitAt(message, number.end + 1).piece;
   const { unit, end, piece } = unitAt(
     message,
-    about || word(number.end) === 'x' ? number.end + 1 : number.end,
+    about || packed || word(number.end) === 'x' ? number.end + 1 : number.end,
   );
   const counted = piece || unit !== undefined || number.bundled;
   const inside = insideBox(tokens, end, unit);
@@ -139,7 +145,7 @@ function isPriceEach({ tokens }: Message, start: number, { value }: ReadNumber):
 
 function isPronoun({ word, mentions }: Message, at: number): boolean {
   if (!PRONOUNS.has(word(at))) return false;
-  const named = mentions.find(({ end }) => end === at);
+  const named = PRONOUNS_BEHIND.has(word(at)) ? mentions.find(({ end }) => end === at) : undefined;
   return PRONOUN_AFTER.has(word(named ? named.start - 1 : at - 1));
 }
 

@@ -7,6 +7,7 @@ import { cueText, everyWord } from './words/index.ts';
 const REFUSALS = everyWord('refusals');
 const REFUSAL_STEPS = everyWord('refusalSteps');
 const PIECES = everyWord('pieces');
+const EACH = everyWord('each');
 const ARTICLES = everyWord('articles');
 const REPLACED_BY = everyWord('replacedBy');
 /** "tas sama sepatu tidak perlu": what is refused together. */
@@ -17,6 +18,7 @@ const endsWith = (source: string) => new RegExp(`(?:^| )(?:${source})$`);
 /** "sepatu ngga" refuses; "bisa kirim gambar sepatu ngga" asks. */
 const NO_AFTER = startsWith(cueText('noAfter'));
 const ASKING = everyWord('asking');
+const KEPT_BEFORE = endsWith(cueText('keptBefore'));
 const KEPT_AFTER = startsWith(cueText('keptAfter'));
 const REFUSED_AFTER = startsWith(cueText('refusedAfter'));
 const REFUSED_BEFORE = endsWith(cueText('refusedBefore'));
@@ -42,7 +44,19 @@ export function withRefusals(mentions: readonly Mention[], tokens: readonly Toke
     const next = all[index + 1];
     return next && isReplaced(mention, next, tokens) ? { ...mention, refused: true } : mention;
   });
-  return strike(given, tokens);
+  return lastWord(strike(given, tokens));
+}
+
+/** "keripiknya 2, … ga jadi deh keripiknya": what is refused in the end is not wanted. */
+function lastWord(mentions: readonly Mention[]): Mention[] {
+  return mentions.map((mention, at) => {
+    const last = mentions.slice(at + 1).findLast((each) => isSame(each, mention));
+    return last?.refused && !last.kept ? { ...mention, refused: true } : mention;
+  });
+}
+
+function isSame(one: Mention, other: Mention): boolean {
+  return one.product === other.product && one.variant === other.variant;
 }
 
 /** A refusal before ("bukan yang batako") becomes part of the mention, one after ("batakonya jangan") does not. */
@@ -86,8 +100,9 @@ function isCount(word = ''): boolean {
 
 /** "tukar kapal sama 2 tas", "tasnya ganti kapal": the first is given for the second. */
 function isReplaced(mention: Mention, next: Mention, tokens: readonly Token[]): boolean {
-  const same = mention.product === next.product && mention.variant === next.variant;
-  if (mention.refused || next.refused || same) return false;
+  if (mention.refused || next.refused || isSame(mention, next)) return false;
+  // "ubah dong, tas sama keripik masing2 jadi 3".
+  if (EACH.has(tokens[next.end]?.word ?? '')) return false;
   const between = wordsBetween(tokens, mention.end, next.start).split(' ');
   if (REPLACED.test(between.filter((word) => !isCount(word)).join(' '))) return true;
   const [by = '', ...rest] = between;
@@ -119,13 +134,23 @@ function together<Said>(
   });
 }
 
+function isCounted({ start, end }: Mention, tokens: readonly Token[]): boolean {
+  return isCount(tokens[start - 1]?.word) || isCount(tokens[end]?.word);
+}
+
 /** "tasnya coret, kapal 1": where something else is wanted, what is taken out is not. Alone it is what is spoken of. */
 function strike(mentions: readonly Mention[], tokens: readonly Token[]): Mention[] {
   const isStruck = (mention: Mention): boolean =>
     STRUCK_AFTER.test(wordsAfter(mention, tokens)) || STRUCK_BEFORE.test(wordsBefore(mention, tokens));
   const said = mentions.map((mention) => (isStruck(mention) ? true : undefined));
   const struck = together(said, mentions, tokens);
-  const others = mentions.some(({ refused }, index) => !refused && !struck[index]);
-  if (!others) return [...mentions];
-  return mentions.map((mention, index) => (struck[index] ? { ...mention, refused: true } : mention));
+  const kept = mentions.map(
+    (mention) =>
+      mentions.length > 1 && !isCounted(mention, tokens) && KEPT_BEFORE.test(wordsBefore(mention, tokens)),
+  );
+  const others = mentions.some(({ refused }, index) => !refused && !struck[index] && !kept[index]);
+  return mentions.map((mention, index) => {
+    if (kept[index]) return { ...mention, refused: true, kept: true };
+    return struck[index] && others ? { ...mention, refused: true } : mention;
+  });
 }

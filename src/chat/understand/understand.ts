@@ -5,11 +5,12 @@ import { itemsFor } from './items.ts';
 import { isOtherScript, showsLanguage } from './language.ts';
 import { intentFeatures, languageFeatures } from './model/features.ts';
 import type { Models } from './model/models.ts';
+import { wordLanguages } from './model/word-languages.ts';
 import { type Reading, read } from './reading.ts';
 import type { DialogueState, Intent, MessageLanguage, Understand, Understanding } from './understanding.ts';
 
 /** A quantity, and no more. */
-const ONLY = /# (?:saja|cuma|hanya|only)(?![^ ])/;
+const ONLY = /# (?:saja|cuma|hanya|only)(?![^ ])|(?<![^ ])(?:cuma|hanya|only|just) #/;
 /** "keripiknya 3, bukan 2", "salah, keripiknya 3". */
 const CORRECTED =
   /# ,? ?(?:bukan|not) 0|(?:bukan|not) 0 ,? ?(?:\S+ )?#|^(?:\S+ )?(?:salah|bukan|wrong|ralat) (?:\S+ )?,? ?[@#]/;
@@ -64,10 +65,10 @@ const SHOWS = 0.5;
 /** Nine times of ten: names of products are borrowed from one language into the other. */
 const NAMES_SHOW = 0.9;
 
-function languageOf({ languages }: Models, reading: Reading): MessageLanguage | null {
+function languageOf({ languages, words }: Models, reading: Reading): MessageLanguage | null {
   if (!showsLanguage(reading.tokens)) return null;
   if (isOtherScript(reading.tokens)) return 'other';
-  const likely = languages.classify(languageFeatures(reading));
+  const likely = languages.classify(languageFeatures(reading, wordLanguages(words, reading)));
   const most = Math.max(...likely);
   const enough = reading.words.every((word) => '@#~,'.includes(word)) ? NAMES_SHOW : SHOWS;
   return most < enough ? null : (languages.labels[likely.indexOf(most)] ?? null);

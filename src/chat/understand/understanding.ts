@@ -54,6 +54,10 @@ export type DialogueState = (typeof DIALOGUE_STATES)[number];
 export const MESSAGE_LANGUAGES = ['id', 'en', 'mixed', 'other'] as const;
 export type MessageLanguage = (typeof MESSAGE_LANGUAGES)[number];
 
+/** A single word may also show none: names, and what both languages say. */
+export const WORD_LANGUAGES = ['id', 'en', 'other'] as const;
+export type WordLanguage = (typeof WORD_LANGUAGES)[number];
+
 /** One product wanted or asked about, as it was said. */
 export interface UnderstoodItem {
   /** Slug; null where only a quantity was said. */

@@ -6,6 +6,7 @@ import type { Needs, RoleRecipient } from '../facts.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
 import type { Choice } from '../message.ts';
 import { onePerChat, unitRecipients } from '../staff/part-card.ts';
+import { fillTemplate } from '../templates.ts';
 import { choice, unitName, type Wording, wordingFor, words } from '../wording.ts';
 import { thenOpenQuestion } from './open-question.ts';
 
@@ -58,22 +59,24 @@ interface Question {
 function notice(scene: Scene, question: Question, to: RoleRecipient): Effect {
   const wording = wordingFor(scene, to.language);
   const { publicId, number } = question;
-  const text = wording.say('staff-question', {
-    number,
-    about: questionText(wording, question),
-    words: scene.conversation.unanswered?.slice(0, MAX_WORDS) ?? 'none',
-  });
-  const answer = choice(wording.say('staff-button-answer'), {
-    do: 'answer-question',
-    question: publicId,
-    number,
-  });
+  const about = questionText(wording, question);
+  const words = scene.conversation.unanswered?.slice(0, MAX_WORDS);
+  const answer = { do: 'answer-question', question: publicId, number } as const;
   return {
     kind: 'notice',
     key: `question ${publicId} ${to.chatId}`,
     to,
     about: publicId,
-    message: { text, choices: [answer] },
+    message: {
+      text: wording.say('staff-question', { number, about, words: words ?? 'none' }),
+      choices: [choice(wording.say('staff-button-answer'), answer)],
+      template: fillTemplate(
+        'staff-question',
+        wording.language,
+        { number: String(number), about, words: words ?? wording.say('template-no-words') },
+        { answer },
+      ),
+    },
   };
 }
 

@@ -1,6 +1,8 @@
 /** Taking back in words: out of the cart first, and then out of what was ordered. */
+
 import { cartItems } from '../../shop/cart.ts';
 import { productBySlug, type Snapshot } from '../../shop/catalogue.ts';
+import { SURE_ENOUGH } from '../confidence.ts';
 import { reply, type Scene, type Turn } from '../flow.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { choice } from '../wording.ts';
@@ -53,15 +55,20 @@ export function changeInWords(scene: Scene, understood: Understanding): Turn {
   return (isOrdered && named.length > 0 && cancelOrdered(scene, named)) || orderInWords(scene, understood);
 }
 
-/** "kapalnya ga usah deh": what is refused and lies in the cart is taken out, whatever else the words sound like. */
-export function refuseInWords(
-  scene: Scene,
-  { intent, items, refused = [] }: Understanding,
-  text: string,
-): Turn | null {
+/**
+ * "kapalnya ga usah deh": what is refused and lies in the cart is taken out, whatever else the words sound like. "… tas
+ * aja": what is named beside it without a number is asked about.
+ */
+export function refuseInWords(scene: Scene, understood: Understanding, text: string): Turn | null {
+  const { intent, items, confidence, refused = [] } = understood;
   const inCart = cartItems(scene.view.cart.body, scene.snapshot).map(({ product }) => product.slug);
   const lies = refused.some(({ product }) => product !== null && inCart.includes(product));
-  if (!lies || items.length > 0 || text.includes('?') || intent === 'place_order') return null;
+  if (!lies || text.includes('?')) return null;
+  if (items.length > 0) {
+    const isCounted = items.some(({ qty }) => qty !== null);
+    return isCounted || confidence >= SURE_ENOUGH ? null : orderInWords(scene, understood);
+  }
+  if (intent === 'place_order') return null;
   return orderInWords(scene, {
     language: null,
     intent: 'change_order',

@@ -11,6 +11,7 @@ import { askedBack } from './ask-back.ts';
 import { askStaff } from './ask-staff.ts';
 import { browse } from './browse.ts';
 import { checkOut } from './check-out.ts';
+import { connectChats } from './connect-chats.ts';
 import { fillCart } from './fill-cart.ts';
 import { hear } from './hear.ts';
 import { myOrders } from './my-orders.ts';
@@ -55,6 +56,7 @@ export const visitorFlow = {
   ...confirmOrder,
   ...myOrders,
   ...privacy,
+  ...connectChats,
   ...questions,
   ...askStaff,
   ...talkFlow,

@@ -6,7 +6,7 @@ import { canDo, type Fulfilment, orderState } from '../../shop/fulfilment.ts';
 import { findPart, type Needs, type OrderView } from '../facts.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
 import type { Choice } from '../message.ts';
-import { firstName, unitRecipients } from '../staff/part-card.ts';
+import { firstName, staffNews, unitRecipients } from '../staff/part-card.ts';
 import { shortItemsText } from '../staff/part-work.ts';
 import { choice, lineText, slipText, stateText, unitName, wordingFor } from '../wording.ts';
 
@@ -77,21 +77,24 @@ const partAndStaffNeeds = ({ part }: { part: string }): Needs => ({
   recipients: { units: [], roles: ['staff', 'keeper', 'admin'] },
 });
 
+const TOLD = {
+  cancel: { sentence: 'unit-cancelled', news: 'news-cancelled' },
+  'take-quote': { sentence: 'unit-quote-taken', news: 'news-quote-taken' },
+  'decline-quote': { sentence: 'unit-quote-declined', news: 'news-quote-declined' },
+} as const;
+
 /** What the unit hears when its visitor decided something. */
-function tellUnit(
-  scene: Scene,
-  order: OrderView,
-  part: Fulfilment,
-  what: string,
-  sentence: string,
-): Effect[] {
+function tellUnit(scene: Scene, order: OrderView, part: Fulfilment, what: keyof typeof TOLD): Effect[] {
   return unitRecipients(scene.facts.recipients, part.unitId).map((to) => {
     const wording = wordingFor(scene, to.language);
-    const text = wording.say(sentence, {
+    const { sentence, news } = TOLD[what];
+    const about = {
       code: order.code,
       name: firstName(order.name),
       items: part.lines.map((line) => lineText(wording, line)).join(', '),
-    });
+    };
+    const text = wording.say(sentence, about);
+    const template = staffNews(wording, { ...about, news: wording.say(news) }, part);
     const choices =
       what === 'take-quote' ? [choice(wording.say('button-made'), { do: 'made', part: part.publicId })] : [];
     return {
@@ -99,7 +102,7 @@ function tellUnit(
       key: `part ${part.publicId} ${what} ${to.chatId}`,
       to,
       about: part.publicId,
-      message: { text, choices },
+      message: { text, choices, template },
     };
   });
 }
@@ -126,11 +129,7 @@ function cancelPart(scene: Scene, order: OrderView, part: Fulfilment): Turn {
   return {
     ...reply(scene.say('cancelled', { code: order.code, items })),
     conversation: { asked: null },
-    effects: [
-      step(part, 'cancelled'),
-      ...giveBack(part),
-      ...tellUnit(scene, order, part, 'cancel', 'unit-cancelled'),
-    ],
+    effects: [step(part, 'cancelled'), ...giveBack(part), ...tellUnit(scene, order, part, 'cancel')],
   };
 }
 
@@ -208,10 +207,7 @@ export const myOrders: Flow<
         const shown = { ...order, parts: order.parts.map((each) => (each === found ? accepted : each)) };
         return {
           ...showSlip(scene, shown, scene.say('quote-taken')),
-          effects: [
-            step(found, 'accepted'),
-            ...tellUnit(scene, order, found, 'take-quote', 'unit-quote-taken'),
-          ],
+          effects: [step(found, 'accepted'), ...tellUnit(scene, order, found, 'take-quote')],
         };
       }),
   },
@@ -222,10 +218,7 @@ export const myOrders: Flow<
         if (!canDo(found, 'take-quote') || found.version !== version) return cannotNow(scene, found);
         return {
           ...reply(scene.say('quote-declined', { code: order.code })),
-          effects: [
-            step(found, 'cancelled'),
-            ...tellUnit(scene, order, found, 'decline-quote', 'unit-quote-declined'),
-          ],
+          effects: [step(found, 'cancelled'), ...tellUnit(scene, order, found, 'decline-quote')],
         };
       }),
   },

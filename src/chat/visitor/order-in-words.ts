@@ -122,6 +122,11 @@ function withoutRefused(scene: Scene, { refused = [] }: Understanding): CartBody
     .reduce((rest, { id }) => withQuantity(rest, id, 0), body);
 }
 
+/** "tasnya ga usah, keripik aja": so many as there are. */
+function staysAsItIs(rest: CartBody, { variant, item }: Wanted): boolean {
+  return item.qty === null && variant !== null && quantityOf(rest, variant.id) > 0;
+}
+
 /** "mau pesan yang itu": what was just spoken of, where it is not in the cart yet. */
 export function topicItem(scene: Scene): UnderstoodItem[] {
   const { topic } = scene.conversation;
@@ -134,9 +139,10 @@ export function topicItem(scene: Scene): UnderstoodItem[] {
 export function orderInWords(scene: Scene, understood: Understanding): Turn {
   const { items, change } = understood;
   const meantItems = items.length > 0 || change !== undefined ? items : topicItem(scene);
-  const wanted = meantItems.flatMap((item) => findWanted(scene, item, change) ?? []);
-  if (wanted.length === 0) return askWhat(scene, understood);
+  const named = meantItems.flatMap((item) => findWanted(scene, item, change) ?? []);
+  if (named.length === 0) return askWhat(scene, understood);
   const body = withoutRefused(scene, understood);
+  const wanted = body === scene.view.cart.body ? named : named.filter((each) => !staysAsItIs(body, each));
   const start: Outcome = {
     body,
     problems: [],

@@ -8,14 +8,20 @@ function privacyText(scene: Scene): string {
     name: view.person.name ?? say('not-kept'),
     phone: view.person.phone ?? say('not-kept'),
     orders: scene.facts.orders.filter((order) => order.personId === view.person.id).length,
+    channels: scene.facts.channels.map((channel) => say(`channel-${channel}`)).join(', '),
     keeper: words(scene, snapshot.stand.dataKeeper),
   });
 }
 
 export const privacy: Flow<'privacy'> = {
   privacy: {
-    needs: () => ({ orders: { by: 'me' } }),
+    needs: () => ({ orders: { by: 'me' }, channels: true }),
     turn: (scene) =>
-      reply(privacyText(scene), { choices: [choice(scene.say('button-my-orders'), { do: 'my-orders' })] }),
+      reply(privacyText(scene), {
+        choices: [
+          choice(scene.say('button-my-orders'), { do: 'my-orders' }),
+          choice(scene.say('button-connect-chat'), { do: 'connect-chat' }),
+        ],
+      }),
   },
 };

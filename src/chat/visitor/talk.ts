@@ -3,11 +3,12 @@ import { hoursOn, isOpenAt, wallClock } from '../../shop/calendar.ts';
 import { cartItems } from '../../shop/cart.ts';
 import { placeById, productById, productBySlug } from '../../shop/catalogue.ts';
 import type { Effect } from '../../shop/effects.ts';
-import { isOwned, type TalkReason } from '../../shop/talks.ts';
+import { isOwned, TALK_MS, type TalkReason } from '../../shop/talks.ts';
 import type { Needs, OrderView, RoleRecipient, TalkView } from '../facts.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
 import { firstName, onePerChat } from '../staff/part-card.ts';
 import { itemsText } from '../staff/part-work.ts';
+import { fillTemplate } from '../templates.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { choice, hoursText, type Wording, wordingFor } from '../wording.ts';
 import { thenOpenQuestion } from './open-question.ts';
@@ -56,6 +57,7 @@ function notice(scene: Scene, publicId: string, wish: Wish, to: RoleRecipient): 
   const wording = wordingFor(scene, to.language);
   const { order, reason } = wish;
   const name = order?.name ?? scene.view.person.name;
+  const take = { do: 'take-talk', talk: publicId } as const;
   const text = wording.say('staff-talk-wanted', {
     reason,
     name: name === null ? 'none' : firstName(name),
@@ -70,7 +72,16 @@ function notice(scene: Scene, publicId: string, wish: Wish, to: RoleRecipient): 
     about: publicId,
     message: {
       text,
-      choices: [choice(wording.say('staff-button-take-talk'), { do: 'take-talk', talk: publicId })],
+      choices: [choice(wording.say('staff-button-take-talk'), take)],
+      template: fillTemplate(
+        'staff-talk',
+        wording.language,
+        {
+          name: name === null ? wording.say('template-nobody') : firstName(name),
+          words: wish.words ?? wording.say('template-no-words'),
+        },
+        { take },
+      ),
     },
   };
 }
@@ -159,7 +170,27 @@ function tellOwner(scene: Scene, talk: TalkView, key: string, args: Record<strin
   ];
 }
 
-export const talkFlow: Flow<'ask-person' | 'leave-talk' | 'tell-owner'> = {
+/** They have the chat as if they had taken it: the bot is silent, until they give it back or an hour has passed. */
+function takenOutside(scene: Scene, at: number): Effect[] {
+  const { talk } = scene.view;
+  const until = at + TALK_MS;
+  if (until <= scene.now) return [];
+  if (talk && isOwned(talk, scene.now)) return [{ kind: 'talk-goes-on', talk, until }];
+  const publicId = scene.ids.opaque();
+  return [
+    ...(talk ? [{ kind: 'talk-ended', talk } as const] : []),
+    { kind: 'talk', publicId, reason: 'phone', orderId: null, until },
+  ];
+}
+
+export const talkFlow: Flow<'ask-person' | 'leave-talk' | 'tell-owner' | 'own'> = {
+  own: {
+    turn: (scene, { at, givesBack }) => {
+      const { talk } = scene.view;
+      if (!givesBack) return { replies: [], effects: takenOutside(scene, at) };
+      return { replies: [], effects: talk ? [{ kind: 'talk-ended', talk }] : [] };
+    },
+  },
   'ask-person': {
     needs: () => talkNeeds,
     turn: (scene) => talkToPerson(scene, null, null),

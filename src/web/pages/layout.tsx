@@ -59,7 +59,49 @@ export function document(props: PropsWithChildren<LayoutProps>): string {
   return `<!DOCTYPE html>${(<Layout {...props} />).toString()}`;
 }
 
-function Layout({ page, title, description, path, children }: PropsWithChildren<LayoutProps>) {
+/** A page by itself, without the chat: not for visitors, and for no search engine. */
+export function documentAlone(props: PropsWithChildren<FrameProps>): string {
+  const { page, path, head, children } = props;
+  const body = (
+    <Frame
+      {...props}
+      head={
+        <>
+          <meta name="robots" content="noindex" />
+          {head}
+        </>
+      }
+    >
+      <div class="stall alone">
+        <Sign page={page} path={path} skip={{ to: '#main', label: page.t('whatsapp-skip') }} />
+        <main id="main" class="main">
+          {children}
+        </main>
+      </div>
+    </Frame>
+  );
+  return `<!DOCTYPE html>${body.toString()}`;
+}
+
+function Layout(props: PropsWithChildren<LayoutProps>) {
+  const { page, path, children } = props;
+  return (
+    <Frame {...props} script="chat.js">
+      <div id="stall" class="stall">
+        <Sign page={page} path={path} skip={{ to: '#chat', label: page.t('page-skip') }}>
+          <Dock page={page} />
+        </Sign>
+        <main class="main">{children}</main>
+        <Footer page={page} />
+      </div>
+      <Chat page={page} />
+    </Frame>
+  );
+}
+
+type FrameProps = LayoutProps & { readonly script: string; readonly head?: Child };
+
+function Frame({ page, title, description, script, head, children }: PropsWithChildren<FrameProps>) {
   return (
     <html lang={page.language}>
       <head>
@@ -73,26 +115,26 @@ function Layout({ page, title, description, path, children }: PropsWithChildren<
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/app.css" />
-        <script type="module" src="/assets/chat.js"></script>
+        <script type="module" src={`/assets/${script}`}></script>
+        {head}
       </head>
-      <body>
-        <div id="stall" class="stall">
-          <Header page={page} path={path} />
-          <main class="main">{children}</main>
-          <Footer page={page} />
-        </div>
-        <Chat page={page} />
-      </body>
+      <body>{children}</body>
     </html>
   );
 }
 
-function Header({ page, path }: PageProps & { readonly path: string }) {
+interface SignProps extends PageProps {
+  readonly path: string;
+  /** Where the keyboard gets past the sign. */
+  readonly skip: { readonly to: string; readonly label: string };
+}
+
+function Sign({ page, path, skip, children }: PropsWithChildren<SignProps>) {
   const { t, languages, language, snapshot } = page;
   return (
     <header class="sign">
-      <a class="skip" href="#chat">
-        {t('page-skip')}
+      <a class="skip" href={skip.to}>
+        {skip.label}
       </a>
       <div class="awning" aria-hidden="true"></div>
       <div class="bar">
@@ -109,12 +151,18 @@ function Header({ page, path }: PageProps & { readonly path: string }) {
             ))}
         </nav>
       </div>
-      <a class="dock" href="#chat">
-        <Icon name="chat" />
-        <span>{t('page-chat-open')}</span>
-        <b class="unread" hidden></b>
-      </a>
+      {children}
     </header>
+  );
+}
+
+function Dock({ page }: PageProps) {
+  return (
+    <a class="dock" href="#chat">
+      <Icon name="chat" />
+      <span>{page.t('page-chat-open')}</span>
+      <b class="unread" hidden></b>
+    </a>
   );
 }
 

@@ -144,7 +144,7 @@ describe('an answer of Meta', () => {
     [500, 131000, { kind: 'retry', scope: 'chat', afterMs: null }],
     [503, 2, { kind: 'retry', scope: 'chat', afterMs: null }],
     [500, 424242, { kind: 'retry', scope: 'chat', afterMs: null }],
-    [400, 131047, { kind: 'rejected', reason: expect.stringContaining('window closed') }],
+    [400, 131047, { kind: 'closed', reason: expect.stringContaining('window closed') }],
     [400, 131026, { kind: 'unreachable' }],
     [400, 131030, { kind: 'rejected' }],
     [400, 424242, { kind: 'rejected' }],

@@ -161,6 +161,47 @@ describe('a message', () => {
   });
 });
 
+describe('a button of a template', () => {
+  it('carries our choice, on the message that it was on', () => {
+    const button = { text: 'Lihat pesanan', payload: 'show-part abc' };
+    expect(bodyOf({ type: 'button', button, context: { id: 'wamid.T' } })).toEqual({
+      kind: 'choice',
+      choice: 'show-part abc',
+      message: 'wamid.T',
+    });
+  });
+});
+
+describe('news of a template', () => {
+  const news = (value: object) => parse(value, { field: 'message_template_status_update' }).templates;
+  const about = { message_template_name: 'gerai_ready_v1', message_template_language: 'id', reason: 'NONE' };
+
+  it.each([
+    ['APPROVED', 'APPROVED'],
+    ['REINSTATED', 'APPROVED'],
+    ['PAUSED', 'PAUSED'],
+    ['DISABLED', 'DISABLED'],
+    ['PENDING_DELETION', 'PENDING_DELETION'],
+  ])('%s', (event, status) => {
+    expect(news({ ...about, event })).toEqual([
+      { name: 'gerai_ready_v1', language: 'id', status, reason: null },
+    ]);
+  });
+
+  it('says why it was rejected', () => {
+    expect(news({ ...about, event: 'REJECTED', reason: 'INVALID_FORMAT' })).toMatchObject([
+      { status: 'REJECTED', reason: 'INVALID_FORMAT' },
+    ]);
+  });
+
+  it('that changes nothing, or says too little, is passed over', () => {
+    for (const event of ['FLAGGED', 'LOCKED', 'IN_APPEAL', undefined]) {
+      expect(news({ ...about, event })).toEqual([]);
+    }
+    expect(news({ event: 'PAUSED' })).toEqual([]);
+  });
+});
+
 describe('a status', () => {
   const status = (part: object) =>
     parse({ statuses: [{ id: 'wamid.S', biz_opaque_callback_data: '7', ...part }] }).reports;
@@ -173,7 +214,7 @@ describe('a status', () => {
       { status: 'failed', errors: [{ code: 131026 }] },
       { isThere: false, outcome: { kind: 'unreachable' } },
     ],
-    [{ status: 'failed', errors: [{ code: 131047 }] }, { outcome: { kind: 'rejected' } }],
+    [{ status: 'failed', errors: [{ code: 131047 }] }, { outcome: { kind: 'closed' } }],
     [{ status: 'failed', errors: [{ code: 131056 }] }, { outcome: { kind: 'retry', scope: 'chat' } }],
     [{ status: 'failed' }, { outcome: { kind: 'rejected' } }],
   ])('%j', (part, expected) => {

@@ -6,6 +6,7 @@ import {
   parseMessage,
   parseOwn,
   type RawMessage,
+  sameAs,
 } from '../../../bots/whatsapp-web/parse.ts';
 import { bridgeEvent } from '../../../src/wire/bridge.ts';
 
@@ -100,9 +101,26 @@ describe('a message', () => {
       id: `true_${RINA}_3A01`,
       chat: RINA,
       at: 1_790_000_000_000,
+      givesBack: false,
     });
+    expect(parseOwn(message({ body: '/selesai' }, true))).toMatchObject({ givesBack: true });
     expect(parseOwn(message())).toBeNull();
     expect(parseOwn(message({ to: '120363@g.us' }, true))).toBeNull();
+  });
+});
+
+describe('the other id of somebody', () => {
+  it('is told where there is one, of a person', () => {
+    expect(sameAs('77@lid', RINA, 5)).toEqual({
+      kind: 'same',
+      id: `same 77@lid ${RINA}`,
+      chat: '77@lid',
+      also: RINA,
+      at: 5,
+    });
+    expect(sameAs(RINA, RINA, 5)).toBeNull();
+    expect(sameAs(RINA, undefined, 5)).toBeNull();
+    expect(sameAs(RINA, '120363@g.us', 5)).toBeNull();
   });
 });
 

@@ -11,7 +11,10 @@ type Server = (path: string, ids: readonly string[]) => PostAnswer | Promise<Pos
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const takesAll: Server = (_, ids) => ({ kind: 'taken', accepted: ids, refused: [] });
-const event = (id: string): Spooled => ({ to: 'events', event: { kind: 'own', id, chat: '1@c.us', at: 0 } });
+const event = (id: string): Spooled => ({
+  to: 'events',
+  event: { kind: 'own', id, chat: '1@c.us', at: 0, givesBack: false },
+});
 const receipt = (id: string): Spooled => ({ to: 'receipts', receipt: { id, outcome: { kind: 'untried' } } });
 
 async function uploading(server: Server, spooled: readonly [string, Spooled][] = []) {

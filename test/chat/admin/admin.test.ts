@@ -44,6 +44,7 @@ describe('what only an admin may do', () => {
     (from) => adminFlow['ask-hours'].turn(from, { do: 'ask-hours', place: 1 }),
     (from) => adminFlow['ask-stage'].turn(from, { do: 'ask-stage' }),
     (from) => adminFlow['set-stage'].turn(from, { do: 'set-stage', stage: 'selling' }),
+    (from) => adminFlow['whatsapp-page'].turn(from, { do: 'whatsapp-page' }),
     (from) => answer(from, { what: 'price', variant: 10 }, '15rb'),
     (from) => answer(from, { what: 'invite-name', role: 'admin', unit: 0 }, 'Bu Sari'),
   ];
@@ -299,5 +300,36 @@ describe('changing opening hours', () => {
 describe('an answer to somebody else’s question', () => {
   it('is left to its own flow', () => {
     expect(answerAdmin(asAdmin(), { what: 'name' }, 'Siti')).toBeNull();
+  });
+});
+
+describe('the page of the paired phone', () => {
+  const paired = (seed: SceneSeed = {}) =>
+    asAdmin({ reach: { web: 'https://gerai.example', telegram: null, pairing: true }, ...seed });
+  const press = (from: Scene) => adminFlow['whatsapp-page'].turn(from, { do: 'whatsapp-page' });
+
+  it('is in the menu only where a phone is paired', () => {
+    const menu = (from: Scene) => choicesOf(adminFlow['admin-menu'].turn(from, { do: 'admin-menu' }));
+    expect(menu(paired())).toContain('whatsapp-page');
+    expect(menu(asAdmin())).not.toContain('whatsapp-page');
+  });
+
+  it('opens by a link whose key is kept for half an hour, and whoever asked leaves a trace without it', () => {
+    const turn = press(paired());
+    const [effect] = effectsOf(turn, 'pairing-link');
+    expect(effect?.expiresAt).toBe(NOW + 30 * 60_000);
+    expect(effect?.key.length).toBeGreaterThanOrEqual(30);
+    expect(textOf(turn)).toContain(`https://gerai.example/whatsapp#key=${effect?.key}`);
+    expect(effectsOf(turn, 'audit')).toEqual([
+      { kind: 'audit', what: 'whatsapp', subject: 'page', before: null, after: 'link' },
+    ]);
+  });
+
+  it('is said to be out of use where no phone is paired, or nobody could reach it', () => {
+    for (const from of [asAdmin(), paired({ reach: { web: null, telegram: null, pairing: true } })]) {
+      const turn = press(from);
+      expect(textOf(turn)).toBe(from.say('admin-whatsapp-off'));
+      expect(effectsOf(turn, 'pairing-link')).toEqual([]);
+    }
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleSnapshot } from '../../../db/seed/sample-snapshot.ts';
+import { SURE_ENOUGH } from '../../../src/chat/confidence.ts';
 import { readUnderstand } from '../../../src/node/understand.ts';
 
 const understand = readUnderstand();
@@ -296,6 +297,68 @@ describe('numbers as they are said around Tangerang', () => {
     ['batako buat bangun pager 200 biji', 'batako 200'],
   ])('%s', (text, expected) => {
     expect(itemsIn(text)).toBe(expected);
+  });
+});
+
+describe('words without their vowels', () => {
+  it.each([
+    ['gntngn knci 3', 'kerajinan/gantungan-kunci 3'],
+    ['mau pvng blck 80', 'paving-block 80'],
+    ['ktp saya mana', ''],
+  ])('%s', (text, expected) => {
+    expect(itemsIn(text)).toBe(expected);
+  });
+});
+
+describe('what stays as it is, and the last word on a thing', () => {
+  it.each([
+    ['tasnya 2 saja, sepatunya tidak diubah', 'tas-sulam-pita 2'],
+    ['swap the bag for 2 keychains, keep the chips', 'kerajinan/gantungan-kunci 2'],
+    ['batako 20, keripik 2, batakonya.. ga jadi deh batako', 'keripik-tempe 2'],
+    ['tadi kan udah pesen tas, tambahin kapal satu', 'kerajinan/miniatur-kapal 1'],
+    ['batako 200 pak, ternyata butuhnya 250', 'batako 250'],
+    ['sandalnya salah, tas sama kapal masing2 jadi 2', 'tas-sulam-pita 2, kerajinan/miniatur-kapal 2'],
+  ])('%s', (text, expected) => {
+    expect(itemsIn(text)).toBe(expected);
+  });
+});
+
+describe('more ways of saying how many', () => {
+  it.each([
+    ['70 square metres of paving', 'paving-block 70 m2'],
+    ['keripik selusin setengah', 'keripik-tempe 18'],
+    ['batako saratus', 'batako 100'],
+    ['keripik duo puluah', 'keripik-tempe 20'],
+    ['keripik sama ganci tiga-tiga', 'keripik-tempe 3, kerajinan/gantungan-kunci 3'],
+    ['a couple of packs of chips', 'keripik-tempe 2'],
+    ['the shoes in a 42, one pair', 'sepatu 1'],
+    ['mau yang kapal satu', 'kerajinan/miniatur-kapal 1'],
+  ])('%s', (text, expected) => {
+    expect(itemsIn(text)).toBe(expected);
+  });
+});
+
+describe('which way a number changes the cart', () => {
+  it.each([
+    ['kurangi batakonya jadi 50', 'set'],
+    ['kurangi batakonya 50', 'subtract'],
+    ['reduce the paving to 40', 'set'],
+    ['remove one keychain', 'subtract'],
+    ['take the ship out please', 'remove'],
+    ['only 3 packs of chips please', 'set'],
+  ])('%s: %s', (text, change) => {
+    expect(understand(text, undefined, snapshot).change).toBe(change);
+  });
+
+  it('is asked where two things go different ways', () => {
+    const { confidence } = understand('one less bag, one more keychain', undefined, snapshot);
+    expect(confidence).toBeLessThan(SURE_ENOUGH);
+  });
+
+  it('is taken from a yes that names another number, and the yes is none then', () => {
+    const { intent, items } = understand('ya tapi tasnya 1 aja', 'asked_confirm', snapshot);
+    expect(intent).not.toBe('confirm');
+    expect(items).toMatchObject([{ product: 'tas-sulam-pita', qty: 1 }]);
   });
 });
 

@@ -1,8 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { BUCKETS } from '../../../src/chat/understand/model/features.ts';
-import { readHeader, readModels, writeModels } from '../../../src/chat/understand/model/models.ts';
-import { INTENTS, MESSAGE_LANGUAGES } from '../../../src/chat/understand/understanding.ts';
+import {
+  NO_TEMPERATURE,
+  readHeader,
+  readModels,
+  writeModels,
+} from '../../../src/chat/understand/model/models.ts';
+import { INTENTS, MESSAGE_LANGUAGES, WORD_LANGUAGES } from '../../../src/chat/understand/understanding.ts';
 import { WEIGHTS } from '../../../src/node/understand.ts';
 import { hashOfSentences } from '../../../training/sentences.ts';
 import { learnWeights } from '../../../training/weights.ts';
@@ -20,14 +25,18 @@ test('the file stays under a megabyte', () => {
 test('what is written is read again', () => {
   const intents = new Float32Array(BUCKETS * INTENTS.length);
   const languages = new Float32Array(BUCKETS * MESSAGE_LANGUAGES.length);
+  const words = new Float32Array(BUCKETS * WORD_LANGUAGES.length);
+  words[5 * WORD_LANGUAGES.length] = 5;
   intents[3 * INTENTS.length + 2] = 5;
   languages[7 * MESSAGE_LANGUAGES.length + 1] = 5;
-  const models = readModels(writeModels({ intents, languages }, { intents: 1, languages: 1 }, 'nothing'));
+  const models = readModels(writeModels({ intents, words, languages }, NO_TEMPERATURE, 'nothing'));
   const likely = models.intents.classify([[3]]);
   expect(likely.indexOf(Math.max(...likely))).toBe(2);
   expect(likely.reduce((sum, each) => sum + each)).toBeCloseTo(1);
   const spoken = models.languages.classify([[7]]);
   expect(spoken.indexOf(Math.max(...spoken))).toBe(1);
+  const shown = models.words.classify([[5]]);
+  expect(shown.indexOf(Math.max(...shown))).toBe(0);
 });
 
 test.each([

@@ -53,7 +53,7 @@ export interface Chats {
 }
 
 /** @param anyChat every positive id is a person who has started the bot (for benches). */
-export function startChats(anyChat: boolean): Chats {
+export function startChats(anyChat: boolean, now: () => number): Chats {
   const chats = new Map<number, Chat>();
   const watchers = new Map<number, Set<() => void>>();
   let lastMessage = 0;
@@ -83,7 +83,7 @@ export function startChats(anyChat: boolean): Chats {
       return chat;
     },
     add(chat, from, content, markup) {
-      const date = Math.floor(Date.now() / 1_000);
+      const date = Math.floor(now() / 1_000);
       const message = { ...content, id: ++lastMessage, from, date, markup, revision: ++revision };
       chat.messages.push(message);
       if (chat.messages.length >= 2 * MESSAGES_KEPT_PER_CHAT) chat.messages.splice(0, MESSAGES_KEPT_PER_CHAT);

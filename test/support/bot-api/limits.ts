@@ -90,7 +90,12 @@ export interface Fault {
   /** How many calls fail; default 1. */
   readonly times?: number;
   /** `hang` never answers and does nothing; `cut` does what was asked and cuts the line before the answer. */
-  readonly how: '500' | 'hang' | 'cut' | Answer;
+  readonly how: '500' | 'hang' | 'cut' | Answer | Held;
+}
+
+/** Nothing fails: the call is carried out when this is over. */
+export interface Held {
+  readonly until: Promise<unknown>;
 }
 
 export interface Faults {

@@ -20,6 +20,8 @@ import { startUpdates, type Updates } from './updates.ts';
 import { chatJson, createUser, type Person, photoSizes, type User } from './user.ts';
 
 export interface BotApiOptions {
+  /** Telegram's clock, UTC milliseconds: what messages are dated by. */
+  readonly now?: () => number;
   readonly token?: string;
   /** How many accepted calls the log keeps; 0 keeps none. Default 10,000. */
   readonly log?: number;
@@ -83,7 +85,8 @@ const LIMITED = /^(send(?!chataction)|editmessage)/;
 
 export async function startBotApi(options: BotApiOptions = {}): Promise<BotApi> {
   const token = options.token ?? '4815162342:test-token';
-  const chats = startChats(options.anyChat ?? false);
+  const { now = Date.now } = options;
+  const chats = startChats(options.anyChat ?? false, now);
   const files = startFiles();
   const updates = startUpdates(options.resendMs ?? 10, (body) => void takeAnswer(context, body));
   const commands: Commands = new Map();
@@ -112,7 +115,8 @@ export async function startBotApi(options: BotApiOptions = {}): Promise<BotApi> 
     counts: context.counts,
     sent: (id) => log.filter((call) => call.chat === Number(id) && /^send(?!ChatAction)/i.test(call.method)),
     fail: faults.add,
-    user: (person) => createUser({ chats, files, updates, callbacks, toJson: messageJson, bot: BOT }, person),
+    user: (person) =>
+      createUser({ chats, files, updates, callbacks, toJson: messageJson, bot: BOT, now }, person),
     group: (id, title) => void chats.open(id, id < -1e12 ? 'supergroup' : 'group', title),
     migrate(fromId, toId) {
       const old = chats.open(fromId, 'group', 'Group');
@@ -196,7 +200,10 @@ async function route(context: Context, request: IncomingMessage, response: Serve
   const body = parseBody(request.headers['content-type'] ?? '', bytes, search);
   const chat = stringOf(body.params.chat_id);
 
-  const fault = context.faults.take(name, chat);
+  const ordered = context.faults.take(name, chat);
+  const isHeld = typeof ordered === 'object' && ordered !== null && 'until' in ordered;
+  if (isHeld) await ordered.until;
+  const fault = isHeld ? null : ordered;
   if (fault === 'hang') return;
   if (fault === '500') throw new Refusal(500, 'Internal Server Error: ordered by the test');
   if (fault !== null && fault !== 'cut') {

@@ -57,6 +57,7 @@ export interface User {
 }
 
 interface Parts {
+  readonly now: () => number;
   readonly chats: Chats;
   readonly files: FileStore;
   readonly updates: Updates;
@@ -117,7 +118,7 @@ export function createUser(parts: Parts, person: Person): User {
       old_chat_member: { user: parts.bot, status: before },
       new_chat_member: { user: parts.bot, status },
     };
-    const date = Math.floor(Date.now() / 1_000);
+    const date = Math.floor(parts.now() / 1_000);
     return push({ my_chat_member: { chat: chatJson(chat), from, date, ...change } }, 'member');
   }
 

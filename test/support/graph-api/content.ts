@@ -5,6 +5,7 @@
  */
 import * as z from 'zod';
 import { invalid, missing, Refusal } from './refusal.ts';
+import { type Hydrated, templateUse } from './templates.ts';
 
 const words = (max: number) => z.string().min(1).max(max);
 /** Of the reference of reply buttons: no spaces at its ends. */
@@ -86,9 +87,11 @@ const message = z.discriminatedUnion('type', [
     type: z.literal('interactive'),
     interactive: z.discriminatedUnion('type', [buttons, list]),
   }),
+  z.strictObject({ ...address, type: z.literal('template'), template: templateUse }),
 ]);
 
-export type Sendable = z.infer<typeof message>;
+/** A template with what somebody sees of it. */
+export type Sendable = z.infer<typeof message> & { readonly hydrated?: Hydrated };
 
 /** @throws Refusal */
 export function readMessage(body: unknown, isMedia: (id: string) => boolean): Sendable {
@@ -115,6 +118,7 @@ export function mediaOf(message: Sendable): string | null {
 export function textOf(message: Sendable): string {
   if (message.type === 'text') return message.text.body;
   if (message.type === 'image') return message.image.caption ?? '';
+  if (message.type === 'template') return message.hydrated?.text ?? '';
   return message.interactive.body.text;
 }
 
@@ -126,6 +130,10 @@ export interface Offered {
 }
 
 export function choicesOf(message: Sendable): Offered[] {
+  if (message.type === 'template') {
+    const { buttons = [] } = message.hydrated ?? {};
+    return buttons.map(({ text, payload }) => ({ id: payload, title: text, description: null }));
+  }
   if (message.type !== 'interactive') return [];
   const { interactive } = message;
   if (interactive.type === 'button') {

@@ -64,6 +64,9 @@ export function createPerson(parts: Parts, number: string, { name, userId }: Per
   }
 
   function press({ id: choice, title, description }: Offered, on: Taken): Promise<number> {
+    if (on.message.type === 'template') {
+      return send({ ...context(on.id), type: 'button', button: { payload: choice, text: title } });
+    }
     const isList = on.message.type === 'interactive' && on.message.interactive.type === 'list';
     const reply = { id: choice, title, ...(description === null ? {} : { description }) };
     const kind = isList ? 'list_reply' : 'button_reply';

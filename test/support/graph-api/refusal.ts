@@ -6,6 +6,8 @@ export class Refusal extends Error {
     readonly code: number,
     readonly title: string,
     readonly subcode?: number,
+    /** What Meta means for whoever uses the app. */
+    readonly said?: { readonly title: string; readonly message: string },
   ) {
     super(title);
   }

@@ -7,6 +7,7 @@ import { type Context, Hono } from 'hono';
 import { readMessage, type Sendable } from './content.ts';
 import { type CloudPerson, createPerson, type PersonOptions } from './person.ts';
 import { invalid, missing, Refusal } from './refusal.ts';
+import { type StoredTemplate, startTemplates } from './templates.ts';
 
 export interface GraphApiOptions {
   readonly now?: () => number;
@@ -28,7 +29,7 @@ export interface Taken {
 
 export interface Fault {
   /** Only calls of this kind; all without it. */
-  readonly path?: 'messages' | 'media';
+  readonly path?: 'messages' | 'media' | 'templates' | 'submission';
   /** Only this person; everybody without it. */
   readonly to?: string;
   /** How many calls fail; default 1. */
@@ -37,6 +38,8 @@ export interface Fault {
   readonly how:
     | 'hang'
     | 'cut'
+    /** Nothing fails: the call is carried out when this is over. */
+    | { readonly until: Promise<unknown> }
     | { readonly status: number; readonly code: number }
     | { readonly status: number; readonly body: string };
 }
@@ -48,6 +51,8 @@ export interface GraphApi {
   readonly url: string;
   readonly token: string;
   readonly phoneId: string;
+  /** Of the account that has the templates. */
+  readonly businessId: string;
   readonly appSecret: string;
   readonly verifyToken: string;
   /** What was taken, oldest first. */
@@ -65,6 +70,13 @@ export interface GraphApi {
   post(value: object): Promise<Response>;
   /** The same with this body and signature; the right one without it. */
   postRaw(body: string, signature?: string | null): Promise<Response>;
+  /** The templates that were handed in. */
+  templates(): readonly StoredTemplate[];
+  /**
+   * Somebody at Meta has looked at a template, or people have disliked it: in all languages, unless one is named. The
+   * webhook hears of it, where somebody is posted to.
+   */
+  review(name: RegExp, status: string, more?: { language?: string; reason?: string }): Promise<void>;
   /** How a message fared: a status webhook. */
   report(id: string, status: string, code?: number): Promise<Response>;
   close(): Promise<void>;
@@ -80,6 +92,8 @@ export async function startGraphApi(options: GraphApiOptions = {}): Promise<Grap
   const { now = Date.now, window = 'open', reports = false } = options;
   const token = 'EAAtest-token';
   const phoneId = '106540352242922';
+  const businessId = '102290129340398';
+  const templates = startTemplates();
   const appSecret = 'the-app-secret-in-tests';
   const log: Taken[] = [];
   const counts = { refused: 0, uploads: 0 };
@@ -101,20 +115,23 @@ export async function startGraphApi(options: GraphApiOptions = {}): Promise<Grap
 
   /* ── what it is asked ── */
 
-  function authorise(c: Context): void {
+  /** @param id whose the path has to be. */
+  function authorise(c: Context, id: string): void {
     // The codes and their status are of Meta's list of error codes.
     if (c.req.header('authorization') !== `Bearer ${token}`)
       throw new Refusal(401, 190, 'Invalid OAuth access token.');
-    if (c.req.param('phone') !== phoneId) throw new Refusal(400, 100, 'Unsupported post request.', 33);
+    if (c.req.param('id') !== id) throw new Refusal(400, 100, 'Unsupported post request.', 33);
   }
 
   function take(body: unknown): Taken {
     const message = readMessage(body, (id) => media.has(id));
     const to = message.to ?? message.recipient ?? '';
     const isSilent = now() - (wroteAt.get(to) ?? Number.NEGATIVE_INFINITY) > WINDOW_MS;
-    const isClosed = isSilent && window !== 'open';
+    const isTemplate = message.type === 'template';
+    const isClosed = isSilent && window !== 'open' && !isTemplate;
     if (isClosed && window === 'refused') throw new Refusal(400, 131047, 'Re-engagement message');
-    const taken = { id: newId(to), to, message };
+    const hydrated = isTemplate ? { hydrated: templates.hydrate(message.template) } : {};
+    const taken = { id: newId(to), to, message: { ...message, ...hydrated } };
     if (isClosed && window === 'reported') later(() => report(taken, 'failed', 131047));
     else log.push(taken);
     if (reports && !isClosed) {
@@ -139,9 +156,12 @@ export async function startGraphApi(options: GraphApiOptions = {}): Promise<Grap
   }
 
   async function answer(c: Context<{ Bindings: HttpBindings }>, path: 'messages' | 'media') {
-    authorise(c);
+    authorise(c, phoneId);
     const body: unknown = path === 'messages' ? await c.req.json() : await c.req.formData();
-    const fault = takeFault(path, recipientOf(body));
+    const ordered = takeFault(path, recipientOf(body));
+    const isHeld = typeof ordered === 'object' && ordered !== null && 'until' in ordered;
+    if (isHeld) await ordered.until;
+    const fault = isHeld ? null : ordered;
     if (fault === 'hang') return new Promise<Response>(() => undefined);
     if (fault !== null && fault !== 'cut') {
       if ('body' in fault) return new Response(fault.body, { status: fault.status });
@@ -156,11 +176,22 @@ export async function startGraphApi(options: GraphApiOptions = {}): Promise<Grap
   }
 
   const app = new Hono<{ Bindings: HttpBindings }>();
-  app.post('/v25.0/:phone/messages', (c) => answer(c, 'messages'));
-  app.post('/v25.0/:phone/media', (c) => answer(c, 'media'));
+  app.post('/v25.0/:id/messages', (c) => answer(c, 'messages'));
+  app.post('/v25.0/:id/media', (c) => answer(c, 'media'));
+  app.on(['GET', 'POST'], '/v25.0/:id/message_templates', async (c) => {
+    authorise(c, businessId);
+    const fault = takeFault(c.req.method === 'GET' ? 'templates' : 'submission', undefined);
+    if (typeof fault === 'object' && fault !== null && 'code' in fault)
+      throw new Refusal(fault.status, fault.code, 'ordered by the test');
+    if (c.req.method === 'GET') {
+      return c.json(templates.page(c.req.query('after'), Number(c.req.query('limit') ?? 25), c.req.url));
+    }
+    const { id, status, category } = templates.handIn(await c.req.json());
+    return c.json({ id, status, category });
+  });
   app.onError((error) => {
     counts.refused += 1;
-    const { status, code, title, subcode } =
+    const { status, code, title, subcode, said } =
       error instanceof Refusal ? error : new Refusal(500, 131000, `Something went wrong: ${error}`);
     return Response.json(
       {
@@ -169,6 +200,7 @@ export async function startGraphApi(options: GraphApiOptions = {}): Promise<Grap
           type: 'OAuthException',
           code,
           ...(subcode === undefined ? {} : { error_subcode: subcode }),
+          ...(said === undefined ? {} : { error_user_title: said.title, error_user_msg: said.message }),
           fbtrace_id: 'AbCdEf',
         },
       },
@@ -189,10 +221,13 @@ export async function startGraphApi(options: GraphApiOptions = {}): Promise<Grap
 
   function post(value: object): Promise<Response> {
     const metadata = { display_phone_number: '622112345678', phone_number_id: phoneId };
-    const change = { field: 'messages', value: { messaging_product: 'whatsapp', metadata, ...value } };
+    return postChange('messages', { messaging_product: 'whatsapp', metadata, ...value });
+  }
+
+  function postChange(field: string, value: object): Promise<Response> {
     const body = {
       object: 'whatsapp_business_account',
-      entry: [{ id: '102290129340398', changes: [change] }],
+      entry: [{ id: businessId, time: Math.floor(now() / 1_000), changes: [{ field, value }] }],
     };
     // Meta escapes what is not ASCII, and signs it so.
     return postRaw(JSON.stringify(body).replaceAll(/[\u0080-\uffff]/g, escaped));
@@ -221,6 +256,7 @@ export async function startGraphApi(options: GraphApiOptions = {}): Promise<Grap
     url: `http://127.0.0.1:${port}/v25.0`,
     token,
     phoneId,
+    businessId,
     appSecret,
     verifyToken: 'the-verify-token-in-tests',
     log,
@@ -246,6 +282,23 @@ export async function startGraphApi(options: GraphApiOptions = {}): Promise<Grap
     },
     post,
     postRaw,
+    templates: templates.all,
+    async review(name, status, { language, reason = 'NONE' } = {}) {
+      for (const each of templates.all()) {
+        if (!name.test(each.name) || (language !== undefined && each.language !== language)) continue;
+        each.status = status;
+        each.reason = reason;
+        if (!handler) continue;
+        await postChange('message_template_status_update', {
+          event: status,
+          message_template_id: Number(each.id),
+          message_template_name: each.name,
+          message_template_language: each.language,
+          reason,
+          message_template_category: each.category,
+        });
+      }
+    },
     report(id, status, code) {
       const taken = log.find((each) => each.id === id);
       if (!taken) throw new Error('No such message was taken.');

@@ -260,12 +260,19 @@ class MediaData {
 /* ── the modules ── */
 
 const no = () => false;
+/** The one person whom WhatsApp knows by both kinds of id. */
+const BUDI = { lid: new Wid('66554433221100@lid'), phone: new Wid('6281355500011@c.us') };
 const MODULES = {
   WAWebSocketModel: { Socket: socket },
   WAWebCmd: { Cmd: cmd },
   WAWebConnModel: { Conn: conn },
   WAWebOfflineHandler: { OfflineMessageHandler: { getOfflineDeliveryProgress: () => 100 } },
   WAWebAltDeviceLinkingApi: {},
+  WAWebApiContact: {
+    getCurrentLid: ({ _serialized: id }) => (id === BUDI.phone._serialized ? BUDI.lid : undefined),
+    getPhoneNumber: ({ _serialized: id }) => (id === BUDI.lid._serialized ? BUDI.phone : undefined),
+  },
+  WAWebQueryExistsJob: { queryWidExists: async () => null },
   WABase64: { encodeB64: () => 'AAAA' },
   WAWebCompanionRegClientUtils: { DEVICE_PLATFORM: 1 },
   WAWebAdvSignatureApi: {},

@@ -5,7 +5,7 @@
  * one which was put on the shelf today needs no training.
  */
 import type { Reading } from '../reading.ts';
-import type { DialogueState, Intent } from '../understanding.ts';
+import { type DialogueState, type Intent, WORD_LANGUAGES, type WordLanguage } from '../understanding.ts';
 
 /** Features share buckets: with some thousands of them in use, two that matter seldom meet. */
 export const BUCKETS = 1 << 14;
@@ -105,8 +105,43 @@ function rawWords({ tokens }: Reading): string[] {
   return tokens.map(({ raw }) => raw);
 }
 
-/** For the language: the words and their pieces as they were typed. */
-export function languageFeatures(reading: Reading): FeatureGroup[] {
+/** For the language of one word: the word and its pieces. */
+export function spellingFeatures(word: string): FeatureGroup[] {
+  return [[bucket(`l ${word}`)], buckets(pieceFeatures([word]))];
+}
+
+/** For the language of a message: the words and their pieces as they were typed, and what single words show. */
+export function languageFeatures(reading: Reading, shown: readonly (WordLanguage | null)[]): FeatureGroup[] {
   const raw = rawWords(reading);
-  return [buckets(raw.map((word) => `l ${word}`)), buckets(pieceFeatures(raw))];
+  return [
+    buckets(raw.map((word) => `l ${word}`)),
+    buckets(pieceFeatures(raw)),
+    buckets(shownFeatures(shown.filter((each) => each !== null))),
+  ];
+}
+
+const MOST_WORDS = 4;
+
+/** Two languages in one message are no sum of what its words say: how many there are of each, and how many in a row. */
+function* shownFeatures(shown: readonly WordLanguage[]): Generator<string> {
+  const upTo = (count: number) => Math.min(count, MOST_WORDS);
+  const [id = 0, en = 0, other = 0] = WORD_LANGUAGES.map(
+    (language) => shown.filter((each) => each === language).length,
+  );
+  yield `shown id ${upTo(id)}`;
+  yield `shown en ${upTo(en)}`;
+  yield `shown other ${upTo(other)}`;
+  yield `shown ${upTo(id)} ${upTo(en)}`;
+  const share = shown.length === 0 ? 'none' : Math.round((4 * en) / shown.length);
+  yield `share ${share} ${upTo(Math.min(id, en))}`;
+  yield `runs ${upTo(longestRun(shown, 'id'))} ${upTo(longestRun(shown, 'en'))}`;
+}
+
+function longestRun(shown: readonly WordLanguage[], language: WordLanguage): number {
+  let [longest, length] = [0, 0];
+  for (const each of shown) {
+    length = each === language ? length + 1 : 0;
+    longest = Math.max(longest, length);
+  }
+  return longest;
 }

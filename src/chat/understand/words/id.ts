@@ -22,7 +22,10 @@ export const indonesian: LanguageTable = {
     tidak jadi: gajadi gakjadi nggajadi gjd
     tidak bisa: gabisa gakbisa gbs gbisa
     tidak ada: gaada gakada gada
-    jangan: jgn jangn ojo
+    jangan: jgn jangn ojo ulah
+    juga: jg jga ugo
+    seperti: spt sprti kayak
+    kapal: kpl
     bukan: bkn
     bisa: bs bsa bisakah iso
     boleh: blh bole bolehkah
@@ -51,8 +54,8 @@ export const indonesian: LanguageTable = {
     tapi: tp tpi
     tadi: td
     kemarin: kmrn kemaren
-    jadi: jd jdi dados jadiin jadikan menjadi janten
-    saja: aja ae wae sajo bae weh doang
+    jadi: jd jdi jdiin jdikan jdiken sido dados jadiin jadikan menjadi janten
+    saja: aja ae wungkul hungkul tok thok wae sajo bae weh doang
     lagi: lg
     banget: bgt bngt bgtt
     pakai: pake pk
@@ -61,7 +64,7 @@ export const indonesian: LanguageTable = {
     tambah: tmbah tambahin tambahkan tmbh nambah tambahi
     kurangi: kurangin kurangkan dikurangi dikurangin
     ganti: diganti gantiin ubah rubah diubah ngubah mengubah
-    hapus: hapusin dihapus apus hapuskan hilangkan
+    hapus: hapusin dihapus apus hapuskan hilangkan keluarin keluarkan dikeluarin dikeluarkan
     coret: dicoret coretin dicoretin
     buang: dibuang buangin
     tukar: tuker ditukar dituker tukerin
@@ -88,7 +91,7 @@ export const indonesian: LanguageTable = {
     kakak: kak ka kk
     selamat: met slmt`,
   ending: {
-    pattern: /^(.{3,})(?:nya|ny)$/,
+    pattern: /^(.{3,})(?:nya|ny|nye)$/,
     keep: 'tanya punya hanya bertanya penanya kenapanya berpunya biasanya katanya',
   },
   markers: `
@@ -118,6 +121,14 @@ export const indonesian: LanguageTable = {
     limo: 5,
     enem: 6,
     ciek: 1,
+    sada: 1,
+    rua: 2,
+    tolu: 3,
+    tellu: 3,
+    eppa: 4,
+    annang: 6,
+    sampulo: 10,
+    sampulu: 10,
     atu: 1,
     sikok: 1,
     hiji: 1,
@@ -154,6 +165,8 @@ export const indonesian: LanguageTable = {
     dalapan: 8,
     wolu: 8,
     sembilan: 9,
+    sambilan: 9,
+    tujuah: 7,
     salapan: 9,
     songo: 9,
     sepuluh: 10,
@@ -164,11 +177,16 @@ export const indonesian: LanguageTable = {
     sebelas: 11,
     selawe: 25,
     seket: 50,
+    gocap: 50,
     seratus: 100,
     satus: 100,
+    saratus: 100,
+    saratuih: 100,
+    sarebu: 1000,
     cepek: 100,
     gopek: 500,
     seribu: 1000,
+    seceng: 1000,
     sewu: 1000,
     setengah: 0.5,
     sewelas: 11,
@@ -184,9 +202,13 @@ export const indonesian: LanguageTable = {
     rongpuluh: 20,
     suwidak: 60,
   },
-  teen: 'belas',
+  teen: 'belas welas',
   scales: {
     puluh: 10,
+    puluah: 10,
+    ratuih: 100,
+    dasa: 10,
+    doso: 10,
     ratus: 100,
     atus: 100,
     ribu: 1000,
@@ -224,20 +246,23 @@ export const indonesian: LanguageTable = {
   addresses: 'jl jln jalan gang gg komplek perum perumahan kampung kp',
   otherNumbers: 'pesanan order antrian antrean loket rumah status kode ruang jalan wa hp telepon',
   joins: 'sama dan plus terus trus + & ditambah tapi serta atau',
-  corrections: 'eh maksudnya maksud ralat salah sori',
+  corrections: 'eh maksudnya maksud ralat salah sori ternyata rupanya koreksi dikoreksi',
   each: 'masing',
-  eachOfThem: '(dua|tiga|empat|lima)(?:[- ]?\\1|2)nya|ke(?:dua|tiga|empat)nya',
+  eachOfThem: 'msg\\s?2|(dua|tiga|empat|lima)(?:[- ]?\\1|2)nya|ke(?:dua|tiga|empat)nya',
   refusals: 'jangan bukan tanpa selain kecuali',
   refusalSteps: 'yang pakai mau pesan beli usah perlu butuh ambil kirim',
-  refusedBefore: 'daripada|ketimbang',
-  refusedAfter: 'jangan|tidak (?:usah|mau|pakai|perlu|dulu|butuh)',
+  refusedBefore: 'daripada|ketimbang|jangan jadi',
+  refusedAfter: '(?:(?:juga|mah) )*(?:jangan|tidak (?:usah|mau|pakai|perlu|dulu|butuh))',
   noAfter: 'tidak(?= ,|$)',
   asking: 'ada bisa boleh masih jual punya dapat apa',
   refusedTogether: 'dan sama atau',
-  keptAfter: 'tetap(?! 0)',
+  keptBefore:
+    'biarin|biarkan|(?:tadi|sudah)(?: (?:kan|saya|sudah|juga))* (?:pesan|order|beli)(?: (?:yang|#))*',
+  keptAfter: '(?:mah )?(?:tetap|jalan terus|biarin|biarkan|dibiarkan|tidak (?:berubah|ganti))(?! 0)',
   struckBefore:
-    '(?:bukan|jangan|tidak jadi|hapus|batal|coret|buang)(?: (?:yang|pesan|beli|ambil|order|si|saja))?',
-  struckAfter: '(?:(?:tolong|yang|mau|minta|itu|saja|dulu) )?(?:tidak jadi|hapus|batal|coret|buang)',
+    '(?:bukan|jangan|tidak jadi|hapus|batal|coret|buang)(?: (?:yang|pesan|beli|ambil|order|si|saja|deh|dong|ya))*',
+  struckAfter:
+    '(?:(?:tolong|yang|mau|minta|itu|saja|dulu|mah|mah ini) )?(?:tidak jadi|hapus|batal|coret|buang)',
   replaces: 'ganti|tukar',
   replacedBy: 'jadi sama dengan pakai ke',
   nounAfter: 'beli pesan order ambil',
@@ -250,6 +275,8 @@ export const indonesian: LanguageTable = {
   lostAfter: '(?:(?:saya|kita|yang|ada) )*(?:ketinggalan|tertinggal|hilang|dicuri|kebawa)',
   lostBefore: '(?:kehilangan|ketinggalan)',
   orderTail: `untuk buat atas diambil ambil dikirim warna besok lusa nanti hari tanggal jam bisa yang rasa ${DAYS.replaceAll('|', ' ')}`,
+  onDuty:
+    '(?:saya|sy|aku)? ?(?:sudah|udah|udh|sdh)? ?(?:hadir|masuk|bertugas|(?:mulai |lagi )?(?:tugas|dinas|piket|jaga))(?: (?:hari ini|pagi ini|siang ini|sekarang|di gerai))?',
   cues: {
     abuse:
       'anjing|goblok|goblog|bego|tolol|bangsat|kampret|najis|penipu|bajingan|kontol|memek|ngentot|asu|idiot|bodoh|dongo|monyet|brengsek|keparat|setan',
@@ -301,9 +328,9 @@ export const indonesian: LanguageTable = {
     cancel:
       'batal|tidak jadi|refund|uang kembali|urung|kosongkan|kosongin|(?:mulai|ulang|ulangi|balik)(?: lagi)? (?:dari|dr) awal|mulai ulang',
     add: 'tambah|# lagi|[@#] [@#] lagi|lagi #|plusin',
-    subtract: 'kurangi|kurang # (?:deh|saja|dong)',
+    subtract: 'kurangi(?!.* jadi #)|(?:hapus|buang|coret) #(?! saja)|kurang # (?:deh|saja|dong)',
     remove:
-      '(?:hapus|coret|buang)(?: yang)? @|@ (?:\\S+ )?(?:hapus|coret)|tidak jadi(?: yang| pesan| beli| ambil)? @|@ tidak jadi|batal(?: yang)? @|@ batal',
+      '(?:hapus|coret|buang)(?: yang)? @|@ (?:\\S+ )?(?:hapus|coret)|tidak jadi(?: yang| pesan| beli| ambil| deh| dong)* @|@ (?:mah )?tidak jadi|batal(?: yang)? @|@ batal',
     set: '(?:bukan|salah) (?:\\S+ )?0 (?:[^ ,@#]+ )?,? ?(?:\\S+ )?#|salah ,? ?(?:harus |seharusnya )?#|# ,? ?bukan 0|ganti|jadi(?: cuma| hanya| total| yang| pesan| beli)* #|jumlah',
     reschedule:
       'ganti (?:nama|hari|jam|tanggal|ambil|waktu)|(?:nama|jadwal|waktu) (?:\\S+ )?ganti|undur|mundur(?:in|kan)',

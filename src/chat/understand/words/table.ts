@@ -125,7 +125,8 @@ export interface LanguageTable {
   readonly noAfter: string;
   readonly asking: string;
   readonly refusedTogether: string;
-  /** "tetap" behind a product: it is to stay as it is. */
+  /** "tadi kan pesan …", "tetap" behind a product: it is to stay as it is. The first says so beside something else. */
+  readonly keptBefore: string;
   readonly keptAfter: string;
   /** Taken out again. */
   readonly struckBefore: string;
@@ -144,6 +145,8 @@ export interface LanguageTable {
   readonly lostBefore: string;
   /** What may follow a terse order: "2 keripik untuk jumat". */
   readonly orderTail: string;
+  /** What staff write at the start of a shift: alternatives of a regular expression, over the text in small letters. */
+  readonly onDuty: string;
   readonly cues: Partial<Record<Cue, string>>;
 }
 
@@ -185,6 +188,7 @@ export const NO_WORDS: Omit<LanguageTable, 'language'> = {
   noAfter: '',
   asking: '',
   refusedTogether: '',
+  keptBefore: '',
   keptAfter: '',
   struckBefore: '',
   struckAfter: '',
@@ -197,6 +201,7 @@ export const NO_WORDS: Omit<LanguageTable, 'language'> = {
   lostAfter: '',
   lostBefore: '',
   orderTail: '',
+  onDuty: '',
   cues: {},
 };
 
