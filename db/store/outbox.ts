@@ -264,6 +264,11 @@ export async function recover(
   return waitingQuery.rows(rows);
 }
 
+/** For a channel whose sender is another program, which was started anew: whatever it had in hand, it has no more. */
+export async function recoverLent(database: Database, channel: ChannelName, at: number): Promise<void> {
+  await database.write([recoverStatement([channel], at, Number.MAX_SAFE_INTEGER)]);
+}
+
 export interface Watch {
   /** Rows that this process has in hand: their lease is renewed. */
   readonly inHand: readonly number[];

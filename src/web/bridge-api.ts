@@ -286,6 +286,7 @@ async function giveMessages(c: Context<Signed>, deps: BridgeApiDeps): Promise<Re
   const most = bounded(c.req.query('max'), MAX_LENT, 4);
   const endsAt = deps.now() + bounded(c.req.query('wait'), MAX_WAIT_S, 0) * 1_000;
   const { signal } = c.req.raw;
+  if (c.req.query('first') === '1') await lending.leftBehind().catch(awayFor(deps));
   for (;;) {
     const woken = hub.next(OUTBOX, Math.min(LOOK_MS, Math.max(0, endsAt - deps.now())));
     const rows = most === 0 ? [] : await lending.lend(most).catch(awayFor(deps));

@@ -83,7 +83,10 @@ export interface BridgeMessage {
 export const COMMANDS = ['restart', 'unlink', 'stop', 'start'] as const;
 export type BridgeCommand = (typeof COMMANDS)[number];
 
-/** `GET /bridge/whatsapp/outbox?wait=<seconds>&max=<messages>`: with `max=0`, only commands. */
+/**
+ * `GET /bridge/whatsapp/outbox?wait=<seconds>&max=<messages>`: with `max=0`, only commands. `first=1`: asked by a bridge
+ * that was just started, so that whatever one borrowed before has been left behind.
+ */
 export interface OutboxAnswer {
   readonly messages: readonly BridgeMessage[];
   readonly commands: readonly BridgeCommand[];

@@ -147,6 +147,16 @@ describe('messages that are lent', () => {
     expect((await bridge.borrows())[0]?.id).toBe(first?.id);
   });
 
+  it('are lent again at once to a bridge that was just started: the last one has them no more', async () => {
+    const { stand, bridge } = await owing();
+    const [first] = await bridge.borrows();
+    await bridge.request('GET', '/bridge/whatsapp/outbox?wait=0&max=0');
+    expect(await bridge.borrows()).toEqual([]);
+    await bridge.request('GET', '/bridge/whatsapp/outbox?wait=0&max=0&first=1');
+    expect((await bridge.borrows())[0]?.id).toBe(first?.id);
+    expect(await stand.rows('SELECT attempts FROM outbox')).toEqual([{ attempts: 1 }]);
+  });
+
   it('wait a little when they may have gone out, and come at once when they were not tried', async () => {
     const { stand, bridge } = await owing();
     const [{ id } = { id: '' }] = await bridge.borrows();
