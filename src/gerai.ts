@@ -27,7 +27,7 @@ import type { Sender } from './delivery/sender.ts';
 import { makeCatalogue } from './engine/catalogue.ts';
 import { type Committed, type Engine, makeEngine } from './engine/engine.ts';
 import { makeHolds } from './engine/holds.ts';
-import { makeLanes } from './engine/lanes.ts';
+import { makeLanes } from './lanes.ts';
 import { type Memory, makeMemory } from './memory.ts';
 import type { Recipient } from './shop/effects.ts';
 import { maskIdentityNumbers } from './shop/identity.ts';

@@ -1,6 +1,7 @@
 /** The bridge: a paired phone on one side, the server of the stand on the other, and a spool between them. */
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { makeLanes } from '../../src/lanes.ts';
 import type { BridgeEvent, BridgeMessage, OutageAnswer } from '../../src/wire/bridge.ts';
 import {
   CLIENT_LIMITS,
@@ -74,7 +75,8 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
         onEvent,
         onStartFailed: (reason) => log.warn({ reason }, 'The WhatsApp client did not come up.'),
         onMessage(event) {
-          if (paired.covers(event.at)) arrivals = arrivals.then(() => arrive(event));
+          if (paired.covers(event.at))
+            void arrivals.run('chat' in event ? event.chat : '', () => arrive(event));
         },
       }),
     forget: () => forgetSession(folder),
@@ -93,7 +95,7 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
   const sent = sentBefore(spool.oldest(spool.size()));
   /** Chats of which it was asked who else they are. */
   const asked = new Set<string>();
-  let arrivals: Promise<void> = Promise.resolve();
+  const arrivals = makeLanes();
   let said: Extract<BridgeEvent, { kind: 'state' }> | null = null;
   let asks = 0;
   let asking = new AbortController();
@@ -227,7 +229,7 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
       stopping.abort();
       await driver.stop();
       await listening;
-      await arrivals;
+      await arrivals.idle();
       await uploader.stop();
       await spool.close();
       await lock.release();

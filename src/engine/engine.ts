@@ -14,10 +14,10 @@ import type { Reading } from '../chat/readable.ts';
 import { type Decision, needsOf, step } from '../chat/step.ts';
 import type { Understand } from '../chat/understand/understanding.ts';
 import type { Owed } from '../delivery/sender.ts';
+import type { Lanes } from '../lanes.ts';
 import type { Snapshot } from '../shop/catalogue.ts';
 import { changesCatalogue } from '../shop/effects.ts';
 import type { Catalogue } from './catalogue.ts';
-import type { Lanes } from './lanes.ts';
 import { noticeMessages, replyMessages } from './messages.ts';
 import type { Answer, Commit, Store } from './store.ts';
 
