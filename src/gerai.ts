@@ -10,7 +10,7 @@ import { loadAvailable, loadFigures, ping } from '../db/store/figures.ts';
 import { loadHeld } from '../db/store/held.ts';
 import { loadNotices } from '../db/store/mailbox.ts';
 import { loadPicture } from '../db/store/media.ts';
-import { markPulled } from '../db/store/outbox.ts';
+import { markPulled } from '../db/store/outbox/lent.ts';
 import { makeStore } from '../db/store/store.ts';
 import type { Reachable } from '../db/store/unreached.ts';
 import type { Capabilities } from './chat/channel.ts';

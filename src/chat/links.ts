@@ -10,7 +10,8 @@ import type { Reach } from './flow.ts';
 export function connectLinks(reach: Reach, code: string): string[] {
   const web = reach.web === null ? [] : [`${reach.web}/#start=${code}`];
   const telegram = reach.telegram === null ? [] : [`https://t.me/${reach.telegram}?start=${code}`];
-  return [...telegram, ...web];
+  const whatsapp = reach.whatsapp === null ? [] : [whatsappLink(reach.whatsapp, code)];
+  return [...telegram, ...whatsapp, ...web];
 }
 
 /**

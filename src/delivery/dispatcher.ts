@@ -10,7 +10,7 @@ import {
   markStatement,
   markUnreachable,
   moveChat,
-} from '../../db/store/outbox.ts';
+} from '../../db/store/outbox/marks.ts';
 import { isOvertaken } from '../../db/store/talks.ts';
 import { openTask, type Reachable } from '../../db/store/unreached.ts';
 import { closeWindow } from '../../db/store/window.ts';

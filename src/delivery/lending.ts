@@ -3,16 +3,8 @@
  * ended. What it does not tell in time counts as uncertain.
  */
 import type { Database } from '../../db/database.ts';
-import {
-  findLent,
-  giveBackStatement,
-  type Lent,
-  lend,
-  markStatement,
-  markUnreachable,
-  nextDueAt,
-  recoverLent,
-} from '../../db/store/outbox.ts';
+import { findLent, type Lent, lend, nextDueAt, recoverLent } from '../../db/store/outbox/lent.ts';
+import { giveBackStatement, markStatement, markUnreachable } from '../../db/store/outbox/marks.ts';
 import { isOvertaken } from '../../db/store/talks.ts';
 import { openTask, type Reachable } from '../../db/store/unreached.ts';
 import type { SendOutcome } from '../chat/channel.ts';

@@ -3,14 +3,14 @@
  * any order and more than once.
  */
 import type { Database, Statement } from '../../db/database.ts';
+import { markUnreachable } from '../../db/store/outbox/marks.ts';
 import {
   confirmStatement,
   failStatement,
   loadReported,
-  markUnreachable,
   type Reported,
   reachableStatement,
-} from '../../db/store/outbox.ts';
+} from '../../db/store/outbox/reports.ts';
 import { openTask, type Reachable } from '../../db/store/unreached.ts';
 import { closeWindow } from '../../db/store/window.ts';
 import type { SendOutcome } from '../chat/channel.ts';

@@ -4,7 +4,7 @@
  */
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { Lent } from '../../db/store/outbox.ts';
+import type { Lent } from '../../db/store/outbox/lent.ts';
 import type { Inbound } from '../chat/message.ts';
 import type { Lending } from '../delivery/lending.ts';
 import type { Engine } from '../engine/engine.ts';
