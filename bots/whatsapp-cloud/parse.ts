@@ -86,7 +86,7 @@ function parseMessage(
   const name = contacts.find(({ wa_id, user_id }) => wa_id === chat || user_id === chat)?.profile?.name;
   const seconds = Number(message.timestamp);
   const inbound: Inbound = {
-    key: `whatsapp:${message.id}`,
+    key: keyOf(message.id),
     channel: 'whatsapp-cloud',
     chat,
     actor: chat,
@@ -95,6 +95,10 @@ function parseMessage(
     body,
   };
   return { inbound, message };
+}
+
+function keyOf(id: string): string {
+  return `whatsapp:${id}`;
 }
 
 function readBody(message: PostedMessage): InboundBody | null {
@@ -108,6 +112,8 @@ function readBody(message: PostedMessage): InboundBody | null {
   }
   if (type === 'image') return { kind: 'photo', caption: message.image?.caption ?? '' };
   if (type === 'edit') return { kind: 'edited', text: editedText(message) };
+  if (type === 'revoke')
+    return { kind: 'deleted', message: keyOf(message.revoke?.original_message_id ?? '') };
   // The person opened the chat for the first time.
   if (type === 'request_welcome') return { kind: 'start', payload: '' };
   return readUnsupported(message);
@@ -132,8 +138,8 @@ function editedText({ edit }: PostedMessage): string {
   return edit?.message?.text?.body ?? edit?.message?.image?.caption ?? '';
 }
 
-/** Nobody waits for an answer to these: a thumb up, a deletion, a new phone number, a poll's votes, a pin. */
-const ASKS_NOTHING: readonly string[] = ['reaction', 'revoke', 'system', 'poll_update', 'pin'];
+/** Nobody waits for an answer to these: a thumb up, a new phone number, a poll's votes, a pin. */
+const ASKS_NOTHING: readonly string[] = ['reaction', 'system', 'poll_update', 'pin'];
 
 const KINDS: Readonly<Record<string, UnsupportedKind>> = {
   audio: 'voice',

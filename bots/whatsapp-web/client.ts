@@ -7,7 +7,15 @@ import { join } from 'node:path';
 import type { Client, Message, MessageMedia } from 'whatsapp-web.js';
 import type { BridgeEvent, Receipt } from '../../src/wire/bridge.ts';
 import { killGroup, memoryOf, removeStaleLocks } from './browser.ts';
-import { parseCall, parseEdit, parseMessage, parseOwn, type RawCall, type RawMessage } from './parse.ts';
+import {
+  parseCall,
+  parseDeleted,
+  parseEdit,
+  parseMessage,
+  parseOwn,
+  type RawCall,
+  type RawMessage,
+} from './parse.ts';
 import type { ClientEvent } from './supervisor.ts';
 
 export type Outcome = Receipt['outcome'];
@@ -176,6 +184,7 @@ export function startClient(options: ClientOptions): RunningClient {
     made.on('change_state', (state) => onEvent({ kind: 'change-state', state: String(state) }));
     made.on('message', (message) => tell(parseMessage(raw(message))));
     made.on('message_edit', (message, text, before) => tell(parseEdit(raw(message), String(text), before)));
+    made.on('message_revoke_everyone', (message) => tell(parseDeleted(raw(message))));
     made.on('message_create', (message) => void tellOwn(raw(message)));
     made.on('call', (call) => tell(parseCall(call as unknown as RawCall, Date.now())));
     made.on('message_ack', (message, ack) => acks.get(message.id._serialized)?.(ack));

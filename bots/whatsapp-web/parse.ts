@@ -111,6 +111,14 @@ export function parseEdit(message: RawMessage, text: string, before: unknown): M
   return { ...parsed, id: `${parsed.id} edited ${digest}`, body: { kind: 'edited', text } };
 }
 
+/** Somebody deleted their message for everybody: `message` is what is left of it. */
+export function parseDeleted({ id, from, timestamp }: RawMessage): MessageEvent | null {
+  if (id.fromMe || !isPrivate(from)) return null;
+  const of = id._serialized;
+  const body = { kind: 'deleted', of } as const;
+  return { kind: 'message', id: `${of} deleted`, chat: from, at: timestamp * 1_000, body };
+}
+
 export function parseCall(call: RawCall, now: number): MessageEvent | null {
   if (call.fromMe || call.isGroup || !isPrivate(call.from)) return null;
   return {

@@ -95,6 +95,8 @@ export type Meaning =
   | { readonly do: 'photo' }
   | { readonly do: 'unsupported' }
   | { readonly do: 'edited' }
+  /** What waited for the rest of its sentence was deleted before it was read. */
+  | { readonly do: 'taken-back' }
   | { readonly do: 'old-button' }
   | { readonly do: 'reachable'; readonly reachable: boolean }
   | { readonly do: 'too-long' }

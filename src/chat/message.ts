@@ -30,6 +30,8 @@ export type InboundBody =
   | { readonly kind: 'photo'; readonly caption: string }
   /** The visitor edited a message that was already handled. */
   | { readonly kind: 'edited'; readonly text: string }
+  /** The visitor took a message back for everybody; `message`: the key of its event. */
+  | { readonly kind: 'deleted'; readonly message: string }
   | { readonly kind: 'unsupported'; readonly what: UnsupportedKind }
   /** A timer of ours: the fragments held back under this key have waited long enough. */
   | { readonly kind: 'held'; readonly key: string }

@@ -62,6 +62,8 @@ function readEvent(from: Readable): Reading {
       return body.caption.trim() === '' ? only({ do: 'photo' }) : readText(from, body.caption);
     case 'edited':
       return only({ do: 'edited' });
+    case 'deleted':
+      return only({ do: from.view.chat.conversation.held?.key === body.message ? 'taken-back' : 'nothing' });
     case 'unsupported':
       return only({ do: 'unsupported' });
     case 'same-person':

@@ -168,7 +168,14 @@ async function prepare(
 }
 
 /** A timer of ours and a blocked bot are no words of theirs; of an edit, WhatsApp does not say what it counts as. */
-const NOT_WRITTEN: readonly Inbound['body']['kind'][] = ['held', 'reachable', 'edited'];
+const NOT_WRITTEN: readonly Inbound['body']['kind'][] = [
+  'held',
+  'reachable',
+  'edited',
+  'deleted',
+  'same-person',
+  'own',
+];
 
 function wroteAt({ body, at }: Inbound): number | null {
   return NOT_WRITTEN.includes(body.kind) ? null : at;

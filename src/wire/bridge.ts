@@ -17,6 +17,8 @@ const body = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('start'), payload: z.string().max(64), text: text.optional() }),
   z.object({ kind: z.literal('photo'), caption: text }),
   z.object({ kind: z.literal('edited'), text }),
+  /** `of`: the id of the message's event. */
+  z.object({ kind: z.literal('deleted'), of: id }),
   z.object({ kind: z.literal('unsupported'), what: z.enum(UNSUPPORTED_KINDS) }),
 ]);
 

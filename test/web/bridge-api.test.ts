@@ -314,6 +314,50 @@ describe('a person at the paired phone', () => {
   });
 });
 
+describe('a message that was taken back', () => {
+  const deletion = (stand: Stand, of: string) =>
+    ({
+      kind: 'message',
+      id: `${of} deleted`,
+      chat: RINA,
+      at: stand.now(),
+      body: { kind: 'deleted', of },
+    }) as const;
+
+  it('is not read where it still waited for the rest of its sentence', async () => {
+    const { stand, bridge } = await open();
+    await bridge.hears(RINA, 'halo');
+    await bridge.sendsAll();
+    await bridge.hears(RINA, 'keripik 2 sama', { id: 'first' });
+    await bridge.tells(deletion(stand, 'first'));
+    await stand.passes(5_000);
+    expect(await bridge.sendsAll()).toEqual([]);
+    expect(await stand.count('SELECT count(*) FROM carts')).toBe(0);
+  });
+
+  it('is not read where it comes together with that', async () => {
+    const { stand, bridge } = await open();
+    const said = {
+      kind: 'message',
+      id: 'said',
+      chat: RINA,
+      at: stand.now(),
+      body: { kind: 'text', text: 'keripik tempe 2' },
+    } as const;
+    expect(await bridge.tells(said, deletion(stand, 'said'))).toMatchObject({ refused: [] });
+    expect(await stand.count('SELECT count(*) FROM carts')).toBe(0);
+  });
+
+  it('has been answered already: nothing more is said', async () => {
+    const { stand, bridge } = await open();
+    await bridge.hears(RINA, 'keripik tempe 2', { id: 'done' });
+    await bridge.sendsAll();
+    await bridge.tells(deletion(stand, 'done'));
+    expect(await bridge.sendsAll()).toEqual([]);
+    expect(await stand.count('SELECT count(*) FROM carts')).toBe(1);
+  });
+});
+
 describe('somebody with two ids', () => {
   const same = (stand: Stand, chat: string, also: string) =>
     ({ kind: 'same', id: `same ${chat} ${also}`, chat, also, at: stand.now() }) as const;
