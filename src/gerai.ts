@@ -129,6 +129,13 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
     ...reachableBy(deps.senders),
     ...(bridgeSecret === null ? {} : { 'whatsapp-web': WHATSAPP_WEB }),
   };
+  /** A paired phone tells its number by itself. */
+  function reach(): Reach {
+    const known = deps.reach();
+    const whatsapp = known.whatsapp ?? memory.bridge.status?.phone ?? null;
+    return { ...known, whatsapp, pairing: bridgeSecret !== null };
+  }
+
   const onEvent = (event: DeliveryEvent) => {
     if (event.kind === 'sent') heard.sent(event.channel, clock.now());
     logDelivery(event);
@@ -157,7 +164,7 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
     understand: deps.understand,
     lanes,
     capabilities: CAPABILITIES,
-    reach: () => ({ ...deps.reach(), pairing: bridgeSecret !== null }),
+    reach,
     now: clock.now,
     ids: deps.ids,
     onCommitted: (committed) => afterCommit(committed),
@@ -251,7 +258,7 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
     },
     media: (hash) => loadPicture(database, hash),
     assets: deps.assets,
-    reach: deps.reach,
+    reach,
     chat: {
       engine,
       holds,

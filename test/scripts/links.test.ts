@@ -1,5 +1,6 @@
 /** Links to WhatsApp, followed to their end: whoever opens one sends the words that it puts into the chat. */
 import { describe, expect, test } from 'vitest';
+import { bridgeDouble } from '../support/bridge.ts';
 import { openStand, type Stand, WHATSAPP_NUMBER } from '../support/stand.ts';
 
 const LINK = new RegExp(`https://wa\\.me/${WHATSAPP_NUMBER}\\?text=[^\\s"]+`);
@@ -48,4 +49,24 @@ describe.each(['whatsapp-web', 'whatsapp-cloud'] as const)('a link to %s', (chan
     await budi.says(wordsOf(text));
     await budi.hears(/Selamat bergabung, Pak Budi!/);
   });
+});
+
+test('where no number is set, a paired phone tells its own', async () => {
+  const stand = await openStand({ number: null });
+  const page = async () => (await stand.gerai.app.request('/p/keripik-tempe')).text();
+  expect(await page()).not.toContain('wa.me');
+  const bridge = bridgeDouble(
+    (path, init) => stand.gerai.app.request(`https://gerai.example${path}`, init),
+    stand.now,
+  );
+  const state = {
+    kind: 'state',
+    id: 's',
+    at: stand.now(),
+    phase: 'ready',
+    reason: 'linked',
+    failures: 0,
+  } as const;
+  await bridge.tells({ ...state, phone: '628000000000' });
+  expect(await page()).toContain('https://wa.me/628000000000?text=');
 });

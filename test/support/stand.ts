@@ -68,6 +68,8 @@ export interface StandOptions {
   readonly seed?: number;
   /** What WhatsApp does with messages to those who have not written for a day. */
   readonly window?: NonNullable<GraphApiOptions['window']>;
+  /** The number that is set for WhatsApp; null: none. */
+  readonly number?: string | null;
 }
 
 export interface VisitorOptions {
@@ -118,6 +120,7 @@ export async function openStandUntilClosed({
   database: kind = 'file',
   seed = 1,
   window = 'open',
+  number = WHATSAPP_NUMBER,
 }: StandOptions = {}): Promise<Stand> {
   const clock = virtualClock(inJakarta(now));
   const work = watchWork();
@@ -131,7 +134,7 @@ export async function openStandUntilClosed({
   const reach = () => ({
     web: 'https://gerai.example',
     telegram: telegram.name(),
-    whatsapp: WHATSAPP_NUMBER,
+    whatsapp: number,
   });
   let ids = 0;
   const gerai = await makeGerai({
