@@ -118,6 +118,8 @@ export interface Scene {
   readonly inbound: Inbound;
   /** How long after somebody wrote their channel takes any words for them; left out: always. */
   readonly windowMs?: number | undefined;
+  /** Whether a language model may be asked; left out: it may not. */
+  readonly asksModel?: boolean;
 }
 
 export interface Turn {
