@@ -12,6 +12,7 @@ import type { Database } from '../../db/database.ts';
 import { fileUrl } from '../../db/database-url.ts';
 import { migrateDatabase } from '../../db/migrate.ts';
 import { seedSampleStand } from '../../db/seed/seed.ts';
+import type { Advise } from '../../src/chat/advice/advice.ts';
 import { makeCopy } from '../../src/chat/copy/copy.ts';
 import { invite } from '../../src/commands/invite.ts';
 import { parseConfig } from '../../src/config.ts';
@@ -71,6 +72,8 @@ export interface StandOptions {
   readonly seed?: number;
   /** What WhatsApp does with messages to those who have not written for a day. */
   readonly window?: NonNullable<GraphApiOptions['window']>;
+  /** A language model, or a double of one; there is none without it. */
+  readonly advise?: Advise;
 }
 
 export interface VisitorOptions {
@@ -254,6 +257,7 @@ export async function openStandUntilClosed({
   database: kind = 'file',
   seed = 1,
   window = 'open',
+  advise,
 }: StandOptions = {}): Promise<Stand> {
   const clock = virtualClock(inJakarta(now));
   const work = watchWork();
@@ -270,6 +274,7 @@ export async function openStandUntilClosed({
     database,
     copy,
     understand,
+    advise,
     assets: readAssets(),
     clock,
     log: silent,

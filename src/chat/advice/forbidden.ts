@@ -40,7 +40,8 @@ const ENDINGS = '(?:nya|ku|mu|lah|kah|pun)?';
 
 function heard(...lists: readonly string[]): RegExp {
   const words = lists.flatMap((list) => list.trim().split(/\s+/));
-  return new RegExp(`(?<![\\p{L}\\d])(?:${words.join('|')})${ENDINGS}(?![\\p{L}\\d])`, 'iu');
+  // "Rp15.000", "15rb": digits end a word.
+  return new RegExp(`(?<!\\p{L})(?:${words.join('|')})${ENDINGS}(?!\\p{L})`, 'iu');
 }
 
 const MONEY_OR_STOCK = heard(MONEY, STOCK);

@@ -8,7 +8,7 @@ import { knownText, placeText, unitName, type Wording, words } from '../wording.
 import type { AdviceQuestion, AdviceWish, Known } from './advice.ts';
 import { speaksOfMoneyOrStock } from './forbidden.ts';
 import { maskPersonal } from './mask.ts';
-import { isOrdinary, wordsKnown } from './vocabulary.ts';
+import { isOrdinary, wordsKnown, wordsOf } from './vocabulary.ts';
 
 /** Of more products than these at once, or of none, only what they are is told. */
 const MOST_IN_FULL = 3;
@@ -23,7 +23,8 @@ const NEVER_WORDED: readonly Attribute[] = ['halal', 'pirt', 'expiry', 'allergen
 /** @param name how the one who asks is called, so that it can be masked; it is not sent. */
 export function adviceQuestion(wording: Wording, wish: AdviceWish, name: string | null): AdviceQuestion {
   const known = knownAbout(wording, wish.about);
-  const stands = wordsKnown(known);
+  const names = wording.snapshot.products.map((product) => words(wording, product.name));
+  const stands = new Set([...wordsKnown(known), ...names.flatMap(wordsOf)]);
   const text = maskPersonal(wish.text.slice(0, MOST_WORDS), {
     name,
     isOrdinary: (word) => isOrdinary(word, stands),
