@@ -13,6 +13,7 @@ import { loadPicture } from '../db/store/media.ts';
 import { markPulled } from '../db/store/outbox/lent.ts';
 import { makeStore } from '../db/store/store.ts';
 import type { Reachable } from '../db/store/unreached.ts';
+import type { Advise } from './chat/advice/advice.ts';
 import type { Capabilities } from './chat/channel.ts';
 import type { Copy } from './chat/copy/copy.ts';
 import type { Ids, Reach } from './chat/flow.ts';
@@ -45,6 +46,8 @@ export interface GeraiDeps {
   readonly database: Database;
   readonly copy: Copy;
   readonly understand: Understand;
+  /** A language model of the office's choosing; left out: none is asked. */
+  readonly advise?: Advise | undefined;
   readonly assets: AppDeps['assets'];
   readonly clock: Clock;
   readonly log: Log;
@@ -162,6 +165,8 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
     catalogue,
     copy: deps.copy,
     understand: deps.understand,
+    ...(deps.advise ? { advise: deps.advise } : {}),
+    onUnusable: (why) => log.info({ why }, 'What the language model said was not shown.'),
     lanes,
     capabilities: CAPABILITIES,
     reach,

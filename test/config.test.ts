@@ -104,3 +104,27 @@ describe('the settings of WhatsApp', () => {
     });
   });
 });
+
+describe('a language model', () => {
+  it('is off, unless its address is set', () => {
+    expect(parseConfig({}).languageModel).toBeNull();
+    expect(parseConfig({ LLM_MODEL: 'small', LLM_KEY: 'sk-1' }).languageModel).toBeNull();
+  });
+
+  it('has an address without a slash at the end, a name, and perhaps a key', () => {
+    const env = { LLM_URL: 'http://127.0.0.1:11434/v1/', LLM_MODEL: 'small' };
+    expect(parseConfig(env).languageModel).toEqual({
+      url: 'http://127.0.0.1:11434/v1',
+      model: 'small',
+      key: null,
+    });
+    expect(parseConfig({ ...env, LLM_KEY: 'sk-1' }).languageModel?.key).toBe('sk-1');
+  });
+
+  it('says what is missing or wrong, and not what the key is', () => {
+    expect(problem({ LLM_URL: 'https://llm.example/v1', LLM_KEY: 'sk-1' })).toBe(
+      'LLM_MODEL: required with LLM_URL; set the name that the model has there.',
+    );
+    expect(problem({ LLM_URL: 'llm.example', LLM_MODEL: 'small' })).toMatch(/LLM_URL: must be an http/);
+  });
+});

@@ -6,6 +6,7 @@ import type { Fulfilment } from '../shop/fulfilment.ts';
 import type { Role, RoleGrant } from '../shop/roles.ts';
 import type { StockLevel } from '../shop/stock.ts';
 import type { QuestionSubject, TalkReason } from '../shop/talks.ts';
+import type { AdviceWish } from './advice/advice.ts';
 import type { Conversation } from './conversation.ts';
 import type { ChannelName, Choice } from './message.ts';
 
@@ -76,8 +77,8 @@ export interface QuestionView {
   readonly answeredAt: number | null;
 }
 
-/** What a meaning needs to know before the step; everything is loaded in one batch. */
-export interface Needs {
+/** What a meaning needs of the database before the step; everything is loaded in one batch. */
+export interface StoredNeeds {
   /** Stand stock of these variants. */
   readonly stock?: readonly number[];
   readonly orders?: OrderQuery;
@@ -96,6 +97,12 @@ export interface Needs {
   readonly connect?: { readonly code: string } | { readonly channel: ChannelName; readonly external: string };
   /** The channels that this person comes by. */
   readonly channels?: boolean;
+}
+
+/** What a meaning needs to know before the step. */
+export interface Needs extends StoredNeeds {
+  /** What a language model makes of it, where the office has one. */
+  readonly advice?: AdviceWish;
 }
 
 export type OrderQuery =
@@ -159,8 +166,8 @@ export interface TaskView {
   readonly phone: string | null;
 }
 
-/** The answers to the needs; what was not asked for is empty. */
-export interface Facts {
+/** The answers to the needs that the database has; what was not asked for is empty. */
+export interface StoredFacts {
   readonly stock: ReadonlyMap<number, StockLevel>;
   readonly orders: readonly OrderView[];
   readonly recipients: readonly RoleRecipient[];
@@ -175,7 +182,12 @@ export interface Facts {
   readonly channels: readonly ChannelName[];
 }
 
-export const NO_FACTS: Facts = {
+export interface Facts extends StoredFacts {
+  /** Checked, and fit to be shown; null: there is none. */
+  readonly advice: string | null;
+}
+
+export const NO_STORED_FACTS: StoredFacts = {
   stock: new Map(),
   orders: [],
   recipients: [],
@@ -188,6 +200,8 @@ export const NO_FACTS: Facts = {
   connect: null,
   channels: [],
 };
+
+export const NO_FACTS: Facts = { ...NO_STORED_FACTS, advice: null };
 
 /** The part with this public id, and its order. */
 export function findPart(facts: Facts, publicId: string): { order: OrderView; part: Fulfilment } | undefined {

@@ -124,6 +124,8 @@ export interface Scene {
   readonly windowMs?: number | undefined;
   /** Choices have numbers in this chat, not buttons. */
   readonly numbered: boolean;
+  /** Whether a language model may be asked; left out: it may not. */
+  readonly asksModel?: boolean;
 }
 
 export interface Turn {

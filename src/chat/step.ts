@@ -49,6 +49,8 @@ export interface StepInput {
   readonly now: number;
   /** How long after somebody wrote their channel takes any words for them; left out: always. */
   readonly windowMs?: number | undefined;
+  /** Whether a language model may be asked; left out: it may not. */
+  readonly asksModel?: boolean;
 }
 
 export function step(input: StepInput): Decision {
@@ -67,7 +69,12 @@ export function step(input: StepInput): Decision {
 }
 
 /** The language follows the visitor's words, until they choose one. */
-function settleLanguage({ view, reading, copy, inbound }: StepInput): Language {
+export function settleLanguage({
+  view,
+  reading,
+  copy,
+  inbound,
+}: Pick<StepInput, 'view' | 'reading' | 'copy' | 'inbound'>): Language {
   const { language, languageChosen } = view.chat.conversation;
   const { language: heard, intent } = reading.understood ?? {};
   // "15 desember" answers in no language.

@@ -2,6 +2,8 @@
  * The one door: every event of every channel is read, stepped and committed here. Nothing leaves before the
  * commit; whoever brought the event acknowledges it only when `handle` has resolved.
  */
+import type { Advise } from '../chat/advice/advice.ts';
+import type { Unusable } from '../chat/advice/usable.ts';
 import type { Capabilities } from '../chat/channel.ts';
 import type { Copy } from '../chat/copy/copy.ts';
 import type { View } from '../chat/facts.ts';
@@ -17,6 +19,7 @@ import type { Owed } from '../delivery/sender.ts';
 import type { Lanes } from '../lanes.ts';
 import type { Snapshot } from '../shop/catalogue.ts';
 import { changesCatalogue } from '../shop/effects.ts';
+import { adviceOn, askingOnce } from './advising.ts';
 import type { Catalogue } from './catalogue.ts';
 import { noticeMessages, replyMessages } from './messages.ts';
 import type { Answer, Commit, Store } from './store.ts';
@@ -39,6 +42,10 @@ export interface EngineDeps {
   readonly catalogue: Catalogue;
   readonly copy: Copy;
   readonly understand: Understand;
+  /** A language model of the office's choosing; left out: none is asked. */
+  readonly advise?: Advise;
+  /** What it said was not shown. */
+  readonly onUnusable?: (why: Unusable) => void;
   readonly lanes: Lanes;
   readonly capabilities: Readonly<Record<ChannelName, Capabilities>>;
   readonly reach: () => Reach;
@@ -83,7 +90,8 @@ export function makeEngine(deps: EngineDeps): Engine {
   };
 }
 
-async function handle(deps: EngineDeps, inbound: Inbound): Promise<Outcome> {
+async function handle(given: EngineDeps, inbound: Inbound): Promise<Outcome> {
+  const deps = askingOnce(given);
   let refused = '';
   let tries = 0;
   for (let attempt = 0; tries < MAX_ATTEMPTS && attempt < MAX_RACES; attempt += 1) {
@@ -123,7 +131,10 @@ async function decide(
 ): Promise<Decision> {
   const reading: Reading = read({ inbound, view, snapshot, understand: deps.understand, now: deps.now() });
   const seen = asQuoted(view, reading.topic);
-  const facts = await deps.store.loadFacts(seen, needsOf(reading.meaning, seen, snapshot));
+  const { advice: wish, ...needs } = needsOf(reading.meaning, seen, snapshot);
+  // It takes seconds: what the database knows is loaded behind it.
+  const advice = wish ? await adviceOn(deps, wish, { inbound, reading, view: seen, snapshot }) : null;
+  const facts = { ...(await deps.store.loadFacts(seen, needs)), advice };
   const { copy, now, reach } = deps;
   const can = deps.capabilities[inbound.channel];
   const from = { inbound, reading, view: seen, facts, snapshot, copy, ids };
@@ -133,6 +144,7 @@ async function decide(
     windowMs: can.windowMs,
     reach: reach(),
     now: now(),
+    asksModel: deps.advise !== undefined,
   });
 }
 

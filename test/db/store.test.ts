@@ -5,7 +5,7 @@ import { loadSnapshot } from '../../db/store/catalogue.ts';
 import { countRoles, findUnit, saveInvitation } from '../../db/store/invitations.ts';
 import { loadNotices } from '../../db/store/mailbox.ts';
 import { loadPicture } from '../../db/store/media.ts';
-import { type Facts, type Needs, NO_FACTS, type View } from '../../src/chat/facts.ts';
+import { NO_STORED_FACTS, type StoredFacts, type StoredNeeds, type View } from '../../src/chat/facts.ts';
 import { heldKey } from '../../src/engine/holds.ts';
 import { readPicture } from '../../src/node/files.ts';
 import { EMPTY_CART } from '../../src/shop/cart.ts';
@@ -376,8 +376,9 @@ describe.each(['file', 'hrana'] as const)('with a %s', (kind) => {
   });
 
   describe('facts', () => {
-    const facts = (view: View, needs: Needs): Promise<Facts> => world.store.loadFacts(view, needs);
-    const codes = async (view: View, orders: Needs['orders']) =>
+    const facts = (view: View, needs: StoredNeeds): Promise<StoredFacts> =>
+      world.store.loadFacts(view, needs);
+    const codes = async (view: View, orders: StoredNeeds['orders']) =>
       (await facts(view, orders ? { orders } : {})).orders.map(({ code }) => code);
 
     /** Siti and Andi order; Siti twice, and her first part was accepted. */
@@ -404,7 +405,7 @@ describe.each(['file', 'hrana'] as const)('with a %s', (kind) => {
     }
 
     test('nothing is asked for where nothing is needed', async () => {
-      expect(await facts(await world.meet('7'), {})).toEqual(NO_FACTS);
+      expect(await facts(await world.meet('7'), {})).toEqual(NO_STORED_FACTS);
     });
 
     test('orders are found by who asks, by code and by part', async () => {

@@ -6,6 +6,9 @@ import { onTestFinished } from 'vitest';
 import { openDatabase } from '../../db/connect.ts';
 import type { Database } from '../../db/database.ts';
 import { fileUrl } from '../../db/database-url.ts';
+
+import type { Advise } from '../../src/chat/advice/advice.ts';
+
 import { makeCopy } from '../../src/chat/copy/copy.ts';
 import { invite } from '../../src/commands/invite.ts';
 import { type Gerai, makeGerai } from '../../src/gerai.ts';
@@ -70,6 +73,8 @@ export interface StandOptions {
   readonly window?: NonNullable<GraphApiOptions['window']>;
   /** The number that is set for WhatsApp; null: none. */
   readonly number?: string | null;
+  /** A language model, or a double of one; there is none without it. */
+  readonly advise?: Advise;
 }
 
 export interface VisitorOptions {
@@ -121,6 +126,7 @@ export async function openStandUntilClosed({
   seed = 1,
   window = 'open',
   number = WHATSAPP_NUMBER,
+  advise,
 }: StandOptions = {}): Promise<Stand> {
   const clock = virtualClock(inJakarta(now));
   const work = watchWork();
@@ -141,6 +147,7 @@ export async function openStandUntilClosed({
     database,
     copy,
     understand,
+    advise,
     assets: readAssets(),
     clock,
     log: silent,

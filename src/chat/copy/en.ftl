@@ -35,6 +35,11 @@ talk-oos_prison = For visits or parcels, please ask the visiting service of the 
 talk-out_of_scope = That is outside what the stand does. If it's about the products on display, I'm glad to help.
 not-understood = Sorry, I didn't get that. Could you put it in other words, or choose below?
 not-understood-again = Sorry, I still don't get it. The stand's staff in the lounge can help you directly; or choose one of these.
+# Put together by a language model from what is known; only where the office has set one.
+advice =
+    { $answer }
+
+    This answer was put together automatically from what is known here. If in doubt, the staff are glad to help.
 answer-unclear = Sorry, I didn't understand that answer.
 unsupported =
     { $what ->
@@ -163,6 +168,14 @@ price-display = on display, not for sale yet
 price-from = from { $price }
 price-per-unit = { $price } per { $unit }
 price-variant = { $name }: { $price }
+# What a language model is told of how a product is had.
+advice-mode =
+    { $mode ->
+        [display] only to be looked at on the stand
+        [ready] can be taken along from the stand
+        [preorder] made first, then picked up
+       *[quote] the unit makes an offer first
+    }
 availability-ready =
     { $name ->
         [none] { $qty ->
@@ -449,6 +462,7 @@ privacy =
 
     { $keeper }
     What you write is not kept, except what goes to the staff: questions, complaints and talks with them. The units' staff see a first name, the code and what was ordered; a phone number only when they ask for it here, and that is recorded.
+privacy-advice = A question that I do not understand may be passed to a language model service that this office has chosen, to word an answer from what is known here. Numbers, codes and names of people are masked first as far as they are recognised; the data above are not sent.
 not-kept = not kept
 
 ## One person on two channels

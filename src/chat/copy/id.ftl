@@ -35,6 +35,11 @@ talk-oos_prison = Untuk kunjungan atau titipan, silakan tanyakan ke layanan kunj
 talk-out_of_scope = Wah, itu di luar urusan gerai. Kalau soal produk di etalase, saya siap bantu.
 not-understood = Maaf, saya belum menangkap maksudnya. Bisa ditulis dengan kata lain, atau pilih di bawah ini?
 not-understood-again = Maaf, masih belum jelas bagi saya. Petugas gerai di lounge bisa membantu langsung; atau pilih salah satu di bawah ini.
+# Disusun oleh model bahasa dari keterangan yang ada; hanya kalau kantor memasangnya.
+advice =
+    { $answer }
+
+    Jawaban ini disusun otomatis dari keterangan yang ada. Kalau masih ragu, petugas siap membantu.
 answer-unclear = Maaf, saya belum menangkap jawabannya.
 unsupported =
     { $what ->
@@ -163,6 +168,14 @@ price-display = pajangan, belum dijual
 price-from = mulai { $price }
 price-per-unit = { $price } per { $unit }
 price-variant = { $name }: { $price }
+# Yang diketahui model bahasa tentang cara mendapatkan produk.
+advice-mode =
+    { $mode ->
+        [display] hanya untuk dilihat di gerai
+        [ready] bisa langsung dibawa dari gerai
+        [preorder] dibuat dulu, lalu diambil
+       *[quote] unitnya memberi penawaran lebih dulu
+    }
 availability-ready =
     { $name ->
         [none] { $qty ->
@@ -444,6 +457,7 @@ privacy =
 
     { $keeper }
     Yang Anda tulis tidak disimpan, kecuali yang diteruskan ke petugas: pertanyaan, keluhan, dan obrolan dengan mereka. Petugas unit melihat nama depan, kode, dan isi pesanan; nomor HP hanya kalau mereka memintanya di sini, dan itu dicatat.
+privacy-advice = Kalau pertanyaan tidak saya pahami, isinya bisa diteruskan ke layanan model bahasa yang dipilih kantor ini, untuk menyusun jawaban dari keterangan yang ada. Nomor, kode, dan nama orang disamarkan dulu sejauh dikenali; data di atas tidak ikut dikirim.
 not-kept = tidak disimpan
 
 ## Satu orang di dua saluran
