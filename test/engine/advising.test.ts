@@ -5,8 +5,8 @@ import type { Advice, AdviceQuestion } from '../../src/chat/advice/advice.ts';
 import { NO_STORED_FACTS, type View } from '../../src/chat/facts.ts';
 import type { Inbound } from '../../src/chat/message.ts';
 import { type EngineDeps, makeEngine } from '../../src/engine/engine.ts';
-import { makeLanes } from '../../src/engine/lanes.ts';
 import type { Commit } from '../../src/engine/store.ts';
+import { makeLanes } from '../../src/lanes.ts';
 import { readUnderstand } from '../../src/node/understand.ts';
 import { sampleSnapshot } from '../support/catalogue.ts';
 import { NOW, scene, testCopy } from '../support/factories.ts';
@@ -33,6 +33,7 @@ function engineWith(advice: Advice | null, refusals = 0, view: View = scene().vi
         return commits.length <= refusals ? { refused: 'chats.version' } : { owed: [] };
       },
       answersTo: async () => [],
+      openNumbers: async () => [],
     },
     catalogue: { current: () => snapshot, atLeast: async () => snapshot, reload: async () => snapshot },
     copy: testCopy,
@@ -44,7 +45,7 @@ function engineWith(advice: Advice | null, refusals = 0, view: View = scene().vi
     onUnusable: (why) => void unusable.push(why),
     lanes: makeLanes(),
     capabilities: { telegram: WEB, web: WEB, 'whatsapp-web': WEB, 'whatsapp-cloud': WEB },
-    reach: () => ({ web: null, telegram: null }),
+    reach: () => ({ web: null, telegram: null, whatsapp: null }),
     now: () => NOW,
     ids: () => ({ code: () => 'AAA-AAA', opaque: () => 'opaque' }),
     onCommitted: () => undefined,

@@ -100,7 +100,10 @@ async function transcript(advise?: Advise): Promise<unknown> {
 test('every reply of a model that fails is the one without a model', async () => {
   const { advise, asked } = model(() => null);
   expect(await transcript(advise)).toEqual(await transcript());
-  expect(asked.map(({ text }) => text)).toEqual([UNCLEAR, 'apa bedanya batako sama paving?']);
+  const texts = asked.map(({ text }) => text);
+  expect(texts).toEqual(expect.arrayContaining([UNCLEAR, 'apa bedanya batako sama paving?']));
+  for (const clear of ['tas 1', 'besok', 'buka jam berapa?', 'siapa presiden indonesia sekarang?'])
+    expect(texts).not.toContain(clear);
 });
 
 describe('a model that obeys the visitor', () => {

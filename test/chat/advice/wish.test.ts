@@ -25,7 +25,7 @@ describe('is asked', () => {
 
   test('about the one last spoken of', () => {
     const { view } = scene({ conversation: { topic: 2 } });
-    expect(wish('bikinnya gimana sih?', view)?.about).toEqual([2]);
+    expect(wish('yang itu bisa dicuci ga ya?', view)?.about).toEqual([2]);
   });
 });
 
