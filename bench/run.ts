@@ -1,6 +1,6 @@
 /**
  * `npm run bench`, or one part of it: `npm run bench -- question dialogue confirmations notice start-up bundle
- * understanding`.
+ * understanding whatsapp-reply whatsapp-overhead whatsapp-memory`.
  * Starts everything itself, on loopback.
  */
 import { workerBundle } from './parts/bundle.ts';
@@ -10,6 +10,7 @@ import { noticeTimes } from './parts/notice.ts';
 import { memoryUnderLoad, startUp } from './parts/start-up.ts';
 import { type Speed, understandingSpeeds, weightsKb } from './parts/understanding.ts';
 import { compare, type Row, type Scenario } from './parts/webhook.ts';
+import { bridgeMemory, bridgeOverhead, replyTimes } from './parts/whatsapp.ts';
 import { type Goal, goalTable, table } from './report.ts';
 import { buildServers } from './support/build.ts';
 import { CONTENDERS, type ContenderName, type Stage, setStage } from './support/contenders.ts';
@@ -24,6 +25,9 @@ const PARTS = {
   'start-up': starting,
   bundle,
   understanding,
+  'whatsapp-reply': whatsappReply,
+  'whatsapp-overhead': whatsappOverhead,
+  'whatsapp-memory': whatsappMemory,
 } as const;
 type Part = keyof typeof PARTS;
 
@@ -36,6 +40,9 @@ const NEEDS: Readonly<Record<Part, readonly ContenderName[]>> = {
   'start-up': ['gerai'],
   bundle: [],
   understanding: [],
+  'whatsapp-reply': [],
+  'whatsapp-overhead': [],
+  'whatsapp-memory': [],
 };
 
 const ms = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
@@ -227,6 +234,54 @@ function intentGoal({ ours, others, blindMessages }: Comparison): Goal {
     result: none ? '–' : `${percent(ours.blind)} : ${percent(best)} = ${times(ours.blind / best)}`,
     met: none ? null : ours.blind > best,
   };
+}
+
+async function whatsappReply(): Promise<Goal[]> {
+  const { chats, messages, p50, p99, typingMs } = await replyTimes();
+  return [
+    {
+      what: `WhatsApp, ${chats} chats at once, ${messages} messages: in → reply handed to the page`,
+      goal: '–',
+      result: `p50 ${ms(p50)}, p99 ${ms(p99)}`,
+      met: null,
+    },
+    {
+      what: 'WhatsApp, the pause for typing that each reply has besides, on average',
+      goal: '–',
+      result: ms(typingMs),
+      met: null,
+    },
+  ];
+}
+
+async function whatsappOverhead(): Promise<Goal[]> {
+  const { messages, plainMs, bridgeMs } = await bridgeOverhead();
+  return [
+    {
+      what: `WhatsApp, ${messages} messages: through the bridge beside the library’s own sendMessage`,
+      goal: '–',
+      result: `${ms(bridgeMs)} : ${ms(plainMs)} = ${times(bridgeMs / plainMs)}`,
+      met: null,
+    },
+  ];
+}
+
+async function whatsappMemory(): Promise<Goal[]> {
+  const samples = await bridgeMemory();
+  const [early, late] = [samples.at(0), samples.at(-1)];
+  if (!early || !late) return [];
+  const sum = (sample: (typeof samples)[number]) => sample.bridgeMb + sample.browserMb;
+  const growth = sum(late) / sum(early) - 1;
+  const each = ({ messages, bridgeMb, browserMb }: (typeof samples)[number]) =>
+    `${messages}: ${bridgeMb.toFixed(0)} + ${browserMb.toFixed(0)} MB`;
+  return [
+    {
+      what: `WhatsApp, memory (PSS) of bridge + browser after ${late.messages} messages beside ${early.messages}`,
+      goal: '< +15 %',
+      result: `+${percent(growth)} (${samples.map(each).join(', ')})`,
+      met: growth < 0.15,
+    },
+  ];
 }
 
 function wantedParts(words: readonly string[]): Part[] {

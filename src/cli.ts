@@ -136,7 +136,8 @@ async function runOnDatabase(
     console.log(await askOwner(file, name, options));
     return;
   }
-  const reach = () => ({ web: config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`, telegram: null });
+  const web = config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`;
+  const reach = () => ({ web, telegram: null, whatsapp: config.whatsappNumber });
   const templates = templateAccount(config);
   console.log(
     await withDatabase(config, (database) =>

@@ -1,5 +1,6 @@
 /** Every setting of the environment: its meaning, its default and what is wrong with it. */
 import * as z from 'zod';
+import type { LanguageModel } from './advice/completions.ts';
 
 const text = z.string().trim().min(1);
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -45,6 +46,14 @@ export const SETTINGS = z.object({
     .describe(
       "web: a paired phone, driven by a bridge that the server starts itself; bridge: the same, with the bridge elsewhere; cloud: Meta's Cloud API.",
     ),
+  WHATSAPP_NUMBER: z
+    .string()
+    .transform((number) => number.replaceAll(/[\s()+.-]/g, ''))
+    .pipe(
+      z.string().regex(/^[1-9]\d{7,14}$/, 'must be the number with its country code, like +62 812 3456 7890'),
+    )
+    .optional()
+    .describe('The number of the stand on WhatsApp: pages and invitations link to it.'),
   WHATSAPP_BRIDGE_SECRET: z
     .string()
     .min(32, 'must have at least 32 characters')
@@ -85,6 +94,14 @@ export const SETTINGS = z.object({
     .regex(/^\d+$/, 'must be the ID of the WhatsApp Business account, in digits')
     .optional()
     .describe('The ID of the WhatsApp Business account, for its message templates.'),
+  LLM_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http or https address, such as https://llm.example/v1' })
+    .optional()
+    .describe(
+      'The base of an OpenAI-compatible API; without it no language model is asked. See docs/language-model.md.',
+    ),
+  LLM_MODEL: text.optional().describe('What the model is called there; required with LLM_URL.'),
+  LLM_KEY: text.optional().describe('The key that the API asks for, where it asks for one.'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
@@ -97,6 +114,10 @@ export interface Config extends Omit<Settings, 'TELEGRAM_MODE'> {
   readonly telegramMode: 'off' | 'webhook' | 'polling';
   /** null: off. */
   readonly whatsappCloud: WhatsappCloud | null;
+  /** In digits; null: links lead to WhatsApp nowhere. */
+  readonly whatsappNumber: string | null;
+  /** null: off. */
+  readonly languageModel: LanguageModel | null;
 }
 
 export interface WhatsappCloud {
@@ -130,6 +151,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     ...settings,
     telegramMode: telegramMode(settings, mode),
     whatsappCloud: whatsappCloud(settings),
+    whatsappNumber: settings.WHATSAPP === 'off' ? null : (settings.WHATSAPP_NUMBER ?? null),
+    languageModel: languageModel(settings),
   };
   const problem = problemWith(config);
   if (problem) throw new ConfigError(problem);
@@ -191,6 +214,19 @@ function whatsappCloud(settings: Omit<Settings, 'TELEGRAM_MODE'>): WhatsappCloud
     apiRoot: settings.WHATSAPP_CLOUD_API_ROOT.replace(/\/$/, ''),
     businessId: settings.WHATSAPP_CLOUD_BUSINESS_ID,
   };
+}
+
+/** @throws ConfigError */
+function languageModel({
+  LLM_URL: url,
+  LLM_MODEL: model,
+  LLM_KEY: key,
+}: Omit<Settings, 'TELEGRAM_MODE'>): LanguageModel | null {
+  if (url === undefined) return null;
+  if (model === undefined) {
+    throw new ConfigError('LLM_MODEL: required with LLM_URL; set the name that the model has there.');
+  }
+  return { url: url.replace(/\/+$/, ''), model, key: key ?? null };
 }
 
 /** What the command about templates needs, whether WhatsApp is on already or not; undefined where it is not set. */

@@ -10,9 +10,10 @@ import { loadAvailable, loadFigures, ping } from '../db/store/figures.ts';
 import { loadHeld } from '../db/store/held.ts';
 import { loadNotices } from '../db/store/mailbox.ts';
 import { loadPicture } from '../db/store/media.ts';
-import { markPulled } from '../db/store/outbox.ts';
+import { markPulled } from '../db/store/outbox/lent.ts';
 import { makeStore } from '../db/store/store.ts';
 import type { Reachable } from '../db/store/unreached.ts';
+import type { Advise } from './chat/advice/advice.ts';
 import type { Capabilities } from './chat/channel.ts';
 import type { Copy } from './chat/copy/copy.ts';
 import type { Ids, Reach } from './chat/flow.ts';
@@ -27,7 +28,7 @@ import type { Sender } from './delivery/sender.ts';
 import { makeCatalogue } from './engine/catalogue.ts';
 import { type Committed, type Engine, makeEngine } from './engine/engine.ts';
 import { makeHolds } from './engine/holds.ts';
-import { makeLanes } from './engine/lanes.ts';
+import { makeLanes } from './lanes.ts';
 import { type Memory, makeMemory } from './memory.ts';
 import type { Recipient } from './shop/effects.ts';
 import { maskIdentityNumbers } from './shop/identity.ts';
@@ -45,6 +46,8 @@ export interface GeraiDeps {
   readonly database: Database;
   readonly copy: Copy;
   readonly understand: Understand;
+  /** A language model of the office's choosing; left out: none is asked. */
+  readonly advise?: Advise | undefined;
   readonly assets: AppDeps['assets'];
   readonly clock: Clock;
   readonly log: Log;
@@ -129,6 +132,13 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
     ...reachableBy(deps.senders),
     ...(bridgeSecret === null ? {} : { 'whatsapp-web': WHATSAPP_WEB }),
   };
+  /** A paired phone tells its number by itself. */
+  function reach(): Reach {
+    const known = deps.reach();
+    const whatsapp = known.whatsapp ?? memory.bridge.status?.phone ?? null;
+    return { ...known, whatsapp, pairing: bridgeSecret !== null };
+  }
+
   const onEvent = (event: DeliveryEvent) => {
     if (event.kind === 'sent') heard.sent(event.channel, clock.now());
     logDelivery(event);
@@ -155,9 +165,11 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
     catalogue,
     copy: deps.copy,
     understand: deps.understand,
+    ...(deps.advise ? { advise: deps.advise } : {}),
+    onUnusable: (why) => log.info({ why }, 'What the language model said was not shown.'),
     lanes,
     capabilities: CAPABILITIES,
-    reach: () => ({ ...deps.reach(), pairing: bridgeSecret !== null }),
+    reach,
     now: clock.now,
     ids: deps.ids,
     onCommitted: (committed) => afterCommit(committed),
@@ -251,7 +263,7 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
     },
     media: (hash) => loadPicture(database, hash),
     assets: deps.assets,
-    telegramName: () => deps.reach().telegram,
+    reach,
     chat: {
       engine,
       holds,

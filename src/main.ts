@@ -13,6 +13,7 @@ import { migrateDatabase, readJournal } from '../db/migrate.ts';
 import { AlreadyRunning, claim, type Ownership } from '../db/owner.ts';
 import { seedSampleStand } from '../db/seed/seed.ts';
 import { loadSnapshot } from '../db/store/catalogue.ts';
+import { makeAdviser } from './advice/adviser.ts';
 import { makeCopy } from './chat/copy/copy.ts';
 import type { Reach } from './chat/flow.ts';
 import { type Config, ConfigError, parseConfig, templateAccount } from './config.ts';
@@ -82,7 +83,7 @@ function makeReach(
 ): { read: () => Reach; listens(port: number): void } {
   let web = config.PUBLIC_URL?.replace(/\/$/, '') ?? null;
   return {
-    read: () => ({ web, telegram: telegram?.name() ?? null }),
+    read: () => ({ web, telegram: telegram?.name() ?? null, whatsapp: config.whatsappNumber }),
     listens(port) {
       const host = config.HOST === '0.0.0.0' || config.HOST === '::' ? 'localhost' : config.HOST;
       web ??= `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
@@ -105,6 +106,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     database,
     copy,
     understand: readUnderstand(),
+    advise: config.languageModel ? makeAdviser({ model: config.languageModel, log, now }) : undefined,
     assets: readAssets(),
     clock: systemClock,
     log,

@@ -1,4 +1,5 @@
 /** What a process remembers from one event to the next: on Workers, from one request to the next of an isolate. */
+import { type Circuit, makeCircuit } from './advice/adviser.ts';
 import type { ChannelName } from './chat/message.ts';
 import type { Snapshot } from './shop/catalogue.ts';
 import { type BridgeMemory, makeBridgeMemory } from './web/bridge-api.ts';
@@ -16,6 +17,8 @@ export interface Memory {
   /** Chats that were told of the outage that lasts, each with its channel. */
   readonly told: Set<string>;
   readonly bridge: BridgeMemory;
+  /** Whether the language model is of use. */
+  readonly circuit: Circuit;
 }
 
 export function makeMemory(): Memory {
@@ -25,5 +28,6 @@ export function makeMemory(): Memory {
     failures: new Map(),
     told: new Set(),
     bridge: makeBridgeMemory(),
+    circuit: makeCircuit(),
   };
 }

@@ -25,6 +25,17 @@ describe('WhatsApp', () => {
     expect(parseConfig({ ...CLOUD, WHATSAPP: 'off' }).whatsappCloud).toBeNull();
   });
 
+  it('is linked to by a number with its country code, however it is written, while it is on', () => {
+    const number = (WHATSAPP_NUMBER: string, WHATSAPP = 'web') =>
+      parseConfig({ WHATSAPP, WHATSAPP_NUMBER }).whatsappNumber;
+    expect(number('+62 812-3456-7890')).toBe('6281234567890');
+    expect(number('6281234567890')).toBe('6281234567890');
+    expect(number('6281234567890', 'off')).toBeNull();
+    expect(parseConfig({ WHATSAPP: 'web' }).whatsappNumber).toBeNull();
+    for (const wrong of ['0812 3456 7890', '+62', 'nomor kami'])
+      expect(problem({ WHATSAPP_NUMBER: wrong })).toMatch(/WHATSAPP_NUMBER: .*country code/);
+  });
+
   it('has the current version of the Graph API, or another', () => {
     expect(parseConfig(CLOUD).whatsappCloud).toEqual({
       token: 'EAAtoken',
@@ -91,5 +102,29 @@ describe('the settings of WhatsApp', () => {
       secret: SECRET,
       server: 'https://gerai.example',
     });
+  });
+});
+
+describe('a language model', () => {
+  it('is off, unless its address is set', () => {
+    expect(parseConfig({}).languageModel).toBeNull();
+    expect(parseConfig({ LLM_MODEL: 'small', LLM_KEY: 'sk-1' }).languageModel).toBeNull();
+  });
+
+  it('has an address without a slash at the end, a name, and perhaps a key', () => {
+    const env = { LLM_URL: 'http://127.0.0.1:11434/v1/', LLM_MODEL: 'small' };
+    expect(parseConfig(env).languageModel).toEqual({
+      url: 'http://127.0.0.1:11434/v1',
+      model: 'small',
+      key: null,
+    });
+    expect(parseConfig({ ...env, LLM_KEY: 'sk-1' }).languageModel?.key).toBe('sk-1');
+  });
+
+  it('says what is missing or wrong, and not what the key is', () => {
+    expect(problem({ LLM_URL: 'https://llm.example/v1', LLM_KEY: 'sk-1' })).toBe(
+      'LLM_MODEL: required with LLM_URL; set the name that the model has there.',
+    );
+    expect(problem({ LLM_URL: 'llm.example', LLM_MODEL: 'small' })).toMatch(/LLM_URL: must be an http/);
   });
 });

@@ -12,7 +12,7 @@ import { makeCopy } from '../../src/chat/copy/copy.ts';
 import type { Inbound } from '../../src/chat/message.ts';
 import { makeCatalogue } from '../../src/engine/catalogue.ts';
 import { type Engine, makeEngine } from '../../src/engine/engine.ts';
-import { makeLanes } from '../../src/engine/lanes.ts';
+import { makeLanes } from '../../src/lanes.ts';
 import { readCopy } from '../../src/node/files.ts';
 import { derivedIds } from '../../src/node/secrets.ts';
 import { readUnderstand } from '../../src/node/understand.ts';
@@ -142,7 +142,7 @@ async function engineOver(database: Database): Promise<Engine> {
     understand: readUnderstand(),
     lanes: makeLanes(),
     capabilities: { telegram: TELEGRAM, web: WEB, 'whatsapp-web': WEB, 'whatsapp-cloud': WEB },
-    reach: () => ({ web: null, telegram: null }),
+    reach: () => ({ web: null, telegram: null, whatsapp: null }),
     now: Date.now,
     ids: derivedIds('bench'),
     onCommitted: () => undefined,

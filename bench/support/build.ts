@@ -31,6 +31,8 @@ export async function buildServers(): Promise<void> {
     bundle(`${ROOT}bench/servers/bot-api.ts`, 'bot-api'),
     bundle(`${ROOT}bench/servers/floor.ts`, 'floor'),
     bundle(`${ROOT}bench/servers/shop.ts`, 'shop'),
+    bundle(`${ROOT}bench/servers/bridge.ts`, 'bridge'),
+    bundle(`${ROOT}bench/servers/plain-client.ts`, 'plain-client'),
     bundle(main, 'gerai', UNPACED),
     bundle(main, 'gerai-singly', { ...UNPACED, 'write-queue.ts': 'singly.ts' }),
   ]);
@@ -41,7 +43,7 @@ async function bundle(entry: string, name: string, modules: Readonly<Record<stri
     entryPoints: { [name]: entry },
     outdir: OUT,
     bundle: true,
-    external: ['libsql', 'grammy'],
+    external: ['libsql', 'grammy', 'whatsapp-web.js'],
     banner: {
       js: "import { createRequire as makeRequire } from 'node:module';\nconst require = makeRequire(import.meta.url);",
     },

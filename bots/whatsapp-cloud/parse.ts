@@ -1,7 +1,7 @@
 /** Turns what Meta posts into what a conversation understands. Pure. */
 import { unpack } from '../../src/chat/actions.ts';
 import type { SendOutcome } from '../../src/chat/channel.ts';
-import { INVITATION_PREFIX } from '../../src/chat/links.ts';
+import { readStarted } from '../../src/chat/links.ts';
 import type { Inbound, InboundBody, UnsupportedKind } from '../../src/chat/message.ts';
 import { outcomeOfCode } from './outcome.ts';
 import type { Post, PostedContact, PostedMessage, PostedStatus } from './posts.ts';
@@ -86,7 +86,7 @@ function parseMessage(
   const name = contacts.find(({ wa_id, user_id }) => wa_id === chat || user_id === chat)?.profile?.name;
   const seconds = Number(message.timestamp);
   const inbound: Inbound = {
-    key: `whatsapp:${message.id}`,
+    key: keyOf(message.id),
     channel: 'whatsapp-cloud',
     chat,
     actor: chat,
@@ -95,6 +95,10 @@ function parseMessage(
     body,
   };
   return { inbound, message };
+}
+
+function keyOf(id: string): string {
+  return `whatsapp:${id}`;
 }
 
 function readBody(message: PostedMessage): InboundBody | null {
@@ -108,6 +112,8 @@ function readBody(message: PostedMessage): InboundBody | null {
   }
   if (type === 'image') return { kind: 'photo', caption: message.image?.caption ?? '' };
   if (type === 'edit') return { kind: 'edited', text: editedText(message) };
+  if (type === 'revoke')
+    return { kind: 'deleted', message: keyOf(message.revoke?.original_message_id ?? '') };
   // The person opened the chat for the first time.
   if (type === 'request_welcome') return { kind: 'start', payload: '' };
   return readUnsupported(message);
@@ -122,14 +128,9 @@ function readTemplateButton(
   return { kind: 'choice', choice: payload, ...(quoted === undefined ? {} : { message: quoted }) };
 }
 
-/**
- * There is no start payload: a link of WhatsApp opens the chat with words to send. What was meant for a start is
- * understood as one, and so is an invitation code that somebody passes on by itself.
- */
 function readText(text: string, replyTo: string | undefined): InboundBody {
-  const start = /^\/start(?:\s+(\S+))?$/.exec(text.trim());
-  if (start) return { kind: 'start', payload: start[1] ?? '' };
-  if (text.startsWith(INVITATION_PREFIX) && !/\s/.test(text)) return { kind: 'start', payload: text };
+  const started = readStarted(text);
+  if (started) return { kind: 'start', ...started };
   return { kind: 'text', text, ...(replyTo === undefined ? {} : { replyTo }) };
 }
 
@@ -137,8 +138,8 @@ function editedText({ edit }: PostedMessage): string {
   return edit?.message?.text?.body ?? edit?.message?.image?.caption ?? '';
 }
 
-/** Nobody waits for an answer to these: a thumb up, a deletion, a new phone number, a poll's votes, a pin. */
-const ASKS_NOTHING: readonly string[] = ['reaction', 'revoke', 'system', 'poll_update', 'pin'];
+/** Nobody waits for an answer to these: a thumb up, a new phone number, a poll's votes, a pin. */
+const ASKS_NOTHING: readonly string[] = ['reaction', 'system', 'poll_update', 'pin'];
 
 const KINDS: Readonly<Record<string, UnsupportedKind>> = {
   audio: 'voice',

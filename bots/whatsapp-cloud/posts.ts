@@ -27,6 +27,7 @@ const message = z.looseObject({
   image: part({ caption: text }),
   button: part({ text: z.string(), payload: text }),
   interactive: part({ button_reply: reply, list_reply: reply }),
+  revoke: part({ original_message_id: text }),
   edit: part({ message: part({ text: part({ body: text }), image: part({ caption: text }) }) }),
   unsupported: part({ type: text }),
 });

@@ -1,8 +1,8 @@
 /** A fitted message, or a template, as the content of a call to `/messages`. Pure. */
 import type { Choice } from '../../src/chat/message.ts';
-import { asNumbers, type Fitted, listRow } from '../../src/chat/render.ts';
+import { areInText, asNumbers, type Fitted, listRow } from '../../src/chat/render.ts';
+import { toMarkup } from '../common/whatsapp-markup.ts';
 import { WHATSAPP_CLOUD } from './capabilities.ts';
-import { toMarkup } from './markup.ts';
 
 export type Content = Readonly<Record<string, unknown>> & {
   readonly type: 'text' | 'image' | 'interactive' | 'template';
@@ -15,8 +15,7 @@ const NO_WORDS = '…';
 
 /** @param photo the id of an uploaded picture. */
 export function contentOf(message: Fitted, photo: string | null): Content {
-  const isNumbered = message.shown?.as === 'numbers';
-  if (message.choices.length > 0 && !isNumbered) return interactive(message, photo);
+  if (!areInText(message)) return interactive(message, photo);
   if (photo !== null) return image(message.text, photo);
   return textOf(toMarkup(message.text, textLength));
 }

@@ -14,7 +14,7 @@ import {
   type TemplateName,
   templateOf,
 } from '../../src/chat/templates.ts';
-import { toMarkup } from './markup.ts';
+import { toMarkup } from '../common/whatsapp-markup.ts';
 import type { Content } from './render.ts';
 
 /** What every name of ours begins with. */

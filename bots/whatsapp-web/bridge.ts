@@ -1,14 +1,24 @@
 /** The bridge: a paired phone on one side, the server of the stand on the other, and a spool between them. */
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { makeLanes } from '../../src/lanes.ts';
 import type { BridgeEvent, BridgeMessage, OutageAnswer } from '../../src/wire/bridge.ts';
-import { forgetSession, type Outcome, type Picture, type RunningClient, startClient } from './client.ts';
+import {
+  CLIENT_LIMITS,
+  type ClientLimits,
+  forgetSession,
+  type Outcome,
+  type Picture,
+  type RunningClient,
+  startClient,
+} from './client.ts';
 import { startDriver } from './driver.ts';
+import { lockFolder } from './folder-lock.ts';
 import { readPaired } from './paired.ts';
 import { sameAs } from './parse.ts';
 import { type LineOptions, makeServerLine, reasonOf } from './server-line.ts';
 import { openSpool } from './spool.ts';
-import { LIMITS, MEMORY } from './supervisor.ts';
+import { LIMITS, MEMORY, type Policy } from './supervisor.ts';
 import { type Spooled, startUploader } from './uploader.ts';
 
 export interface BridgeOptions extends LineOptions {
@@ -20,8 +30,17 @@ export interface BridgeOptions extends LineOptions {
   readonly browserEnv: NodeJS.ProcessEnv;
   /** From 0 to 1. */
   readonly random: () => number;
+  /** The usual ones where they are left out. */
+  readonly limits?: BridgeLimits;
+  /** How long to seem to type before a message of so many characters, milliseconds; as a person where it is left out. */
+  readonly typingMs?: (characters: number) => number;
   /** What the phone is to scan, each time that it changes. */
   readonly onCode: (code: string) => void;
+}
+
+export interface BridgeLimits {
+  readonly supervisor: Policy['limits'];
+  readonly client: ClientLimits;
 }
 
 export interface Bridge {
@@ -38,23 +57,27 @@ const MOST_IN_HAND = 4;
 const REMEMBERED = 1_000;
 
 export async function startBridge(options: BridgeOptions): Promise<Bridge> {
-  const { folder, now, random, log } = options;
+  const { folder, now, random, log, limits = { supervisor: LIMITS, client: CLIENT_LIMITS } } = options;
+  const { typingMs = (characters: number) => typingPauseMs(characters, random()) } = options;
+  const lock = await lockFolder(folder, () => log.warn({}, 'Another bridge still has this folder: waiting.'));
   const spool = await openSpool<Spooled>(join(folder, 'spool'));
   if (spool.damaged > 0) log.warn({ lines: spool.damaged }, 'Some lines of the spool cannot be read.');
   const paired = readPaired(folder, now());
   const line = makeServerLine(options);
   const uploader = startUploader({ line, spool, pauseMs: options.pauseMs, log, apologise });
   const driver = startDriver<RunningClient>({
-    policy: { limits: LIMITS, memory: MEMORY, pauseMs: options.pauseMs },
+    policy: { limits: limits.supervisor, memory: MEMORY, pauseMs: options.pauseMs },
     start: (onEvent) =>
       startClient({
         ...options,
+        limits: limits.client,
+        typingMs,
         onEvent,
         onStartFailed: (reason) => log.warn({ reason }, 'The WhatsApp client did not come up.'),
         onMessage(event) {
-          if (paired.covers(event.at)) arrivals = arrivals.then(() => arrive(event));
+          if (paired.covers(event.at))
+            void arrivals.run('chat' in event ? event.chat : '', () => arrive(event));
         },
-        typingMs: (characters) => Math.min(2_500, 500 + 12 * characters) * (0.75 + 0.5 * random()),
       }),
     forget: () => forgetSession(folder),
     after(ms, run) {
@@ -69,10 +92,10 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
   });
   const stopping = new AbortController();
   const inHand = new Set<string>();
-  const sent = new Map<string, Outcome>();
+  const sent = sentBefore(spool.oldest(spool.size()));
   /** Chats of which it was asked who else they are. */
   const asked = new Set<string>();
-  let arrivals: Promise<void> = Promise.resolve();
+  const arrivals = makeLanes();
   let said: Extract<BridgeEvent, { kind: 'state' }> | null = null;
   let asks = 0;
   let asking = new AbortController();
@@ -143,12 +166,14 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
 
   async function listen(): Promise<void> {
     let failures = 0;
+    let isFirst = true;
     while (!stopping.signal.aborted) {
       asks = room();
       asking = new AbortController();
       const signal = AbortSignal.any([stopping.signal, asking.signal]);
       try {
-        const { messages, commands } = await line.outbox(asks, signal);
+        const { messages, commands } = await line.outbox(asks, isFirst, signal);
+        isFirst = false;
         // It was away, and may have forgotten.
         if (failures > 0 && said !== null) uploader.status(said);
         failures = 0;
@@ -204,11 +229,25 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
       stopping.abort();
       await driver.stop();
       await listening;
-      await arrivals;
+      await arrivals.idle();
       await uploader.stop();
       await spool.close();
+      await lock.release();
     },
   };
+}
+
+/** A person types for a moment. @param random from 0 to 1 */
+export function typingPauseMs(characters: number, random: number): number {
+  return Math.min(2_500, 500 + 12 * characters) * (0.75 + 0.5 * random);
+}
+
+/** What the last bridge has sent and could not tell any more. */
+function sentBefore(waiting: readonly { readonly value: Spooled }[]): Map<string, Outcome> {
+  const receipts = waiting.flatMap(({ value }) => (value.to === 'receipts' ? [value.receipt] : []));
+  return new Map(
+    receipts.filter(({ outcome }) => outcome.kind === 'sent').map(({ id, outcome }) => [id, outcome]),
+  );
 }
 
 function dropOldest(known: Map<string, unknown> | Set<string>): void {

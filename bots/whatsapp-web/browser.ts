@@ -66,6 +66,18 @@ function commandOf(pid: number): string | null {
 }
 
 /**
+ * kill -9 of the browser and all that it started. Puppeteer makes it the leader of a group; Debian's
+ * `chromium-headless-shell` is a script that waits for the browser: killed alone, it would leave that behind.
+ */
+export function killGroup(leader: number): void {
+  try {
+    process.kill(process.platform === 'win32' ? leader : -leader, 'SIGKILL');
+  } catch {
+    // It has ended meanwhile.
+  }
+}
+
+/**
  * Memory of a process and all that it started, in bytes, with shared pages counted once (PSS).
  * @returns null where the system does not tell (anything but Linux).
  */
@@ -98,7 +110,8 @@ function parentOf(pid: string): number {
   }
 }
 
-function pssOf(pid: number): number {
+/** Of one process, in bytes; 0 where the system does not tell. */
+export function pssOf(pid: number): number {
   try {
     const kilobytes = /^Pss:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1];
     return Number(kilobytes ?? 0) * 1_024;

@@ -6,9 +6,10 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Client, Message, MessageMedia } from 'whatsapp-web.js';
 import type { BridgeEvent, Receipt } from '../../src/wire/bridge.ts';
-import { memoryOf, removeStaleLocks } from './browser.ts';
+import { killGroup, memoryOf, removeStaleLocks } from './browser.ts';
 import {
   parseCall,
+  parseDeleted,
   parseEdit,
   parseLeave,
   parseMessage,
@@ -37,6 +38,24 @@ export interface Outgoing {
   readonly picture: Picture | null;
 }
 
+/** Milliseconds. */
+export interface ClientLimits {
+  /** A message that is not acknowledged by then may not have gone out. */
+  readonly ack: number;
+  /** Between two looks whether the client, which says that it is ready, is connected; and for the answer to one. */
+  readonly heartbeat: number;
+  readonly heartbeatAnswer: number;
+  /** A call into the page that hangs (its renderer died) rejects then. */
+  readonly call: number;
+}
+
+export const CLIENT_LIMITS: ClientLimits = {
+  ack: 30_000,
+  heartbeat: 15_000,
+  heartbeatAnswer: 10_000,
+  call: 60_000,
+};
+
 export interface ClientOptions {
   /** Holds the session: whoever can read it can write as this phone. */
   readonly folder: string;
@@ -48,6 +67,7 @@ export interface ClientOptions {
   readonly onStartFailed: (reason: string) => void;
   /** Of people: may come twice. */
   readonly onMessage: (event: BridgeEvent) => void;
+  readonly limits: ClientLimits;
   /** How long to seem to type before a message of so many characters, milliseconds. */
   readonly typingMs: (characters: number) => number;
 }
@@ -70,15 +90,9 @@ export interface RunningClient {
   kill(): void;
 }
 
-/** A message that is not acknowledged by then may not have gone out. */
-const ACK_MS = 30_000;
 /** An acknowledgement that comes later than that is of no interest any more. */
 const LATE_MS = 10 * 60_000;
-const HEARTBEAT_MS = 15_000;
-const HEARTBEAT_LIMIT_MS = 10_000;
 const MEMORY_MS = 60_000;
-/** A call into the page that hangs (its renderer died) rejects then. */
-const PROTOCOL_LIMIT_MS = 60_000;
 const LOGOUT_LIMIT_MS = 6_000;
 /** WhatsApp may have to be asked over the network, while a message waits. */
 const ALSO_KNOWN_LIMIT_MS = 2_000;
@@ -99,7 +113,7 @@ export async function library() {
 }
 
 export function startClient(options: ClientOptions): RunningClient {
-  const { folder, onEvent, onMessage } = options;
+  const { folder, limits, onEvent, onMessage } = options;
   const timers = new Set<NodeJS.Timeout>();
   const acks = new Map<string, (ack: number) => void>();
   const ours = new Set<string>();
@@ -134,7 +148,7 @@ export function startClient(options: ClientOptions): RunningClient {
         headless: true,
         // Through a pipe, which closes when this process ends in whatever way: the browser then ends too.
         pipe: true,
-        protocolTimeout: PROTOCOL_LIMIT_MS,
+        protocolTimeout: limits.call,
         // Signals are handled in one place.
         handleSIGINT: false,
         handleSIGTERM: false,
@@ -170,12 +184,13 @@ export function startClient(options: ClientOptions): RunningClient {
       onEvent({ kind: 'ready' });
       if (isReady) return;
       isReady = true;
-      every(HEARTBEAT_MS, () => void heartbeat(made));
+      every(limits.heartbeat, () => void heartbeat(made));
     });
     made.on('disconnected', (reason) => onEvent({ kind: 'disconnected', reason: String(reason) }));
     made.on('change_state', (state) => onEvent({ kind: 'change-state', state: String(state) }));
     made.on('message', (message) => tell(parseMessage(raw(message), us)));
     made.on('message_edit', (message, text, before) => tell(parseEdit(raw(message), String(text), before)));
+    made.on('message_revoke_everyone', (message) => tell(parseDeleted(raw(message))));
     made.on('message_create', (message) => void tellOwn(raw(message)));
     made.on('group_leave', (leave) => tell(parseLeave(leave as unknown as RawLeave, us)));
     made.on('call', (call) => tell(parseCall(call as unknown as RawCall, Date.now())));
@@ -203,7 +218,7 @@ export function startClient(options: ClientOptions): RunningClient {
   }
 
   async function heartbeat(made: Client): Promise<void> {
-    const state = await inTime(made.getState(), HEARTBEAT_LIMIT_MS).catch(() => null);
+    const state = await inTime(made.getState(), limits.heartbeatAnswer).catch(() => null);
     onEvent({ kind: 'heartbeat', ok: state === 'CONNECTED' });
   }
 
@@ -269,7 +284,7 @@ export function startClient(options: ClientOptions): RunningClient {
         isLate = true;
         onEvent({ kind: 'ack', inTime: false });
         resolve({ kind: 'uncertain', reason: 'no ack' });
-      }, ACK_MS);
+      }, limits.ack);
       const forget = setTimeout(() => acks.delete(id), LATE_MS);
       forget.unref();
       const onAck = (ack: number) => {
@@ -302,8 +317,17 @@ export function startClient(options: ClientOptions): RunningClient {
 
   async function ended(): Promise<void> {
     const browser = client?.pupBrowser?.process();
-    if (!browser || browser.exitCode !== null || browser.signalCode !== null) return;
-    await new Promise((resolve) => browser.once('exit', resolve));
+    if (!browser) return;
+    if (browser.exitCode === null && browser.signalCode === null) {
+      await new Promise((resolve) => browser.once('exit', resolve));
+    }
+    // A page that hangs outlives its browser.
+    kill();
+  }
+
+  function kill(): void {
+    const pid = client?.pupBrowser?.process()?.pid;
+    if (pid !== undefined) killGroup(pid);
   }
 
   async function alsoKnownAs(chat: string): Promise<string | undefined> {
@@ -330,9 +354,7 @@ export function startClient(options: ClientOptions): RunningClient {
       return wid?.server === 'c.us' && /^\d{5,20}$/.test(wid.user) ? wid.user : null;
     },
     close,
-    kill() {
-      client?.pupBrowser?.process()?.kill('SIGKILL');
-    },
+    kill,
   };
 }
 

@@ -1,5 +1,6 @@
 /** What whatsapp-web.js tells becomes events for the server. Pure. */
 import { createHash } from 'node:crypto';
+import { INVITATION_PREFIX, readStarted } from '../../src/chat/links.ts';
 import type { UnsupportedKind } from '../../src/chat/message.ts';
 import { saysOnDuty } from '../../src/chat/understand/on-duty.ts';
 import type { BridgeEvent } from '../../src/wire/bridge.ts';
@@ -128,8 +129,12 @@ function isForUs(message: RawMessage, us: ReadonlySet<string>): boolean {
   const { type, author, body } = message;
   if (type !== 'chat' || author === undefined || !isPrivate(author)) return false;
   const text = body.trim();
-  const isMeant = text.startsWith('/') || START.test(text) || NUMBER.test(text) || saysOnDuty(text);
+  const isMeant = text.startsWith('/') || isInvitation(text) || NUMBER.test(text) || saysOnDuty(text);
   return isMeant || quotedOf(message, us) !== undefined;
+}
+
+function isInvitation(text: string): boolean {
+  return readStarted(text)?.payload.startsWith(INVITATION_PREFIX) === true;
 }
 
 /** What is quoted, where it is ours. */
@@ -158,12 +163,9 @@ function bodyOf({ type, body, _data }: RawMessage): MessageEvent['body'] {
   return { kind: 'unsupported', what: KINDS[type] ?? 'other' };
 }
 
-/** A link to this chat carries its payload as the text: an invitation is one by its form, a product by its name. */
-const START = /^(?:\/start\s+(\S{1,64})|(inv_[\w-]{24}))$/;
-
 function textBody(text: string, quoted: string | undefined): MessageEvent['body'] {
-  const start = START.exec(text.trim());
-  if (start) return { kind: 'start', payload: start[1] ?? start[2] ?? '' };
+  const started = readStarted(text);
+  if (started) return { kind: 'start', ...started };
   return quoted === undefined ? { kind: 'text', text } : { kind: 'text', text, replyTo: quoted };
 }
 
@@ -175,6 +177,14 @@ export function parseEdit(message: RawMessage, text: string, before: unknown): M
   if (parsed === null) return null;
   const digest = createHash('sha256').update(text).digest('hex').slice(0, 16);
   return { ...parsed, id: `${parsed.id} edited ${digest}`, body: { kind: 'edited', text } };
+}
+
+/** Somebody deleted their message for everybody: `message` is what is left of it. */
+export function parseDeleted({ id, from, timestamp }: RawMessage): MessageEvent | null {
+  if (id.fromMe || !isPrivate(from)) return null;
+  const of = id._serialized;
+  const body = { kind: 'deleted', of } as const;
+  return { kind: 'message', id: `${of} deleted`, chat: from, at: timestamp * 1_000, body };
 }
 
 export function parseCall(call: RawCall, now: number): MessageEvent | null {

@@ -21,8 +21,11 @@ export interface Log {
 }
 
 export interface ServerLine {
-  /** @throws when the server cannot be reached or does not answer with 200. */
-  outbox(max: number, signal: AbortSignal): Promise<OutboxAnswer>;
+  /**
+   * @param isFirst of this process: what another one had borrowed, nobody has in hand any more.
+   * @throws when the server cannot be reached or does not answer with 200.
+   */
+  outbox(max: number, isFirst: boolean, signal: AbortSignal): Promise<OutboxAnswer>;
   /** null: there is none under this hash. */
   picture(hash: string): Promise<Picture | null>;
   post(path: 'events' | 'receipts', body: unknown): Promise<PostAnswer>;
@@ -71,11 +74,11 @@ export function makeServerLine({ server, secret, now }: LineOptions): ServerLine
   }
 
   return {
-    async outbox(max, signal) {
+    async outbox(max, isFirst, signal) {
       const limit = AbortSignal.timeout(WAIT_S * 1_000 + LIMIT_MS);
       const response = await request(
         'GET',
-        `outbox?wait=${WAIT_S}&max=${max}`,
+        `outbox?wait=${isFirst ? 0 : WAIT_S}&max=${max}${isFirst ? '&first=1' : ''}`,
         AbortSignal.any([signal, limit]),
       );
       if (response.status !== 200) throw await refusal(response);

@@ -28,7 +28,7 @@ import { connectStatements, saveConnectCode } from './connections.ts';
 import { endRoles, moveChat } from './groups.ts';
 import { hashCode } from './hash-code.ts';
 import { allocate, guardStatements, orderStatements } from './order-statements.ts';
-import { closeNotices } from './outbox.ts';
+import { closeNotices } from './outbox/marks.ts';
 import { pairingLinkStatement } from './pairing-links.ts';
 import { answerStatements, askStatement, countWish } from './questions.ts';
 import { talkStatements } from './talks.ts';

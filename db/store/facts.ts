@@ -1,15 +1,15 @@
 /** Loading what a meaning asks for, in one batch. */
 import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type {
-  Facts,
-  Needs,
   OrderQuery,
   OrderView,
   RoleRecipient,
+  StoredFacts,
+  StoredNeeds,
   TaskView,
   View,
 } from '../../src/chat/facts.ts';
-import { NO_FACTS } from '../../src/chat/facts.ts';
+import { NO_STORED_FACTS } from '../../src/chat/facts.ts';
 import { hasRole } from '../../src/shop/roles.ts';
 import type { StockLevel } from '../../src/shop/stock.ts';
 import { type Database, type Result, type Statement, valuesOf } from '../database.ts';
@@ -49,15 +49,15 @@ const MAX_ORDERS = 200;
 /** One question to the database, and what its answer adds to the facts. */
 interface Ask {
   readonly statements: readonly Statement[];
-  read(results: readonly Result[]): Partial<Facts>;
+  read(results: readonly Result[]): Partial<StoredFacts>;
 }
 
-export async function loadFacts(database: Database, view: View, needs: Needs): Promise<Facts> {
+export async function loadFacts(database: Database, view: View, needs: StoredNeeds): Promise<StoredFacts> {
   const asks = await asksFor(view, needs);
-  if (asks.length === 0) return NO_FACTS;
+  if (asks.length === 0) return NO_STORED_FACTS;
   const results = await database.read(asks.flatMap((ask) => ask.statements));
   let from = 0;
-  let facts: Facts = NO_FACTS;
+  let facts: StoredFacts = NO_STORED_FACTS;
   for (const ask of asks) {
     facts = { ...facts, ...ask.read(results.slice(from, from + ask.statements.length)) };
     from += ask.statements.length;
@@ -65,7 +65,7 @@ export async function loadFacts(database: Database, view: View, needs: Needs): P
   return facts;
 }
 
-async function asksFor(view: View, needs: Needs): Promise<Ask[]> {
+async function asksFor(view: View, needs: StoredNeeds): Promise<Ask[]> {
   return [
     ...(needs.stock && needs.stock.length > 0 ? [askStock(needs.stock)] : []),
     ...(needs.orders ? [askOrders(needs.orders, view)] : []),
@@ -274,7 +274,7 @@ const recipientsQuery = query(
     ),
 );
 
-function askRecipients(wanted: NonNullable<Needs['recipients']>): Ask {
+function askRecipients(wanted: NonNullable<StoredNeeds['recipients']>): Ask {
   const lists = { units: JSON.stringify(wanted.units), roles: JSON.stringify(wanted.roles) };
   return {
     statements: [recipientsQuery.with(lists)],
@@ -331,7 +331,7 @@ function askInterests(personId: number): Ask {
   return { statements: [query.statement], read: ([result]) => ({ interests: query.rows(result) }) };
 }
 
-function askQuestions(which: NonNullable<Needs['questions']>, chatId: number): Ask {
+function askQuestions(which: NonNullable<StoredNeeds['questions']>, chatId: number): Ask {
   if (which !== 'own') {
     return {
       statements: [questionByPublicId.with(which)],
@@ -354,7 +354,7 @@ function askTalk(publicId: string): Ask {
   };
 }
 
-async function askConnect(by: NonNullable<Needs['connect']>): Promise<Ask> {
+async function askConnect(by: NonNullable<StoredNeeds['connect']>): Promise<Ask> {
   if ('code' in by) {
     const codeHash = await hashCode(by.code);
     return {

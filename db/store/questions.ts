@@ -6,7 +6,7 @@ import type { Result, Statement } from '../database.ts';
 import { addresses, chats, persons, questions, unmetWishes } from '../schema.ts';
 import { compiler, once, query } from '../statement.ts';
 import type { Origin } from './effects.ts';
-import { closeNotices } from './outbox.ts';
+import { closeNotices } from './outbox/marks.ts';
 import { languageOf, nameOf } from './people.ts';
 
 export function askStatement(

@@ -9,6 +9,7 @@ import { compiler, query } from '../statement.ts';
 import { commit } from './commit.ts';
 import { loadFacts } from './facts.ts';
 import { introduce } from './introduce.ts';
+import { loadOpenNumbers } from './open-numbers.ts';
 import { loadView } from './view.ts';
 import { withWarmViews } from './warm-views.ts';
 
@@ -29,6 +30,7 @@ function coldStore(database: Database): Store {
     loadView: (inbound) => loadView(database, inbound),
     introduce: (inbound, publicId, language, now) => introduce(database, inbound, publicId, language, now),
     loadFacts: (view, needs) => loadFacts(database, view, needs),
+    openNumbers: (chats) => loadOpenNumbers(database, chats),
     commit: (decided) => tryCommit(database, decided),
     async answersTo(inboxKey) {
       const [result] = await database.read([answersQuery.with({ cause: inboxKey, held: heldKey(inboxKey) })]);

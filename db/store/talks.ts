@@ -7,7 +7,7 @@ import type { Database, Result, Statement } from '../database.ts';
 import { addresses, chats, persons, talks } from '../schema.ts';
 import { compiler, once, query } from '../statement.ts';
 import type { Origin } from './effects.ts';
-import { closeNotices } from './outbox.ts';
+import { closeNotices } from './outbox/marks.ts';
 import { languageOf, nameOf, staffPersons } from './people.ts';
 
 export type TalkEffect = Extract<

@@ -1,8 +1,10 @@
 /** Loading what every event needs: the chat, who writes in it, their roles and their cart. */
 import { and, desc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
-import type { Member, View } from '../../src/chat/facts.ts';
+import { readNumber } from '../../src/chat/choices.ts';
+import type { Member, Offer, View } from '../../src/chat/facts.ts';
 import { isInGroup, shownName } from '../../src/chat/groups.ts';
-import type { Choice, Inbound } from '../../src/chat/message.ts';
+import type { ChannelName, Inbound } from '../../src/chat/message.ts';
+import type { Fitted } from '../../src/chat/render.ts';
 import type { Loaded } from '../../src/engine/store.ts';
 import { EMPTY_CART } from '../../src/shop/cart.ts';
 import type { Database, Result, Statement } from '../database.ts';
@@ -12,7 +14,7 @@ import { nameOf } from './people.ts';
 import { readTalks, talksOfChat } from './talks.ts';
 
 /** Notices whose choices a word such as "terima" may mean. */
-const OPEN_NOTICES = 8;
+const OPEN_NOTICES = 24;
 
 const channel = sql.placeholder('channel');
 const external = sql.placeholder('external');
@@ -49,7 +51,7 @@ const rolesQuery = query(
 
 const noticesQuery = query(
   compiler
-    .select({ message: outbox.message })
+    .select({ id: outbox.id, message: outbox.message })
     .from(outbox)
     .innerJoin(chats, eq(chats.id, outbox.chatId))
     .where(and(inChat, isNotNull(outbox.about)))
@@ -57,9 +59,30 @@ const noticesQuery = query(
     .limit(OPEN_NOTICES),
 );
 
+/** Newest first; they were taken by somebody else meanwhile, so that there are not many. */
+const takenQuery = query(
+  compiler
+    .select({ id: outbox.id, message: outbox.message })
+    .from(outbox)
+    .innerJoin(chats, eq(chats.id, outbox.chatId))
+    .where(
+      and(
+        inChat,
+        eq(outbox.kind, 'notice'),
+        isNull(outbox.about),
+        sql`json_extract(${outbox.message}, '$.shown.as') = 'numbers'`,
+        sql`${outbox.id} > coalesce((SELECT list.id FROM outbox list
+          WHERE list.chat_id = ${chats.id} AND list.kind = 'reply' AND json_array_length(list.message, '$.choices') > 0
+          ORDER BY list.id DESC LIMIT 1), 0)`,
+      ),
+    )
+    .orderBy(desc(outbox.id))
+    .limit(OPEN_NOTICES),
+);
+
 const quotedQuery = query(
   compiler
-    .select({ message: outbox.message })
+    .select({ id: outbox.id, message: outbox.message })
     .from(outbox)
     .innerJoin(chats, eq(chats.id, outbox.chatId))
     .where(
@@ -83,10 +106,9 @@ const catalogueVersion = query(
   compiler.select({ value: versions.value }).from(versions).where(eq(versions.name, 'catalogue')),
 );
 
-function offer(
-  row: { message: { choices: readonly Choice[] } } | undefined,
-): { choices: readonly Choice[] } | null {
-  return row ? { choices: row.message.choices } : null;
+/** Rows of an older version do not say from where they count. */
+function offer({ id, message: { choices, shown } }: { id: number; message: Fitted }): Offer {
+  return { id, choices, from: shown?.as === 'numbers' ? (shown.from ?? 1) : null };
 }
 
 /** One batch: the view of a chat and the version that the catalogue has. */
@@ -103,7 +125,8 @@ function memberOf({ displayName }: Inbound, result: Result | undefined): Member 
 
 export function viewStatements(inbound: Inbound): Statement[] {
   const where = { channel: inbound.channel, external: inbound.chat };
-  const quoted = inbound.body.kind === 'text' ? inbound.body.replyTo : undefined;
+  const quoted = quotedBy(inbound);
+  const taken = writesNumber(inbound);
   return [
     chatQuery.with(where),
     rolesQuery.with(where),
@@ -111,14 +134,32 @@ export function viewStatements(inbound: Inbound): Statement[] {
     catalogueVersion.with(),
     talksOfChat.with(where),
     ...(isInGroup(inbound) ? [memberQuery.with({ ...where, actor: inbound.actor })] : []),
-    ...(quoted === undefined ? [] : [quotedQuery.with({ ...where, quoted })]),
+    ...(taken || quoted !== undefined ? [quotedQuery.with({ ...where, quoted: quoted ?? null })] : []),
+    ...(taken ? [takenQuery.with(where)] : []),
   ];
+}
+
+function quotedBy({ body }: Inbound): string | undefined {
+  return body.kind === 'text' ? body.replyTo : undefined;
+}
+
+/** Where choices are numbered. */
+const NUMBERED: readonly ChannelName[] = ['whatsapp-web', 'whatsapp-cloud'];
+
+function writesNumber({ body, channel: on }: Inbound): boolean {
+  if (!NUMBERED.includes(on)) return false;
+  return body.kind === 'text' && body.text.length < 20 && readNumber(body.text) !== null;
+}
+
+/** What this event needs beside what every event needs. */
+export function looksBack(inbound: Inbound): boolean {
+  return quotedBy(inbound) !== undefined || writesNumber(inbound) || isInGroup(inbound);
 }
 
 export function readView(inbound: Inbound, results: readonly Result[]): Loaded {
   const [chatRows, roleRows, noticeRows, versionRows, talkRows, ...more] = results;
   const inGroup = isInGroup(inbound);
-  const [memberRows, quotedRows] = inGroup ? more : [undefined, ...more];
+  const [memberRows, quotedRows, takenRows] = inGroup ? more : [undefined, ...more];
   const [row] = chatQuery.rows(chatRows);
   const version = catalogueVersion.rows(versionRows)[0]?.value ?? 0;
   if (!row) return { view: null, catalogueVersion: version };
@@ -130,8 +171,9 @@ export function readView(inbound: Inbound, results: readonly Result[]): Loaded {
     roles: rolesQuery.rows(roleRows),
     ...(inGroup ? { member: memberOf(inbound, memberRows) } : {}),
     cart: { version: row.cartVersion ?? 0, body: row.cart ?? EMPTY_CART },
-    openNotices: noticesQuery.rows(noticeRows).map(({ message }) => ({ choices: message.choices })),
-    quoted: offer(quotedQuery.rows(quotedRows)[0]),
+    openNotices: noticesQuery.rows(noticeRows).map(offer),
+    takenNotices: takenQuery.rows(takenRows).map(offer),
+    quoted: quotedQuery.rows(quotedRows).map(offer)[0] ?? null,
     talk: talks.find(({ chatId }) => chatId === row.chatId) ?? null,
     talkingTo: talks.find(({ owner }) => owner?.chatId === row.chatId) ?? null,
   };

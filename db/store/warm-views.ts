@@ -4,12 +4,12 @@
  * that went through carries it on, one that did not drops it, and what else is written drops what it may have touched.
  */
 import type { View } from '../../src/chat/facts.ts';
-import { isInGroup } from '../../src/chat/groups.ts';
 import type { Inbound } from '../../src/chat/message.ts';
 import type { Commit, Loaded, Store } from '../../src/engine/store.ts';
 import type { Effect } from '../../src/shop/effects.ts';
 import type { Database, Statement } from '../database.ts';
 import { touchesViews } from './touches-views.ts';
+import { looksBack } from './view.ts';
 
 /** Some kilobytes each. */
 const MAX_VIEWS = 2_000;
@@ -93,14 +93,14 @@ export function withWarmViews(database: Database, make: (database: Database) => 
 
   return {
     ...store,
-    // What a reply quotes is looked for each time, and so is who acts in a group.
+    // What a reply quotes, what a number may have meant and who acts in a group is looked for each time.
     loadView: async (inbound) =>
-      quotes(inbound) || isInGroup(inbound)
+      looksBack(inbound)
         ? store.loadView(inbound)
         : (views.get(keyOf(inbound)) ?? keeping(inbound, store.loadView(inbound))),
     introduce(inbound, ...rest) {
       const introduced = store.introduce(inbound, ...rest);
-      return quotes(inbound) || isInGroup(inbound) ? introduced : keeping(inbound, introduced);
+      return looksBack(inbound) ? introduced : keeping(inbound, introduced);
     },
     async commit(decided) {
       try {
@@ -118,10 +118,6 @@ export function withWarmViews(database: Database, make: (database: Database) => 
 
 function keyOf({ channel, chat }: Inbound): string {
   return `${channel} ${chat}`;
-}
-
-function quotes({ body }: Inbound): boolean {
-  return body.kind === 'text' && body.replyTo !== undefined;
 }
 
 function carryOn(views: Views, decided: Commit): void {

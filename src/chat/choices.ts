@@ -1,4 +1,5 @@
 /** The way back from words to a choice that was offered: by number, by "yang kedua", by label. */
+import type { Offer } from './facts.ts';
 import type { Choice } from './message.ts';
 
 const ORDINALS: readonly RegExp[] = [
@@ -18,7 +19,9 @@ function bare(text: string): string {
     .trim();
 }
 
-function position(text: string): number | null {
+/** "3", "#3", "yang kedua", "dua": the place in a list, counted from one. */
+export function readNumber(said: string): number | null {
+  const text = said.trim().toLowerCase();
   const number = /^#?(\d{1,3})[.)]?$/.exec(text);
   if (number) return Number(number[1]);
   const ordinal = ORDINALS.findIndex((pattern) => pattern.test(text));
@@ -33,8 +36,23 @@ export function byLabel(text: string, choices: readonly Choice[]): Choice | unde
 
 /** The choice that the text names, or undefined where it names none. */
 export function resolveChoice(text: string, choices: readonly Choice[]): Choice | undefined {
-  const labelled = byLabel(text, choices);
-  if (labelled) return labelled;
-  const place = position(text.trim().toLowerCase());
-  return place === null ? undefined : choices[place - 1];
+  return byLabel(text, choices) ?? byNumber(text, { choices, from: 1 });
+}
+
+/** Choices and the number of the first of them; null: they are buttons, which have none. */
+type Numbered = Pick<Offer, 'choices' | 'from'>;
+
+export function byNumber(text: string, { choices, from }: Numbered): Choice | undefined {
+  const number = readNumber(text);
+  return number === null || from === null ? undefined : choices[number - from];
+}
+
+/** Of a message that is quoted, "2" is the choice that has this number there, or else the second. */
+export function resolveQuoted(text: string, quoted: Numbered): Choice | undefined {
+  return byLabel(text, quoted.choices) ?? byNumber(text, quoted) ?? byNumber(text, { ...quoted, from: 1 });
+}
+
+/** The number after all those that are taken: 1 where none is. */
+export function nextNumber(open: readonly { readonly from: number; readonly count: number }[]): number {
+  return Math.max(1, ...open.map(({ from, count }) => from + count));
 }

@@ -37,6 +37,8 @@ export interface Conversation {
   readonly together: readonly { readonly product: string; readonly variant?: string | undefined }[];
   /** The choices of the newest list, for an answer by number or label. */
   readonly offered: readonly Choice[];
+  /** The newest notice that was open when they were offered: what a later one offers may be meant, too. */
+  readonly offeredAfter: number;
   /** Variants that were wanted without a number, to be asked about one after another. */
   readonly waiting: readonly number[];
   /** Fragments that wait a moment for the rest of the sentence, with the key of the newest one. */
@@ -57,6 +59,7 @@ export function newConversation(language: Language): Conversation {
     topic: null,
     together: [],
     offered: [],
+    offeredAfter: 0,
     waiting: [],
     held: null,
     unanswered: null,

@@ -6,12 +6,17 @@ import type { Fulfilment } from '../shop/fulfilment.ts';
 import type { Role, RoleGrant } from '../shop/roles.ts';
 import type { StockLevel } from '../shop/stock.ts';
 import type { QuestionSubject, TalkReason } from '../shop/talks.ts';
+import type { AdviceWish } from './advice/advice.ts';
 import type { Conversation } from './conversation.ts';
 import type { ChannelName, Choice } from './message.ts';
 
-/** Choices that a message offered, with what it was about. */
+/** Choices that a message of ours offered. */
 export interface Offer {
+  /** Grows: what was owed later has a higher one. */
+  readonly id: number;
   readonly choices: readonly Choice[];
+  /** The number of the first choice; null: they are buttons. */
+  readonly from: number | null;
 }
 
 /** Loaded for every event. */
@@ -33,6 +38,11 @@ export interface View {
   readonly cart: { readonly version: number; readonly body: CartBody };
   /** Notices in this chat whose choices can still be taken, newest first. */
   readonly openNotices: readonly Offer[];
+  /**
+   * Where a number was written: notices newer than the newest list of the chat, whose numbers are free again because
+   * somebody was quicker. Newest first.
+   */
+  readonly takenNotices: readonly Offer[];
   /** The message of ours that the visitor quoted. */
   readonly quoted: Offer | null;
   /** This chat's wish to talk to a person, until it is over. */
@@ -77,8 +87,8 @@ export interface QuestionView {
   readonly answeredAt: number | null;
 }
 
-/** What a meaning needs to know before the step; everything is loaded in one batch. */
-export interface Needs {
+/** What a meaning needs of the database before the step; everything is loaded in one batch. */
+export interface StoredNeeds {
   /** Stand stock of these variants. */
   readonly stock?: readonly number[];
   readonly orders?: OrderQuery;
@@ -97,6 +107,12 @@ export interface Needs {
   readonly connect?: { readonly code: string } | { readonly channel: ChannelName; readonly external: string };
   /** The channels that this person comes by. */
   readonly channels?: boolean;
+}
+
+/** What a meaning needs to know before the step. */
+export interface Needs extends StoredNeeds {
+  /** What a language model makes of it, where the office has one. */
+  readonly advice?: AdviceWish;
 }
 
 export type OrderQuery =
@@ -160,8 +176,8 @@ export interface TaskView {
   readonly phone: string | null;
 }
 
-/** The answers to the needs; what was not asked for is empty. */
-export interface Facts {
+/** The answers to the needs that the database has; what was not asked for is empty. */
+export interface StoredFacts {
   readonly stock: ReadonlyMap<number, StockLevel>;
   readonly orders: readonly OrderView[];
   readonly recipients: readonly RoleRecipient[];
@@ -176,7 +192,12 @@ export interface Facts {
   readonly channels: readonly ChannelName[];
 }
 
-export const NO_FACTS: Facts = {
+export interface Facts extends StoredFacts {
+  /** Checked, and fit to be shown; null: there is none. */
+  readonly advice: string | null;
+}
+
+export const NO_STORED_FACTS: StoredFacts = {
   stock: new Map(),
   orders: [],
   recipients: [],
@@ -189,6 +210,8 @@ export const NO_FACTS: Facts = {
   connect: null,
   channels: [],
 };
+
+export const NO_FACTS: Facts = { ...NO_STORED_FACTS, advice: null };
 
 /** The part with this public id, and its order. */
 export function findPart(facts: Facts, publicId: string): { order: OrderView; part: Fulfilment } | undefined {

@@ -24,6 +24,8 @@ export interface Reach {
   readonly telegram: string | null;
   /** Whether a phone is paired here, so that there is a page for that. */
   readonly pairing?: boolean;
+  /** The stand's number on WhatsApp, in digits with the country code. */
+  readonly whatsapp: string | null;
 }
 
 /** What else is heard in words. */
@@ -61,7 +63,7 @@ export type Meaning =
     }
   /** A keeper looks for an order under this name. */
   | { readonly do: 'find-slip'; readonly name: string }
-  /** A label that several open notices offer. */
+  /** What several open notices offer, or the newest list and a notice that came after it. */
   | {
       readonly do: 'which-notice';
       readonly choices: readonly { readonly id: string; readonly label: string }[];
@@ -93,6 +95,8 @@ export type Meaning =
   | { readonly do: 'photo' }
   | { readonly do: 'unsupported' }
   | { readonly do: 'edited' }
+  /** What waited for the rest of its sentence was deleted before it was read. */
+  | { readonly do: 'taken-back' }
   | { readonly do: 'old-button' }
   | { readonly do: 'reachable'; readonly reachable: boolean }
   | { readonly do: 'too-long' }
@@ -124,6 +128,10 @@ export interface Scene {
   readonly inbound: Inbound;
   /** How long after somebody wrote their channel takes any words for them; left out: always. */
   readonly windowMs?: number | undefined;
+  /** Choices have numbers in this chat, not buttons. */
+  readonly numbered: boolean;
+  /** Whether a language model may be asked; left out: it may not. */
+  readonly asksModel?: boolean;
 }
 
 export interface Turn {

@@ -1,4 +1,7 @@
-/** Links that carry a secret once: invitations to the page and to the bot, and the page of the paired phone. */
+/**
+ * Links that carry a start payload (to the page, to the bot, to WhatsApp), and those that carry a secret once: invitations,
+ * and the page of the paired phone.
+ */
 
 import type { Role } from '../shop/roles.ts';
 import type { Reach } from './flow.ts';
@@ -9,7 +12,8 @@ export const INVITATION_PREFIX = 'inv_';
 export function connectLinks(reach: Reach, code: string): string[] {
   const web = reach.web === null ? [] : [`${reach.web}/#start=${code}`];
   const telegram = reach.telegram === null ? [] : [`https://t.me/${reach.telegram}?start=${code}`];
-  return [...telegram, ...web];
+  const whatsapp = reach.whatsapp === null ? [] : [whatsappLink(reach.whatsapp, code)];
+  return [...telegram, ...whatsapp, ...web];
 }
 
 /**
@@ -19,7 +23,44 @@ export function connectLinks(reach: Reach, code: string): string[] {
 export function invitationLinks(reach: Reach, role: Role, code: string): string[] {
   const web = reach.web === null ? [] : [`${reach.web}/?seat=${role}#start=${code}`];
   const telegram = reach.telegram === null ? [] : [`https://t.me/${reach.telegram}?start=${code}`];
-  return [...telegram, ...web];
+  const whatsapp = reach.whatsapp === null ? [] : [whatsappLink(reach.whatsapp, code)];
+  return [...telegram, ...whatsapp, ...web];
+}
+
+/**
+ * Opens the chat with words to send: WhatsApp has no start payload.
+ * @param number in digits, with the country code: https://faq.whatsapp.com/5913398998672934
+ */
+export function whatsappLink(number: string, words: string): string {
+  return `https://wa.me/${number}?text=${encodeURIComponent(words)}`;
+}
+
+/** What somebody sends who comes by such a link: words of theirs, and what they are about as a tag. */
+export function startWords(words: string, payload: string): string {
+  return `${words} #${payload}`;
+}
+
+export interface Started {
+  readonly payload: string;
+  /** The words before the tag, in the language of who came. */
+  readonly text?: string;
+}
+
+/** For those who know commands. */
+const COMMAND = /^\/start(?:\s+(\S{1,64}))?$/;
+/** Passed on by itself. */
+const CODE = /^inv_[\w-]{6,60}$/;
+/** "Halo, saya mau tanya Keripik tempe #keripik-tempe". A number is no tag: it names a question to the staff. */
+const TAGGED = /^([^#\n]{1,200})\s#([a-z][a-z0-9]*(?:-[a-z0-9]+)*)$/;
+
+/** A text that was meant to start something; null: it says what it says. */
+export function readStarted(typed: string): Started | null {
+  const text = typed.trim();
+  const command = COMMAND.exec(text);
+  if (command) return { payload: command[1] ?? '' };
+  if (CODE.test(text)) return { payload: text };
+  const [, words, payload] = TAGGED.exec(text) ?? [];
+  return words === undefined || payload === undefined ? null : { payload, text: words.trim() };
 }
 
 /** Chooses a group of one's own, brings the bot into it and says the code there; null: not on Telegram. */

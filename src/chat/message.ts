@@ -23,13 +23,15 @@ export type InboundBody =
   | { readonly kind: 'text'; readonly text: string; readonly replyTo?: string }
   /** A pressed button. `message`: the channel's id of the message that it was on. */
   | { readonly kind: 'choice'; readonly choice: string; readonly message?: string }
-  /** A deep link or a first opening: a product's slug, an invitation code, or nothing. */
-  | { readonly kind: 'start'; readonly payload: string }
+  /** A deep link or a first opening: a product's slug, an invitation code, or nothing. `text`: words sent along. */
+  | { readonly kind: 'start'; readonly payload: string; readonly text?: string }
   /** A phone number shared through the channel's own button, about the sender. */
   | { readonly kind: 'contact'; readonly phone: string }
   | { readonly kind: 'photo'; readonly caption: string }
   /** The visitor edited a message that was already handled. */
   | { readonly kind: 'edited'; readonly text: string }
+  /** The visitor took a message back for everybody; `message`: the key of its event. */
+  | { readonly kind: 'deleted'; readonly message: string }
   | { readonly kind: 'unsupported'; readonly what: UnsupportedKind }
   /** A timer of ours: the fragments held back under this key have waited long enough. */
   | { readonly kind: 'held'; readonly key: string }
@@ -72,6 +74,21 @@ export interface Choice {
 /** Longer than anything that one would say to a stand; Telegram itself allows 4,096. */
 export const MAX_TEXT_LENGTH = 2_000;
 
+/** A choice that the text tells more about than its label does. */
+export interface Listed {
+  /** Its line in the text, where there are buttons. */
+  readonly line: string;
+  /** What stands under its label, where choices are numbered. */
+  readonly more: string;
+  /** The head of the group that begins with it. */
+  readonly head?: string;
+}
+
+/** A choice as a message offers it, before it is fitted to a channel. */
+export interface ListedChoice extends Choice {
+  readonly listed?: Listed;
+}
+
 /** Telegram's limit for callback data, the tightest of all channels: 64 bytes. */
 export const MAX_CHOICE_BYTES = 64;
 
@@ -81,7 +98,10 @@ export const MAX_CHOICE_BYTES = 64;
  */
 export interface Message {
   readonly text: string;
-  readonly choices?: readonly Choice[];
+  /** Those that are listed come after the text, and before all others. */
+  readonly choices?: readonly ListedChoice[];
+  /** What is typed goes to a person, numbers too: where there are no buttons, a choice is made by its label. */
+  readonly inWords?: boolean;
   /** Hash in the media table. */
   readonly photo?: string;
   /** Replaces the message whose button was pressed, where the channel can edit. */

@@ -20,6 +20,12 @@ const STATES: Partial<Record<Asked['what'], DialogueState>> = {
   cancel: 'asked_confirm',
 };
 
+/** What was just asked, as understanding knows it. */
+export function dialogueState(conversation: Conversation): DialogueState | undefined {
+  if (conversation.asked) return STATES[conversation.asked.what];
+  return conversation.offered.length > 0 ? 'offered_choices' : undefined;
+}
+
 /** Questions whose answers are free words: nearly everything typed answers them. */
 const FREE_ANSWERS: readonly Asked['what'][] = [
   'ready-day',
@@ -36,12 +42,6 @@ const FREE_ANSWERS: readonly Asked['what'][] = [
 
 export function isAskedFreely({ asked }: Conversation): boolean {
   return asked !== null && FREE_ANSWERS.includes(asked.what);
-}
-
-/** What was just asked, as understanding knows it. */
-export function dialogueState(conversation: Conversation): DialogueState | undefined {
-  if (conversation.asked) return STATES[conversation.asked.what];
-  return conversation.offered.length > 0 ? 'offered_choices' : undefined;
 }
 
 /** The words as the answer to what was asked, with what is asked behind it; null where they are none. */
@@ -76,6 +76,8 @@ function isAnswer(asked: Asked, text: string, understood: Understanding): boolea
   if (asked.what === 'phone' && declines(text)) return true;
   if (asked.what === 'pick-up' && namesDay(text) && !text.includes('?'))
     return understood.confidence < SURE_ENOUGH || WITH_A_DAY.includes(understood.intent);
+  // A name may look like a thing of ours: what is not sure to be an order is the name that was asked for.
+  if (asked.what === 'name' && readName(text) !== null && isUnsureOrder(understood)) return true;
   if (asked.what === 'name' && readName(text) === null)
     return (
       ANSWERS.includes(understood.intent) && understood.intent !== 'out_of_scope' && !/\p{L}.*\?/su.test(text)
@@ -86,6 +88,10 @@ function isAnswer(asked: Asked, text: string, understood: Understanding): boolea
     return bareNumber && [...ANSWERS, 'place_order', 'confirm'].includes(understood.intent);
   }
   return ANSWERS.includes(understood.intent);
+}
+
+function isUnsureOrder({ intent, confidence, items }: Understanding): boolean {
+  return intent === 'place_order' && confidence < SURE_ENOUGH && items.every(({ qty }) => qty === null);
 }
 
 /** What a day may be said with that answers "on which day?". */

@@ -1,26 +1,48 @@
-/** Words that name an offered choice. */
+/** Words, and numbers where there are no buttons, that name what was offered. */
 import { type Action, unpack } from './actions.ts';
-import { byLabel, resolveChoice } from './choices.ts';
+import { byLabel, byNumber, readNumber, resolveChoice, resolveQuoted } from './choices.ts';
 import type { Meaning } from './flow.ts';
 import type { Choice } from './message.ts';
 import { isAskedFreely } from './read-answers.ts';
 import type { Readable } from './readable.ts';
 
-/** Of the quoted message, of the newest list, of an open notice. */
+/** Of the quoted message, of the newest list, of an open notice; null where nothing was named. */
 export function readChoice({ inbound, view }: Readable, text: string): Meaning | null {
-  const quotes = inbound.body.kind === 'text' && inbound.body.replyTo !== undefined;
-  const quoted = quotes && view.quoted ? resolveChoice(text, view.quoted.choices) : undefined;
-  if (quoted) return action(quoted);
-  const { asked, offered } = view.chat.conversation;
+  const quoted = inbound.body.kind === 'text' && inbound.body.replyTo !== undefined ? view.quoted : null;
+  const ofQuoted = quoted && resolveQuoted(text, quoted);
+  if (ofQuoted) return action(ofQuoted);
+  const { asked, offered, offeredAfter = 0 } = view.chat.conversation;
+  const isNumber = readNumber(text) !== null;
+  // What was quoted offers no such number, and nothing else was meant.
+  if (isNumber && quoted && quoted.choices.length > 0) return null;
   // A number may be said to the visitor, or be the answer.
-  const numberIsAnswer =
-    view.talkingTo !== null || asked?.what === 'quantity' || isAskedFreely(view.chat.conversation);
-  const own = numberIsAnswer ? byLabel(text, offered) : resolveChoice(text, offered);
-  const noticed = view.openNotices.flatMap((notice) => byLabel(text, notice.choices) ?? []);
-  if (own) return action(own);
-  const [first] = noticed;
-  if (first && noticed.length === 1) return action(first);
-  return first ? { do: 'which-notice', choices: noticed } : null;
+  if (isNumber && (view.talkingTo !== null || asked?.what === 'quantity')) {
+    const labelled = byLabel(text, offered);
+    return labelled ? action(labelled) : null;
+  }
+  const own = resolveChoice(text, offered);
+  const isAnswer = isNumber && isAskedFreely(view.chat.conversation);
+  if (isAnswer && !own) return null;
+  const noticed = view.openNotices.flatMap((notice) => {
+    const named = byLabel(text, notice.choices) ?? byNumber(text, notice);
+    // The newest list is older than this.
+    const may = named && named.id !== own?.id && (!own || notice.id > offeredAfter);
+    return may ? [named] : [];
+  });
+  const [taken] = view.takenNotices.flatMap((notice) => byNumber(text, notice) ?? []);
+  // Whoever was quicker is named.
+  if (taken && noticed.length === 0 && asked === null) return action(taken);
+  // A notice is the newest list then. Between two orders it is asked, and while a question waits for its answer.
+  const isLaidAside = own && asked === null && noticed.length > 0 && !isAboutOrder(own);
+  const meant = own && !isLaidAside ? [own, ...noticed] : noticed;
+  if (meant.length > 1) return { do: 'which-notice', choices: meant };
+  const [one] = meant;
+  return one && !isAnswer ? action(one) : null;
+}
+
+function isAboutOrder({ id }: Choice): boolean {
+  const meant = unpack(id);
+  return meant !== undefined && 'part' in meant;
 }
 
 function action(choice: Choice): Action | { do: 'old-button' } {

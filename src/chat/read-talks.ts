@@ -1,9 +1,13 @@
 /** What is read before anything else where people answer people: the bot only carries it. */
 import { maskIdentityNumbers } from '../shop/identity.ts';
 import { unpack } from './actions.ts';
+import { byLabel, resolveQuoted } from './choices.ts';
+import type { View } from './facts.ts';
 import type { Meaning } from './flow.ts';
-import type { Choice } from './message.ts';
+import type { Choice, InboundBody } from './message.ts';
 import type { Readable } from './readable.ts';
+
+type Text = Extract<InboundBody, { kind: 'text' }>;
 
 /** In a chat that somebody has taken everything goes to them, but for buttons and commands. */
 export function readForOwner({ inbound, view }: Readable): Meaning | null {
@@ -15,7 +19,7 @@ export function readForOwner({ inbound, view }: Readable): Meaning | null {
   };
   switch (body.kind) {
     case 'text':
-      return body.text.trim().startsWith('/') ? null : words(body.text);
+      return body.text.trim().startsWith('/') || leavesTalk(view, body) ? null : words(body.text);
     case 'edited':
       return words(body.text);
     case 'held':
@@ -27,6 +31,13 @@ export function readForOwner({ inbound, view }: Readable): Meaning | null {
     default:
       return null;
   }
+}
+
+/** Said by its label, or in reply to the message that offers it. */
+function leavesTalk({ openNotices, quoted }: View, { text, replyTo }: Text): boolean {
+  const named = openNotices.flatMap(({ choices }) => byLabel(text, choices) ?? []);
+  const ofQuoted = replyTo !== undefined && quoted ? resolveQuoted(text, quoted) : undefined;
+  return [ofQuoted, ...named].some((each) => each && unpack(each.id)?.do === 'leave-talk');
 }
 
 /** "3 sudah halal", "#3: ya": the number of an open question, and its answer. */

@@ -15,8 +15,8 @@ import type { Meaning } from './flow.ts';
 import { isFragment } from './fragments.ts';
 import { isInGroup } from './groups.ts';
 import { isLate } from './late.ts';
-import { INVITATION_PREFIX } from './links.ts';
-import { MAX_TEXT_LENGTH } from './message.ts';
+import { INVITATION_PREFIX, startWords } from './links.ts';
+import { type InboundBody, MAX_TEXT_LENGTH } from './message.ts';
 import { dialogueState, isAskedFreely, readAnswer } from './read-answers.ts';
 import { readChoice } from './read-choice.ts';
 import { readInGroup } from './read-group.ts';
@@ -53,13 +53,15 @@ function readEvent(from: Readable): Reading {
     case 'choice':
       return only(unpack(body.choice) ?? { do: 'old-button' });
     case 'start':
-      return only(readStart(body.payload, from.snapshot));
+      return readStartedWith(from, body);
     case 'contact':
       return only({ do: 'share-phone', phone: body.phone });
     case 'photo':
       return body.caption.trim() === '' ? only({ do: 'photo' }) : readText(from, body.caption);
     case 'edited':
       return only({ do: 'edited' });
+    case 'deleted':
+      return only({ do: from.view.chat.conversation.held?.key === body.message ? 'taken-back' : 'nothing' });
     case 'unsupported':
       return only({ do: 'unsupported' });
     case 'same-person':
@@ -87,6 +89,17 @@ function readStart(payload: string, snapshot: Snapshot): Meaning {
   if (code) return { do: 'connect-with', code };
   const product = productBySlug(snapshot, payload);
   return product ? { do: 'open-product', product: product.id } : { do: 'welcome' };
+}
+
+/** By a link that puts words into their mouth: what they are about is plain, and the words show the language. */
+function readStartedWith(
+  from: Readable,
+  { payload, text }: Extract<InboundBody, { kind: 'start' }>,
+): Reading {
+  const meaning = readStart(payload, from.snapshot);
+  if (text === undefined) return only(meaning);
+  if (meaning.do === 'welcome') return readText(from, startWords(text, payload));
+  return { meaning, understood: from.understand(text, undefined, from.snapshot) };
 }
 
 /** The moment has passed: the fragments are read as they are, unless more came in between. */

@@ -1,6 +1,6 @@
 /** Fits a message to what a channel can do. Nothing is cut off and no choice is dropped. */
 import type { Capabilities, ListLimits } from './channel.ts';
-import { BOLD_END, BOLD_START, type Choice, type Message } from './message.ts';
+import { BOLD_END, BOLD_START, type Choice, type ListedChoice, type Message } from './message.ts';
 import type { FilledTemplate } from './templates.ts';
 
 /** One message as the channel can carry it. */
@@ -17,29 +17,55 @@ export interface Fitted {
   readonly template?: FilledTemplate;
 }
 
-/** `open`: the label of the button that opens the list. `numbers`: the text has them already. */
-export type Shown = { readonly as: 'list'; readonly open: string } | { readonly as: 'numbers' };
+/** `open`: the label of the button that opens the list. `from`: the number of the first. */
+export type Shown =
+  | { readonly as: 'list'; readonly open: string }
+  | { readonly as: 'numbers'; readonly from: number }
+  | { readonly as: 'words' };
+
+/** The text has them already. */
+export function areInText({ choices, shown }: Fitted): boolean {
+  return choices.length === 0 || shown?.as === 'numbers' || shown?.as === 'words';
+}
 
 /** Words that a channel needs around a message, in the language of who reads it. */
 export interface FittingWords {
   /** For the button that opens a list; without it there are none. */
   readonly openList?: string;
+  /** How a choice is made by its label. */
+  readonly write?: (label: string) => string;
 }
 
 /** The text with its choices as a numbered list; labels that are their own number stand on one line. */
-function withNumberedList(text: string, choices: readonly Choice[]): string {
+function withNumberedList(text: string, choices: readonly ListedChoice[], from: number): string {
   if (choices.length === 0) return text;
-  const selfNumbered = choices.every((each, index) => each.label === String(index + 1));
-  const list = selfNumbered
-    ? choices.map((each) => each.label).join(' · ')
-    : choices.map((each, index) => `${index + 1}. ${each.label}`).join('\n');
-  return `${text}\n\n${list}`;
+  const other = choices.findIndex(({ label }, index) => label !== String(index + 1));
+  const leading = other < 0 ? choices.length : other;
+  const inRow = leading > 1 ? leading : 0;
+  const row = choices.slice(0, inRow).map(({ label }) => label);
+  const lines = choices.slice(inRow).map(({ label, listed }, index) => {
+    const more = listed?.more ? `\n   ${listed.more}` : '';
+    return headed(`${from + inRow + index}. ${label}${more}`, listed?.head);
+  });
+  const list = [...(row.length > 0 ? [row.join(' · ')] : []), ...lines].join('\n').trim();
+  return text === '' ? list : `${text}\n\n${list}`;
+}
+
+/** The text with what it lists, above buttons. */
+function withLines(text: string, choices: readonly ListedChoice[]): string {
+  const lines = choices.flatMap(({ listed }) => (listed ? headed(listed.line, listed.head) : []));
+  return [text, ...lines].join('\n').trim();
+}
+
+function headed(line: string, head: string | undefined): string {
+  return head === undefined ? line : `\n${head}\n${line}`;
 }
 
 /** The same message without buttons or a list, for a channel that finds something wrong with them. */
 export function asNumbers(message: Fitted): Fitted {
-  if (message.shown?.as === 'numbers' || message.choices.length === 0) return message;
-  return { ...message, text: withNumberedList(message.text, message.choices), shown: { as: 'numbers' } };
+  if (areInText(message)) return message;
+  const text = withNumberedList(message.text, message.choices, 1);
+  return { ...message, text, shown: { as: 'numbers', from: 1 } };
 }
 
 /* ── long texts ── */
@@ -144,14 +170,15 @@ function fitsList(choices: readonly Choice[], limits: ListLimits): boolean {
 
 /** undefined: as buttons. */
 function showChoices(
-  choices: readonly Choice[],
+  { choices = [], inWords }: Message,
   { buttons, lists }: Capabilities,
   { openList }: FittingWords,
+  from: number,
 ): Shown | undefined {
   if (choices.length === 0) return undefined;
   if (buttons && (!lists || fitsButtons(choices, buttons))) return undefined;
   if (lists && openList !== undefined && fitsList(choices, lists)) return { as: 'list', open: openList };
-  return { as: 'numbers' };
+  return inWords ? { as: 'words' } : { as: 'numbers', from };
 }
 
 /** Choices by the message that carries them. */
@@ -171,14 +198,17 @@ function photoTakes(text: string, shown: Shown | undefined, can: Capabilities): 
   return shown?.as !== 'list' && text.length <= (can.photos?.captionLength ?? 0);
 }
 
-/** The messages that carry this one on the channel, in order. */
-export function fitTo(message: Message, can: Capabilities, words: FittingWords = {}): Fitted[] {
-  const choices = message.choices ?? [];
-  const shown = showChoices(choices, can, words);
-  const isNumbered = shown?.as === 'numbers';
-  const text = isNumbered ? withNumberedList(message.text, choices) : message.text;
+/**
+ * The messages that carry this one on the channel, in order.
+ * @param from the number of the first choice, where they are numbered.
+ */
+export function fitTo(message: Message, can: Capabilities, words: FittingWords = {}, from = 1): Fitted[] {
+  const listed = message.choices ?? [];
+  const choices = listed.map(({ id, label }): Choice => ({ id, label }));
+  const shown = showChoices(message, can, words, from);
+  const text = textFor(message.text, listed, shown, words);
   const photo = can.photos ? (message.photo ?? null) : null;
-  const hasBelow = choices.length > 0 && !isNumbered;
+  const hasBelow = choices.length > 0 && (shown === undefined || shown.as === 'list');
   const lastLimit = hasBelow ? (can.textLengthWithChoices ?? can.textLength) : can.textLength;
   const pieces = splitText(text, can.textLength, lastLimit);
   const isAlone = photo === null || (pieces.length === 1 && photoTakes(text, shown, can));
@@ -202,6 +232,22 @@ export function fitTo(message: Message, can: Capabilities, words: FittingWords =
     contactButton: null,
   }));
   return [...fitted, ...rest];
+}
+
+function textFor(
+  text: string,
+  choices: readonly ListedChoice[],
+  shown: Shown | undefined,
+  { write = (label) => `“${label}”` }: FittingWords,
+): string {
+  switch (shown?.as) {
+    case 'numbers':
+      return withNumberedList(text, choices, shown.from);
+    case 'words':
+      return `${text}\n\n${choices.map(({ label }) => write(label)).join('\n')}`;
+    default:
+      return withLines(text, choices);
+  }
 }
 
 /** The text without marks, for channels that show none. */

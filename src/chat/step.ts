@@ -45,9 +45,13 @@ export interface StepInput {
   readonly copy: Copy;
   readonly ids: Ids;
   readonly reach: Reach;
+  /** Choices have numbers in this chat, not buttons. */
+  readonly numbered: boolean;
   readonly now: number;
   /** How long after somebody wrote their channel takes any words for them; left out: always. */
   readonly windowMs?: number | undefined;
+  /** Whether a language model may be asked; left out: it may not. */
+  readonly asksModel?: boolean;
 }
 
 export function step(input: StepInput): Decision {
@@ -59,7 +63,7 @@ export function step(input: StepInput): Decision {
   const meant = handlerFor(reading.meaning).turn(scene, reading.meaning);
   const turn = inGroups(scene, afterLate(scene, afterTalk(scene, meant)));
   return {
-    conversation: nextConversation(conversation, turn, reading.meaning),
+    conversation: nextConversation(view, conversation, turn, reading.meaning),
     replies: turn.replies,
     effects: [...languageEffect(before.language, language), ...(turn.effects ?? [])],
     toast: turn.toast ?? null,
@@ -67,7 +71,12 @@ export function step(input: StepInput): Decision {
 }
 
 /** The language follows the visitor's words, until they choose one. */
-function settleLanguage({ view, reading, copy, inbound }: StepInput): Language {
+export function settleLanguage({
+  view,
+  reading,
+  copy,
+  inbound,
+}: Pick<StepInput, 'view' | 'reading' | 'copy' | 'inbound'>): Language {
   const { language, languageChosen } = view.chat.conversation;
   const { language: heard, intent } = reading.understood ?? {};
   // "15 desember" answers in no language.
@@ -87,7 +96,7 @@ const FOR_ALL_OTHERS = 'en';
 
 /** "oke" and "no" are said in every language: fewer than three words switch nothing once the talk has begun. */
 function isSentence({ body }: Inbound): boolean {
-  const text = body.kind === 'text' ? body.text : '';
+  const text = body.kind === 'text' || body.kind === 'start' ? (body.text ?? '') : '';
   return text.trim().split(/\s+/).length >= 3;
 }
 
@@ -99,8 +108,12 @@ function languageEffect(before: Language, after: Language): Effect[] {
   return before === after ? [] : [{ kind: 'person', language: after }];
 }
 
-function nextConversation(conversation: Conversation, turn: Turn, meaning: Meaning): Conversation {
-  const newest = turn.replies.findLast((each) => (each.choices ?? []).length > 0);
+function nextConversation(
+  view: View,
+  conversation: Conversation,
+  turn: Turn,
+  meaning: Meaning,
+): Conversation {
   const { asked } = conversation;
   return {
     ...conversation,
@@ -109,7 +122,15 @@ function nextConversation(conversation: Conversation, turn: Turn, meaning: Meani
     held: meaning.do === 'nothing' ? conversation.held : null,
     misses: 0,
     unanswered: null,
-    offered: newest?.choices ?? conversation.offered,
+    ...newestList(view, turn),
     ...turn.conversation,
   };
+}
+
+/** Several messages of one turn go on counting, as they are fitted. */
+function newestList({ openNotices }: View, { replies, effects = [] }: Turn): Partial<Conversation> {
+  const offered = replies.flatMap(({ choices = [] }) => choices.map(({ id, label }) => ({ id, label })));
+  // What was decided by it is offered no more; what only was told leaves it as it was.
+  if (offered.length === 0) return effects.some(({ kind }) => kind === 'step') ? { offered } : {};
+  return { offered, offeredAfter: Math.max(0, ...openNotices.map(({ id }) => id)) };
 }

@@ -17,13 +17,18 @@ import { type Fulfilment, isMoving, type OrderLine } from '../shop/fulfilment.ts
 import { type Action, pack } from './actions.ts';
 import type { OrderView } from './facts.ts';
 import type { Scene } from './flow.ts';
-import type { Choice } from './message.ts';
+import type { Choice, Listed, ListedChoice } from './message.ts';
 
 /** What wording needs: any scene has it, and so does a page. */
 export type Wording = Pick<Scene, 'snapshot' | 'say' | 'language' | 'now'>;
 
 export function choice(label: string, action: Action): Choice {
   return { id: pack(action), label };
+}
+
+/** A choice that the text tells more about. */
+export function listed(offered: Choice, about: Listed): ListedChoice {
+  return { ...offered, listed: about };
 }
 
 /** For the beginning of a sentence or a button. */

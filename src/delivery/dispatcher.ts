@@ -5,7 +5,7 @@
  */
 import type { Database, Statement } from '../../db/database.ts';
 import { markUnreachable, moveChat } from '../../db/store/groups.ts';
-import { giveBackStatement, type Mark, markStatement } from '../../db/store/outbox.ts';
+import { giveBackStatement, type Mark, markStatement } from '../../db/store/outbox/marks.ts';
 import { isOvertaken } from '../../db/store/talks.ts';
 import { openTask, type Reachable } from '../../db/store/unreached.ts';
 import { closeWindow } from '../../db/store/window.ts';

@@ -1,6 +1,6 @@
 /** Looks for rows that are due in the table, and for rows that somebody left behind. */
 import type { Database } from '../../db/database.ts';
-import { recover, takeDue, type Waiting, watchOver } from '../../db/store/outbox.ts';
+import { recover, takeDue, type Waiting, watchOver } from '../../db/store/outbox/due.ts';
 import type { ChannelName } from '../chat/message.ts';
 import { backoffMs, STORAGE_BACKOFF } from './backoff.ts';
 import { startElection } from './election.ts';

@@ -4,14 +4,8 @@
  */
 import type { Database } from '../../db/database.ts';
 import { markUnreachable } from '../../db/store/groups.ts';
-import {
-  findLent,
-  giveBackStatement,
-  type Lent,
-  lend,
-  markStatement,
-  nextDueAt,
-} from '../../db/store/outbox.ts';
+import { findLent, type Lent, lend, nextDueAt, recoverLent } from '../../db/store/outbox/lent.ts';
+import { giveBackStatement, markStatement } from '../../db/store/outbox/marks.ts';
 import { isOvertaken } from '../../db/store/talks.ts';
 import { openTask, type Reachable } from '../../db/store/unreached.ts';
 import type { SendOutcome } from '../chat/channel.ts';
@@ -44,6 +38,8 @@ export interface LendingDeps {
 export interface Lending {
   /** At most so many, the oldest of each chat, in the order in which they were owed. @throws StorageError */
   lend(most: number): Promise<readonly Lent[]>;
+  /** Whoever has borrowed anything is gone, and nobody knows what became of it. @throws StorageError */
+  leftBehind(): Promise<void>;
   /** They never left: nobody was there to take them. */
   giveBack(rows: readonly Lent[]): Promise<void>;
   /** May be told again: what is known already changes nothing. @throws StorageError */
@@ -101,6 +97,7 @@ export function makeLending({ database, channel, now, random, reachable, onEvent
       for (const row of rows) if (!(await withdrawn(row, at))) left.push(row);
       return left;
     },
+    leftBehind: () => recoverLent(database, channel, now()),
     giveBack: (rows) => giveBack(rows, now()),
     async settle(publicId, outcome) {
       const [row] = await findLent(database, channel, [publicId]);

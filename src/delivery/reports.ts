@@ -10,7 +10,7 @@ import {
   loadReported,
   type Reported,
   reachableStatement,
-} from '../../db/store/outbox.ts';
+} from '../../db/store/outbox/reports.ts';
 import { openTask, type Reachable } from '../../db/store/unreached.ts';
 import { closeWindow } from '../../db/store/window.ts';
 import type { SendOutcome } from '../chat/channel.ts';

@@ -2,6 +2,8 @@
  * The one door: every event of every channel is read, stepped and committed here. Nothing leaves before the
  * commit; whoever brought the event acknowledges it only when `handle` has resolved.
  */
+import type { Advise } from '../chat/advice/advice.ts';
+import type { Unusable } from '../chat/advice/usable.ts';
 import type { Capabilities } from '../chat/channel.ts';
 import type { Copy } from '../chat/copy/copy.ts';
 import type { View } from '../chat/facts.ts';
@@ -13,18 +15,26 @@ import { read } from '../chat/read.ts';
 import { invitationIn } from '../chat/read-group.ts';
 import { asQuoted } from '../chat/read-quoted.ts';
 import type { Reading } from '../chat/readable.ts';
-import { type FittingWords, fitTo } from '../chat/render.ts';
 import { type Decision, needsOf, step } from '../chat/step.ts';
 import type { Understand } from '../chat/understand/understanding.ts';
 import type { Owed } from '../delivery/sender.ts';
-import type { Language, Snapshot } from '../shop/catalogue.ts';
+import type { Lanes } from '../lanes.ts';
+import type { Snapshot } from '../shop/catalogue.ts';
 import { changesCatalogue } from '../shop/effects.ts';
+import { adviceOn, askingOnce } from './advising.ts';
 import type { Catalogue } from './catalogue.ts';
-import type { Lanes } from './lanes.ts';
-import type { Answer, Commit, NewMessage, Store } from './store.ts';
+import { noticeMessages, replyMessages } from './messages.ts';
+import type { Answer, Commit, Store } from './store.ts';
 
 /** How often a decision is made again when a guard refused it. */
 const MAX_ATTEMPTS = 5;
+
+/**
+ * Notices of others to the same chat took the numbers first. Of those who contend at least one is through each time,
+ * so that this ends with them; the limit is for hangs.
+ */
+const NUMBERS_TAKEN = 'open_numbers_apart';
+const MAX_RACES = 200;
 
 /** How long the process that commits has for sending its messages itself. */
 const SENDING_LEASE_MS = 60_000;
@@ -34,6 +44,10 @@ export interface EngineDeps {
   readonly catalogue: Catalogue;
   readonly copy: Copy;
   readonly understand: Understand;
+  /** A language model of the office's choosing; left out: none is asked. */
+  readonly advise?: Advise;
+  /** What it said was not shown. */
+  readonly onUnusable?: (why: Unusable) => void;
   readonly lanes: Lanes;
   readonly capabilities: Readonly<Record<ChannelName, Capabilities>>;
   readonly reach: () => Reach;
@@ -78,21 +92,24 @@ export function makeEngine(deps: EngineDeps): Engine {
   };
 }
 
-async function handle(deps: EngineDeps, inbound: Inbound): Promise<Outcome> {
+async function handle(given: EngineDeps, inbound: Inbound): Promise<Outcome> {
+  const deps = askingOnce(given);
   let refused = '';
-  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
+  let tries = 0;
+  for (let attempt = 0; tries < MAX_ATTEMPTS && attempt < MAX_RACES; attempt += 1) {
     const ids = deps.ids(inbound.key, attempt);
     const known = await load(deps, inbound, ids);
     if (!known) return IGNORED;
     const { view, snapshot } = known;
     const decided = await decide(deps, inbound, view, snapshot, ids);
-    const { commit, answers } = prepare(deps, inbound, view, decided, ids);
+    const { commit, answers } = await prepare(deps, inbound, view, decided, ids);
     const result = await deps.store.commit(commit);
     if ('owed' in result) return finish(deps, inbound, decided, commit, result.owed, answers);
     if (result.refused === 'inbox.key') return repeated(deps, inbound);
     refused = result.refused;
+    if (refused !== NUMBERS_TAKEN) tries += 1;
   }
-  throw new TooContended(`The decision was refused ${MAX_ATTEMPTS} times, the last time by ${refused}.`);
+  throw new TooContended(`The decision was refused again and again, the last time by ${refused}.`);
 }
 
 /** What people say to each other in a group: it is done with, and nothing of it is kept. */
@@ -136,30 +153,30 @@ async function decide(
 ): Promise<Decision> {
   const reading = readIn(deps, inbound, view, snapshot);
   const seen = asQuoted(view, reading.topic);
-  const facts = await deps.store.loadFacts(seen, needsOf(reading.meaning, seen, snapshot));
+  const { advice: wish, ...needs } = needsOf(reading.meaning, seen, snapshot);
+  // It takes seconds: what the database knows is loaded behind it.
+  const advice = wish ? await adviceOn(deps, wish, { inbound, reading, view: seen, snapshot }) : null;
+  const facts = { ...(await deps.store.loadFacts(seen, needs)), advice };
   const { copy, now, reach } = deps;
-  const { windowMs } = deps.capabilities[inbound.channel];
+  const can = deps.capabilities[inbound.channel];
+  const from = { inbound, reading, view: seen, facts, snapshot, copy, ids };
   return step({
-    inbound,
-    reading,
-    view: seen,
-    facts,
-    snapshot,
-    copy,
-    ids,
+    ...from,
+    numbered: can.buttons === null,
+    windowMs: can.windowMs,
     reach: reach(),
     now: now(),
-    windowMs,
+    asksModel: deps.advise !== undefined,
   });
 }
 
-function prepare(
+async function prepare(
   deps: EngineDeps,
   inbound: Inbound,
   view: View,
   decision: Decision,
   ids: Ids,
-): { commit: Commit; answers: Omit<Answer, 'id'>[] } {
+): Promise<{ commit: Commit; answers: Omit<Answer, 'id'>[] }> {
   const now = deps.now();
   const { held } = decision.conversation;
   const replies = replyMessages(deps, inbound, view, decision, ids);
@@ -179,7 +196,7 @@ function prepare(
       heardAt: wroteAt(inbound),
     },
     effects: decision.effects,
-    messages: [...replies, ...noticeMessages(deps, decision, ids)],
+    messages: [...replies, ...(await noticeMessages(deps, decision, ids))],
     leaseUntil: now + SENDING_LEASE_MS,
   };
   const answers = replies.map(({ publicId, message, replaces }) => ({
@@ -191,61 +208,18 @@ function prepare(
 }
 
 /** A timer of ours and a blocked bot are no words of theirs; of an edit, WhatsApp does not say what it counts as. */
-const NOT_WRITTEN: readonly Inbound['body']['kind'][] = ['held', 'moved', 'reachable', 'edited'];
+const NOT_WRITTEN: readonly Inbound['body']['kind'][] = [
+  'held',
+  'moved',
+  'reachable',
+  'edited',
+  'deleted',
+  'same-person',
+  'own',
+];
 
 function wroteAt({ body, at }: Inbound): number | null {
   return NOT_WRITTEN.includes(body.kind) ? null : at;
-}
-
-function wordsIn({ copy }: EngineDeps, language: Language): FittingWords {
-  return { openList: copy.in(language)('choices-open') };
-}
-
-/** The pressed message is replaced by the first reply that asks for it. */
-function replyMessages(
-  deps: EngineDeps,
-  inbound: Inbound,
-  view: View,
-  decision: Decision,
-  ids: Ids,
-): NewMessage[] {
-  const { channel, body } = inbound;
-  const can = deps.capabilities[channel];
-  const pressed = body.kind === 'choice' ? (body.message ?? null) : null;
-  const words = wordsIn(deps, decision.conversation.language);
-  const fitted = decision.replies.flatMap((reply) => fitTo(reply, can, words));
-  return fitted.map((message, index) => ({
-    key: `${inbound.key} reply ${index}`,
-    publicId: can.delivery === 'pull' ? ids.opaque() : null,
-    chatId: view.chat.id,
-    channel,
-    external: inbound.chat,
-    cause: inbound.key,
-    kind: 'reply',
-    about: null,
-    message,
-    replaces: message.inPlace ? pressed : null,
-  }));
-}
-
-function noticeMessages(deps: EngineDeps, decision: Decision, ids: Ids): NewMessage[] {
-  return decision.effects.flatMap((effect): NewMessage[] => {
-    if (effect.kind !== 'notice') return [];
-    const can = deps.capabilities[effect.to.channel];
-    const words = wordsIn(deps, effect.to.language);
-    return fitTo(effect.message, can, words).map((message, index) => ({
-      key: index === 0 ? effect.key : `${effect.key} ${index}`,
-      publicId: can.delivery === 'pull' ? ids.opaque() : null,
-      chatId: effect.to.chatId,
-      channel: effect.to.channel,
-      external: effect.to.external,
-      cause: null,
-      kind: 'notice',
-      about: message.choices.length > 0 ? effect.about : null,
-      message,
-      replaces: null,
-    }));
-  });
 }
 
 async function finish(

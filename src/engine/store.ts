@@ -1,6 +1,6 @@
 /** The database, as the engine knows it. */
 import type { Conversation } from '../chat/conversation.ts';
-import type { Facts, Needs, View } from '../chat/facts.ts';
+import type { StoredFacts, StoredNeeds, View } from '../chat/facts.ts';
 import type { ChannelName, Inbound } from '../chat/message.ts';
 import type { Fitted } from '../chat/render.ts';
 import type { Owed } from '../delivery/sender.ts';
@@ -61,11 +61,20 @@ export interface Loaded {
   readonly catalogueVersion: number;
 }
 
+/** Numbers that an open notice has taken in its chat. */
+export interface OpenNumbers {
+  readonly chatId: number;
+  readonly from: number;
+  readonly count: number;
+}
+
 export interface Store {
   loadView(inbound: Inbound): Promise<Loaded>;
   /** Makes what is missing of the chat, its address and its person, and loads it. */
   introduce(inbound: Inbound, publicId: string, language: Language, now: number): Promise<Loaded>;
-  loadFacts(view: View, needs: Needs): Promise<Facts>;
+  loadFacts(view: View, needs: StoredNeeds): Promise<StoredFacts>;
+  /** Of the open notices in these chats. */
+  openNumbers(chats: readonly number[]): Promise<readonly OpenNumbers[]>;
   /** The committed messages: those to be sent now. `refused` names the guard that refused the batch. */
   commit(commit: Commit): Promise<{ readonly refused: string } | { readonly owed: readonly Owed[] }>;
   /** What was answered to an event that was handled before, for channels that fetch. */

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Copy } from '../chat/copy/copy.ts';
+import type { Reach } from '../chat/flow.ts';
 import { PAIRING_PATH } from '../chat/links.ts';
 import type { Catalogue } from '../engine/catalogue.ts';
 import { type Product, productBySlug, type Snapshot } from '../shop/catalogue.ts';
@@ -31,7 +32,7 @@ export interface AppDeps {
     hash: string,
   ) => Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly type: string } | null>;
   readonly assets: ReadonlyMap<string, Asset>;
-  readonly telegramName: () => string | null;
+  readonly reach: () => Reach;
   readonly chat: ChatApiDeps;
   readonly health: HealthDeps;
   /** null: updates are fetched, or Telegram is off. */
@@ -168,7 +169,8 @@ function pageOf(c: Context, deps: AppDeps, stock: ReadonlyMap<number, number>): 
     language: chosen,
     t: deps.copy.in(chosen),
     languages: deps.copy.languages,
-    telegram: deps.telegramName(),
+    telegram: deps.reach().telegram,
+    whatsapp: deps.reach().whatsapp,
     now: deps.now(),
   };
 }

@@ -4,7 +4,7 @@
  */
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { Lent } from '../../db/store/outbox.ts';
+import type { Lent } from '../../db/store/outbox/lent.ts';
 import type { Inbound } from '../chat/message.ts';
 import type { Lending } from '../delivery/lending.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -187,14 +187,22 @@ async function takeEvents(c: Context<Signed>, deps: BridgeApiDeps): Promise<Resp
   const events = request.data.events.map((each) => ({ each, event: bridgeEvent.safeParse(each) }));
   const refused = events.flatMap(({ each, event }) => (event.success ? [] : idsOf(each)));
   const understood = events.flatMap(({ event }) => (event.success ? [event.data] : []));
+  const deleted = new Set(understood.flatMap(deletedBy));
   // Chats are handled together, the events of one in their order: the engine sees to that.
-  const taken = await Promise.all(understood.map((event) => take(deps, engine, event)));
+  const taken = await Promise.all(
+    understood.map((event) => deleted.has(event.id) || take(deps, engine, event)),
+  );
   const accepted = understood.filter((_, index) => taken[index]).map(({ id }) => id);
   if (accepted.length + refused.length === 0) {
     c.header('retry-after', '2');
     return c.json({ apologies } satisfies OutageAnswer, 503);
   }
   return c.json({ accepted, refused } satisfies EventsAnswer);
+}
+
+/** What was taken back while it waited for the server is not read at all. */
+function deletedBy(event: BridgeEvent): string[] {
+  return event.kind === 'message' && event.body.kind === 'deleted' ? [event.body.of] : [];
 }
 
 function idsOf(event: unknown): string[] {
@@ -206,8 +214,7 @@ function idsOf(event: unknown): string[] {
 async function take(deps: BridgeApiDeps, engine: Engine, event: BridgeEvent): Promise<boolean> {
   switch (event.kind) {
     case 'message':
-      // A field that is there and undefined is another thing to the conversation than one that is not there.
-      return handle(deps, engine, event.id, inboundOf(event, JSON.parse(JSON.stringify(event.body))));
+      return handle(deps, engine, event.id, toInbound(event));
     case 'same':
       return handle(deps, engine, event.id, inboundOf(event, { kind: 'same-person', also: event.also }));
     case 'left':
@@ -222,14 +229,25 @@ async function take(deps: BridgeApiDeps, engine: Engine, event: BridgeEvent): Pr
   }
 }
 
+export function toInbound(event: Extract<BridgeEvent, { kind: 'message' }>): Inbound {
+  const { body } = event;
+  if (body.kind === 'deleted') return inboundOf(event, { kind: 'deleted', message: keyOf(body.of) });
+  // A field that is there and undefined is another thing to the conversation than one that is not there.
+  return inboundOf(event, JSON.parse(JSON.stringify(body)));
+}
+
 type ChatEvent = Extract<BridgeEvent, { chat: string }>;
+
+function keyOf(id: string): string {
+  return `whatsapp-web:${id}`;
+}
 
 function inboundOf(event: ChatEvent, body: Inbound['body']): Inbound {
   const { id, chat, at } = event;
   const name = event.kind === 'message' ? event.name : undefined;
   const author = 'author' in event ? event.author : undefined;
   return {
-    key: `whatsapp-web:${id}`,
+    key: keyOf(id),
     channel: 'whatsapp-web',
     chat,
     actor: author ?? chat,
@@ -285,6 +303,7 @@ async function giveMessages(c: Context<Signed>, deps: BridgeApiDeps): Promise<Re
   const most = bounded(c.req.query('max'), MAX_LENT, 4);
   const endsAt = deps.now() + bounded(c.req.query('wait'), MAX_WAIT_S, 0) * 1_000;
   const { signal } = c.req.raw;
+  if (c.req.query('first') === '1') await lending.leftBehind().catch(awayFor(deps));
   for (;;) {
     const woken = hub.next(OUTBOX, Math.min(LOOK_MS, Math.max(0, endsAt - deps.now())));
     const rows = most === 0 ? [] : await lending.lend(most).catch(awayFor(deps));

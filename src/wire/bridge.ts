@@ -14,9 +14,11 @@ export const PHASES = ['starting', 'pairing', 'connecting', 'ready', 'lost', 'st
 
 const body = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text, replyTo: id.optional() }),
-  z.object({ kind: z.literal('start'), payload: z.string().max(64) }),
+  z.object({ kind: z.literal('start'), payload: z.string().max(64), text: text.optional() }),
   z.object({ kind: z.literal('photo'), caption: text }),
   z.object({ kind: z.literal('edited'), text }),
+  /** `of`: the id of the message's event. */
+  z.object({ kind: z.literal('deleted'), of: id }),
   z.object({ kind: z.literal('unsupported'), what: z.enum(UNSUPPORTED_KINDS) }),
 ]);
 
@@ -87,7 +89,10 @@ export interface BridgeMessage {
 export const COMMANDS = ['restart', 'unlink', 'stop', 'start'] as const;
 export type BridgeCommand = (typeof COMMANDS)[number];
 
-/** `GET /bridge/whatsapp/outbox?wait=<seconds>&max=<messages>`: with `max=0`, only commands. */
+/**
+ * `GET /bridge/whatsapp/outbox?wait=<seconds>&max=<messages>`: with `max=0`, only commands. `first=1`: asked by a bridge
+ * that was just started, so that whatever one borrowed before has been left behind.
+ */
 export interface OutboxAnswer {
   readonly messages: readonly BridgeMessage[];
   readonly commands: readonly BridgeCommand[];

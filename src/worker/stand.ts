@@ -2,6 +2,7 @@
 import type { Database } from '../../db/database.ts';
 import { pendingMigrations } from '../../db/journal.ts';
 import { openRemote, remoteDatabase } from '../../db/remote.ts';
+import { makeAdviser } from '../advice/adviser.ts';
 import type { Clock } from '../delivery/clock.ts';
 import { type Gerai, makeGerai } from '../gerai.ts';
 import { telegramLine } from '../telegram.ts';
@@ -67,6 +68,9 @@ export async function openStand(isolate: Isolate, options: StandOptions): Promis
     database,
     copy,
     understand,
+    advise: config.languageModel
+      ? makeAdviser({ model: config.languageModel, log, now: clock.now, circuit: memory.circuit })
+      : undefined,
     assets: ASSETS,
     clock,
     log,
@@ -76,7 +80,7 @@ export async function openStand(isolate: Isolate, options: StandOptions): Promis
     hashSession: (session) => keyedHash(secret, session),
     clientAddress: (c) => c.req.header('cf-connecting-ip') ?? 'unknown',
     limiter: isolate.limiter(),
-    reach: () => ({ web: options.web, telegram: isolate.botName }),
+    reach: () => ({ web: options.web, telegram: isolate.botName, whatsapp: config.whatsappNumber }),
     senders: {
       ...(telegram ? { telegram: telegram.sender } : {}),
       ...(whatsapp ? { 'whatsapp-cloud': whatsapp.sender } : {}),

@@ -1,6 +1,6 @@
 /** Once a minute: what no request has in hand any more. */
 import type { Database } from '../../db/database.ts';
-import { watchOver } from '../../db/store/outbox.ts';
+import { watchOver } from '../../db/store/outbox/due.ts';
 import { startElection } from '../delivery/election.ts';
 import { SENDING_LEASE_MS } from '../delivery/intake.ts';
 import { refreshTemplates } from '../whatsapp-templates.ts';

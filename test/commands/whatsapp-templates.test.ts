@@ -22,7 +22,7 @@ beforeEach(async () => {
 function run(input: { submit?: 'true' } = {}, change: Partial<TemplateAccount> = {}): Promise<string> {
   const { token, businessId, url: apiRoot } = double;
   const templates = { token, businessId, apiRoot, ...change };
-  const reach = () => ({ web: null, telegram: null });
+  const reach = () => ({ web: null, telegram: null, whatsapp: null });
   return whatsappTemplates.run({ database, reach, now: () => now, templates }, input);
 }
 

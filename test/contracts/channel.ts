@@ -9,6 +9,7 @@ import { SALES_MODES, SELLING_STAGES } from '../../src/shop/catalogue.ts';
 import { REJECT_REASONS } from '../../src/shop/fulfilment.ts';
 import { ROLES } from '../../src/shop/roles.ts';
 import { QUESTION_SUBJECTS } from '../../src/shop/talks.ts';
+import { readNumbers } from '../support/whatsapp-text.ts';
 
 /** A message as a person sees it. */
 export interface Seen {
@@ -33,6 +34,14 @@ export interface ChannelUnderTest {
   readonly name: string;
   readonly can: Capabilities;
   open(): Promise<Line>;
+}
+
+/** The choices whose numbers stand in the text, counted from one over all that was carried. */
+export function numberedChoices(text: string, offered: readonly Choice[]): Pick<Seen, 'text' | 'choices'> {
+  const numbers = readNumbers(text);
+  if (offered.length === 0 || numbers.choices.length === 0) return { text, choices: [] };
+  const choices = numbers.choices.map(({ number, label }) => ({ id: offered[number - 1]?.id ?? '', label }));
+  return { text: numbers.text, choices };
 }
 
 const bold = (text: string) => `${BOLD_START}${text}${BOLD_END}`;
@@ -61,8 +70,8 @@ export function channelContract({ name, can, open }: ChannelUnderTest): void {
       const seen = await (await open()).carry({ text: 'Pilih:', choices });
       expect(seen.flatMap((each) => each.choices)).toEqual(choices);
       expect(seen[0]?.text).toBe('Pilih:');
-      // Where there are lists, what is too much for them stands in the text as numbers.
-      const most = can.lists ? count : (can.buttons?.max ?? 0);
+      // Where there are no buttons or lists, and where they are too many for a list, the text has them as numbers.
+      const most = can.lists ? count : (can.buttons?.max ?? count);
       for (const each of seen) expect(each.choices.length).toBeLessThanOrEqual(most);
     });
 
@@ -95,12 +104,12 @@ export function channelContract({ name, can, open }: ChannelUnderTest): void {
 
     it('shortens a long label without cutting a character in two, and keeps what it does', async () => {
       for (const start of ['', 'a']) {
-        const choices = [{ id: 'help', label: `${start}${'🌸'.repeat(can.buttons?.labelLength ?? 0)}` }];
+        const choices = [{ id: 'help', label: `${start}${'🌸'.repeat(can.buttons?.labelLength ?? 30)}` }];
         const [seen] = await (await open()).carry({ text: 'Pilih:', choices });
         expect(seen?.choices[0]?.id).toBe('help');
         expect(seen?.choices[0]?.label).not.toMatch(HALF_CHARACTER);
         // In a list the whole label stands below its beginning.
-        const most = can.lists?.descriptionLength ?? can.buttons?.labelLength ?? 0;
+        const most = can.lists?.descriptionLength ?? can.buttons?.labelLength ?? can.textLength;
         expect(seen?.choices[0]?.label.length).toBeLessThanOrEqual(most);
       }
     });

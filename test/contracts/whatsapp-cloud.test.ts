@@ -3,11 +3,11 @@ import { WHATSAPP_CLOUD } from '../../bots/whatsapp-cloud/capabilities.ts';
 import { whatsappCloudChannel } from '../../bots/whatsapp-cloud/channel.ts';
 import { parsePost } from '../../bots/whatsapp-cloud/parse.ts';
 import { type Post, postSchema } from '../../bots/whatsapp-cloud/posts.ts';
-import { type Choice, MAX_CHOICE_BYTES, type Message } from '../../src/chat/message.ts';
+import { MAX_CHOICE_BYTES, type Message } from '../../src/chat/message.ts';
 import { fitTo } from '../../src/chat/render.ts';
-import { type CloudInboxMessage, readNumbers, startGraphApi } from '../support/graph-api.ts';
+import { type CloudInboxMessage, startGraphApi } from '../support/graph-api.ts';
 import { openStand } from '../support/stand.ts';
-import { channelContract, type Line, type Seen } from './channel.ts';
+import { channelContract, type Line, numberedChoices, type Seen } from './channel.ts';
 
 async function open(): Promise<Line> {
   const double = await startGraphApi();
@@ -32,7 +32,7 @@ async function open(): Promise<Line> {
       }
       const inbox = siti.inbox().slice(before);
       for (const each of inbox) expect(each.otherwise).toEqual([]);
-      return withoutNumbers(inbox, message);
+      return inbox.map((each) => seen(each, message));
     },
     async press(choice) {
       expect(await siti.presses(choice)).toBe(200);
@@ -42,36 +42,11 @@ async function open(): Promise<Line> {
   };
 }
 
-/** Numbers that stand in the text are choices to whoever reads it; a list of many runs over several messages. */
-function withoutNumbers(inbox: readonly CloudInboxMessage[], message: Message): Seen[] {
-  const whole = inbox.map(({ text }) => text).join('\n');
-  const { labels } = readNumbers(whole);
-  const isNumbered = labels.length > 0 && labels.length === message.choices?.length;
-  if (!isNumbered) return inbox.map(seen);
-  let left = readNumbers(whole).text.length;
-  let from = 0;
-  return inbox.map((each): Seen => {
-    const text = each.text.slice(0, Math.max(0, left)).trimEnd();
-    left -= each.text.length + 1;
-    const count = each.text.slice(text.length).match(/^\d+\. /gm)?.length ?? 0;
-    const choices = labels.slice(from, from + count).map(
-      (label, n): Choice => ({
-        id: message.choices?.[from + n]?.id ?? '',
-        label,
-      }),
-    );
-    from += count;
-    return { text, bold: each.bold, choices, photo: each.photo !== null };
-  });
-}
-
-function seen({ text, bold, choices, photo }: CloudInboxMessage): Seen {
-  return {
-    text,
-    bold,
-    choices: choices.map(({ id, title, description }) => ({ id, label: description ?? title })),
-    photo: photo !== null,
-  };
+/** What can be pressed, or else the numbers in the text, which run over several messages where there are many. */
+function seen({ text, bold, choices, photo }: CloudInboxMessage, { choices: offered = [] }: Message): Seen {
+  if (choices.length === 0) return { bold, photo: photo !== null, ...numberedChoices(text, offered) };
+  const pressed = choices.map(({ id, title, description }) => ({ id, label: description ?? title }));
+  return { text, bold, choices: pressed, photo: photo !== null };
 }
 
 channelContract({ name: 'the Cloud API', can: WHATSAPP_CLOUD, open });

@@ -1,15 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../db/database.ts';
 import { claimLease, releaseLease } from '../../db/store/lease.ts';
-import {
-  giveBackStatement,
-  type Mark,
-  markPulled,
-  markStatement,
-  recover,
-  takeDue,
-  watchOver,
-} from '../../db/store/outbox.ts';
+import { recover, takeDue, watchOver } from '../../db/store/outbox/due.ts';
+import { markPulled } from '../../db/store/outbox/lent.ts';
+import { giveBackStatement, type Mark, markStatement } from '../../db/store/outbox/marks.ts';
 import type { ChannelName } from '../../src/chat/message.ts';
 import {
   addChats,

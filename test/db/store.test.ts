@@ -5,7 +5,7 @@ import { loadSnapshot } from '../../db/store/catalogue.ts';
 import { countRoles, findUnit, saveInvitation } from '../../db/store/invitations.ts';
 import { loadNotices } from '../../db/store/mailbox.ts';
 import { loadPicture } from '../../db/store/media.ts';
-import { type Facts, type Needs, NO_FACTS, type View } from '../../src/chat/facts.ts';
+import { NO_STORED_FACTS, type StoredFacts, type StoredNeeds, type View } from '../../src/chat/facts.ts';
 import { heldKey } from '../../src/engine/holds.ts';
 import { readPicture } from '../../src/node/files.ts';
 import { EMPTY_CART } from '../../src/shop/cart.ts';
@@ -122,6 +122,7 @@ describe.each(['file', 'hrana'] as const)('with a %s', (kind) => {
         roles: [],
         cart: { version: 0, body: EMPTY_CART },
         openNotices: [],
+        takenNotices: [],
         quoted: null,
       });
     });
@@ -134,7 +135,10 @@ describe.each(['file', 'hrana'] as const)('with a %s', (kind) => {
         const body = { kind: 'text', text: 'ya', replyTo } as const;
         return (await world.store.loadView(inboundOf(chat, 'telegram', body))).view?.quoted;
       };
-      expect(await quoting('7', '500')).toEqual({ choices: [{ id: 'help', label: 'help' }] });
+      expect(await quoting('7', '500')).toMatchObject({
+        choices: [{ id: 'help', label: 'help' }],
+        from: null,
+      });
       expect(await quoting('7', 'pub')).not.toBeNull();
       expect(await quoting('7', '501')).toBeNull();
       expect(other.person.id).not.toBe(me.person.id);
@@ -382,8 +386,9 @@ describe.each(['file', 'hrana'] as const)('with a %s', (kind) => {
   });
 
   describe('facts', () => {
-    const facts = (view: View, needs: Needs): Promise<Facts> => world.store.loadFacts(view, needs);
-    const codes = async (view: View, orders: Needs['orders']) =>
+    const facts = (view: View, needs: StoredNeeds): Promise<StoredFacts> =>
+      world.store.loadFacts(view, needs);
+    const codes = async (view: View, orders: StoredNeeds['orders']) =>
       (await facts(view, orders ? { orders } : {})).orders.map(({ code }) => code);
 
     /** Siti and Andi order; Siti twice, and her first part was accepted. */
@@ -410,7 +415,7 @@ describe.each(['file', 'hrana'] as const)('with a %s', (kind) => {
     }
 
     test('nothing is asked for where nothing is needed', async () => {
-      expect(await facts(await world.meet('7'), {})).toEqual(NO_FACTS);
+      expect(await facts(await world.meet('7'), {})).toEqual(NO_STORED_FACTS);
     });
 
     test('orders are found by who asks, by code and by part', async () => {

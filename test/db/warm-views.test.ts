@@ -1,7 +1,7 @@
 /** A warm view is what a cold one would be, whatever was written by whom; and it is asked for only once. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../db/database.ts';
-import { markStatement } from '../../db/store/outbox.ts';
+import { markStatement } from '../../db/store/outbox/marks.ts';
 import { makeStore } from '../../db/store/store.ts';
 import { newConversation } from '../../src/chat/conversation.ts';
 import type { View } from '../../src/chat/facts.ts';

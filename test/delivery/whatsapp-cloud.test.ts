@@ -1,7 +1,8 @@
 /** What WhatsApp says of messages after it has taken them, in the whole stand. */
 import { describe, expect, test } from 'vitest';
 import { StorageError } from '../../db/database.ts';
-import { loadReported, markStatement } from '../../db/store/outbox.ts';
+import { markStatement } from '../../db/store/outbox/marks.ts';
+import { loadReported } from '../../db/store/outbox/reports.ts';
 import { makeCopy } from '../../src/chat/copy/copy.ts';
 import { makeReports, referenceOf } from '../../src/delivery/reports.ts';
 import type { Engine } from '../../src/engine/engine.ts';

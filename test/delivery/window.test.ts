@@ -12,7 +12,7 @@ async function approveTemplates(stand: Stand): Promise<void> {
   const { token, businessId, url: apiRoot } = stand.whatsapp;
   const context = {
     database: stand.database,
-    reach: () => ({ web: null, telegram: null }),
+    reach: () => ({ web: null, telegram: null, whatsapp: null }),
     now: stand.now,
     templates: { token, businessId, apiRoot },
   };

@@ -36,7 +36,7 @@ export interface ChatAnswer {
 export async function openStand(database: Database, double: BotApi | null = null): Promise<StandInProcess> {
   const copy = makeCopy(readCopy());
   const telegram = double && (await telegramOn(double, database, copy));
-  const reach = () => ({ web: 'http://127.0.0.1', telegram: telegram?.name() ?? null });
+  const reach = () => ({ web: 'http://127.0.0.1', telegram: telegram?.name() ?? null, whatsapp: null });
   const gerai = await makeGerai({
     database,
     copy,

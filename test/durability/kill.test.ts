@@ -32,7 +32,7 @@ const FIRST_UNIT = 'lapas-kelas-1-tangerang';
 const SECOND_UNIT = 'lapas-perempuan-2a-tangerang';
 const WISHES = ['pesan 2 keripik tempe', 'pesan 100 paving block', 'pesan 1 tas sulam pita'] as const;
 
-const NAME_LETTERS = ['bcdfghjkmp', 'lnrstvwxzq'];
+const NAME_LETTERS = ['bxdfghjqmp', 'lnvstzwyrk'];
 
 let double: BotApi;
 beforeEach(async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openStand, STAND_CHANNELS } from '../support/stand.ts';
+import { FORGEABLE_CHANNELS, openStand, STAND_CHANNELS } from '../support/stand.ts';
 import { goesToSummary, orders } from './ordering.ts';
 
 describe.each(STAND_CHANNELS)('what cannot be, on %s', (channel) => {
@@ -92,6 +92,48 @@ describe.each(STAND_CHANNELS)('what cannot be, on %s', (channel) => {
     await siti.hears(/Atas nama .*Siti.*Aminah, \+6281234567890/);
   });
 
+  test('a confirmation that is pressed twice orders once, and the second press says so', async () => {
+    const stand = await openStand();
+    const siti = stand.visitorOn(channel, 'Siti');
+    await siti.says('keripik 2');
+    await goesToSummary(siti, 'Siti');
+    const confirm = siti.choiceOf('Ya, pesan');
+    await siti.pressesTwice('Ya, pesan');
+    await siti.hears(/sudah tercatat/);
+    expect(await stand.count('SELECT count(*) FROM orders')).toBe(1);
+    await siti.chooses(confirm);
+    await siti.hears(/Tidak ada yang menunggu konfirmasi/);
+    expect(await stand.count('SELECT count(*) FROM orders')).toBe(1);
+    expect(await stand.count('SELECT allocated FROM stock WHERE variant_id = 1')).toBe(2);
+  });
+
+  test('old buttons still mean what they meant: a card from before still orders', async () => {
+    const stand = await openStand();
+    const siti = stand.visitorOn(channel, 'Siti');
+    await siti.opens('keripik-tempe');
+    await siti.hears(/Stok di gerai/);
+    const old = siti.choiceOf('Pesan');
+    await siti.says('buka jam berapa?');
+    await siti.says('tas 1');
+    await siti.chooses(old);
+    await siti.hears(/Mau berapa bungkus/);
+    await siti.presses('2');
+    await siti.hears(/1 × Tas sulam pita/, /2 × Keripik tempe/);
+  });
+
+  test('what means nothing is answered kindly, the second time with somebody to turn to', async () => {
+    const stand = await openStand();
+    const siti = stand.visitorOn(channel, 'Siti');
+    await siti.says('asdfgh');
+    await siti.hears(/belum menangkap maksudnya/);
+    await siti.says('hmm gimana ya');
+    await siti.hears(/Petugas gerai di lounge bisa membantu/);
+    await siti.says('🙏🙏');
+    expect((await siti.heard()).length).toBeGreaterThan(0);
+  });
+});
+
+describe.each(FORGEABLE_CHANNELS)('what nobody was offered, on %s', (channel) => {
   test('a forged button does nothing but show what can be chosen', async () => {
     const stand = await openStand();
     const siti = stand.visitorOn(channel, 'Siti');
@@ -151,46 +193,6 @@ describe.each(STAND_CHANNELS)('what cannot be, on %s', (channel) => {
     expect(await stand.rows('SELECT * FROM fulfilments')).toEqual(before);
     expect(await stand.count('SELECT count(*) FROM payments')).toBe(0);
   });
-
-  test('a confirmation that is pressed twice orders once, and the second press says so', async () => {
-    const stand = await openStand();
-    const siti = stand.visitorOn(channel, 'Siti');
-    await siti.says('keripik 2');
-    await goesToSummary(siti, 'Siti');
-    const confirm = siti.choiceOf('Ya, pesan');
-    await siti.pressesTwice('Ya, pesan');
-    await siti.hears(/sudah tercatat/);
-    expect(await stand.count('SELECT count(*) FROM orders')).toBe(1);
-    await siti.chooses(confirm);
-    await siti.hears(/Tidak ada yang menunggu konfirmasi/);
-    expect(await stand.count('SELECT count(*) FROM orders')).toBe(1);
-    expect(await stand.count('SELECT allocated FROM stock WHERE variant_id = 1')).toBe(2);
-  });
-
-  test('old buttons still mean what they meant: a card from before still orders', async () => {
-    const stand = await openStand();
-    const siti = stand.visitorOn(channel, 'Siti');
-    await siti.opens('keripik-tempe');
-    await siti.hears(/Stok di gerai/);
-    const old = siti.choiceOf('Pesan');
-    await siti.says('buka jam berapa?');
-    await siti.says('tas 1');
-    await siti.chooses(old);
-    await siti.hears(/Mau berapa bungkus/);
-    await siti.presses('2');
-    await siti.hears(/1 × Tas sulam pita/, /2 × Keripik tempe/);
-  });
-
-  test('what means nothing is answered kindly, the second time with somebody to turn to', async () => {
-    const stand = await openStand();
-    const siti = stand.visitorOn(channel, 'Siti');
-    await siti.says('asdfgh');
-    await siti.hears(/belum menangkap maksudnya/);
-    await siti.says('hmm gimana ya');
-    await siti.hears(/Petugas gerai di lounge bisa membantu/);
-    await siti.says('🙏🙏');
-    expect((await siti.heard()).length).toBeGreaterThan(0);
-  });
 });
 
 describe('what only Telegram has', () => {
@@ -244,5 +246,38 @@ describe('what only Telegram has', () => {
     await siti.telegram?.unblocks();
     await siti.says('pesanan saya');
     await siti.hears(new RegExp(code));
+  });
+});
+
+describe('what only WhatsApp has', () => {
+  test('voice, stickers, places and calls are answered each in its own words, and ask nothing again', async () => {
+    const stand = await openStand();
+    const siti = stand.visitorOn('whatsapp-web', 'Siti');
+    await siti.opens('keripik-tempe');
+    await siti.presses('Pesan');
+    await siti.whatsappWeb?.sends({ type: 'ptt' });
+    await siti.hears(/pesan suara belum bisa saya dengarkan/);
+    await siti.whatsappWeb?.sends({ type: 'sticker' });
+    await siti.hears(/Stikernya lucu/);
+    await siti.whatsappWeb?.sends({ type: 'location', body: '/9j/4AAQ' });
+    await siti.hears(/Terima kasih lokasinya/);
+    await siti.whatsappWeb?.calls();
+    await siti.hears(/belum bisa menerima telepon/);
+    await siti.says('2');
+    await siti.hears(/2 × Keripik tempe/);
+  });
+
+  test('an edited message changes nothing, and that is said; one that was deleted says nothing', async () => {
+    const stand = await openStand();
+    const siti = stand.visitorOn('whatsapp-web', 'Siti');
+    await siti.says('keripik 2');
+    await siti.hears(/2 × Keripik tempe/);
+    await siti.whatsappWeb?.edits('keripik 20');
+    await siti.hears(/yang diubah tidak saya baca ulang/);
+    const before = (await siti.heard()).length;
+    await siti.whatsappWeb?.sends({ type: 'revoked' });
+    expect((await siti.heard()).length).toBe(before);
+    await siti.says('/keranjang');
+    await siti.hears(/2 × Keripik tempe/);
   });
 });

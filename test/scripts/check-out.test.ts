@@ -13,6 +13,14 @@ async function asksForName(channel: StandChannel, now?: string) {
   return { stand, siti };
 }
 
+test.each(['Pak Kapal', 'Ibu Paving'])('a name may sound like a product: %s', async (name) => {
+  const { siti } = await asksForName('web');
+  await siti.says(name);
+  await siti.hears(/Nomor HP/);
+  await siti.presses('Lewati');
+  await siti.hears(/Ringkasan pesanan/, name);
+});
+
 describe.each(STAND_CHANNELS)('the way to an order on %s', (channel) => {
   test('the whole of it: pick-up, name, phone, summary, one code, a slip with every part', async () => {
     const stand = await openStand();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openStand, STAND_CHANNELS, type Stand } from '../support/stand.ts';
+import { FORGEABLE_CHANNELS, openStand, STAND_CHANNELS, type Stand } from '../support/stand.ts';
 import { orders } from './ordering.ts';
 
 const WOMEN = 'lapas-perempuan-2a-tangerang';
@@ -110,13 +110,15 @@ describe.each(STAND_CHANNELS)('the keeper on %s', (channel) => {
     await rina.says('11 desember');
     await stand.passes(60_000);
     await budi.says('/tugas');
-    await budi.hears(/Mohon ditelepon/, new RegExp(`${code} · Siti · tanpa nomor`));
+    await budi.hears(/Mohon ditelepon/, new RegExp(`${code}(\\n +| · )Siti · tanpa nomor`));
     await budi.presses(`Sudah: ${code}`);
     await budi.hears(/Tidak ada pengunjung yang perlu ditelepon/);
     expect(await stand.count('SELECT count(*) FROM tasks WHERE done_at IS NOT NULL')).toBe(1);
   });
+});
 
-  test('is the only one who can: visitors and units press the same to no effect', async () => {
+describe.each(FORGEABLE_CHANNELS)('a forged button of a keeper on %s', (channel) => {
+  test('does nothing for visitors and units', async () => {
     const stand = await openStand();
     const budi = await stand.keeper(channel);
     const rina = await stand.staffOf(WOMEN, channel);

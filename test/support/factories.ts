@@ -1,9 +1,12 @@
 /** Scenes, orders and people for tests of the conversation, with the real copy. */
+
 import { readdirSync, readFileSync } from 'node:fs';
+import { WEB } from '../../bots/web/capabilities.ts';
 import { type Conversation, newConversation } from '../../src/chat/conversation.ts';
 import { type Copy, makeCopy } from '../../src/chat/copy/copy.ts';
 import { type Facts, NO_FACTS, type OrderView, type RoleRecipient } from '../../src/chat/facts.ts';
 import type { Scene, Turn } from '../../src/chat/flow.ts';
+import { fitTo } from '../../src/chat/render.ts';
 import type { Understanding } from '../../src/chat/understand/understanding.ts';
 import { EMPTY_CART } from '../../src/shop/cart.ts';
 import type { Snapshot } from '../../src/shop/catalogue.ts';
@@ -174,6 +177,7 @@ export function scene(seed: SceneSeed = {}): Scene {
       roles: seed.roles ?? [],
       cart: { version: 0, body: EMPTY_CART },
       openNotices: [],
+      takenNotices: [],
       quoted: null,
       talk: null,
       talkingTo: null,
@@ -181,7 +185,8 @@ export function scene(seed: SceneSeed = {}): Scene {
     conversation,
     facts: { ...NO_FACTS, ...seed.facts },
     ids: { code: () => `AAA-AA${next()}`, opaque: () => `opaque${String(next()).padStart(4, '0')}` },
-    reach: seed.reach ?? { web: 'https://gerai.example', telegram: 'gerai_bot' },
+    numbered: false,
+    reach: seed.reach ?? { web: 'https://gerai.example', telegram: 'gerai_bot', whatsapp: null },
     inbound: {
       key: 'test:1',
       channel: 'telegram',
@@ -203,7 +208,7 @@ export function effectsOf<K extends Effect['kind']>(turn: Turn, kind: K): Extrac
 
 /** Everything that the reply says. */
 export function textOf(turn: Turn): string {
-  return turn.replies.map((message) => message.text).join('\n');
+  return turn.replies.flatMap((message) => fitTo(message, WEB).map(({ text }) => text)).join('\n');
 }
 
 /** The ids of every choice that the reply offers. */

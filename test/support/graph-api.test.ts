@@ -1,6 +1,7 @@
 /** The double itself: what it takes, and what it refuses as Meta documents it. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type GraphApi, readMarkup, readNumbers, startGraphApi } from './graph-api.ts';
+import { type GraphApi, startGraphApi } from './graph-api.ts';
+import { readMarkup, readNumbers } from './whatsapp-text.ts';
 
 const SITI = '628120000007';
 
@@ -134,9 +135,17 @@ describe('what somebody reads', () => {
     expect(readMarkup(raw)).toEqual(expected);
   });
 
-  it('are numbers at the end of a text', () => {
-    expect(readNumbers('Pilih:\n\n1. Ya\n2. Tidak')).toEqual({ text: 'Pilih:', labels: ['Ya', 'Tidak'] });
-    expect(readNumbers('Berapa?\n\n1 · 2 · 3')).toEqual({ text: 'Berapa?', labels: ['1', '2', '3'] });
-    expect(readNumbers('Satu\n2. Dua')).toEqual({ text: 'Satu\n2. Dua', labels: [] });
+  it('are numbers, as long as they go on counting', () => {
+    const numbered = 'Menunggu\n4. Ya, pesan\n   besok\n5. Tidak\n\nBerapa? 6. Bukan\n6. Lain';
+    expect(readNumbers(numbered)).toEqual({
+      text: 'Menunggu\n   besok\n\nBerapa? 6. Bukan',
+      choices: [
+        { number: 4, label: 'Ya, pesan' },
+        { number: 5, label: 'Tidak' },
+        { number: 6, label: 'Lain' },
+      ],
+    });
+    expect(readNumbers('Berapa?\n\n1 · 2').choices.map(({ label }) => label)).toEqual(['1', '2']);
+    expect(readNumbers('1. Satu\n3. Tiga').choices).toEqual([{ number: 1, label: 'Satu' }]);
   });
 });

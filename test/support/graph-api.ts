@@ -4,7 +4,6 @@
  * the files in `graph-api/` say where. Belief is, above all, which templates Meta refuses at once (`templates.ts`), and that a
  * closed window is refused at the call or reported later. Its log is the oracle: what is in it was taken.
  */
-export { type ReadText, readMarkup, readNumbers } from './graph-api/markup.ts';
 export type { CloudInboxMessage, CloudPerson } from './graph-api/person.ts';
 export {
   type Fault,

@@ -1,37 +1,36 @@
 /**
- * The whole stand in one process, wired as the entries do it, with Telegram's double on the other side, a clock that
+ * The whole stand in one process, wired as the entries do it, with doubles on the other side of each channel, a clock that
  * goes on only where something waits for it, and people who talk with it.
  */
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import { openDatabase } from '../../db/connect.ts';
 import type { Database } from '../../db/database.ts';
 import { fileUrl } from '../../db/database-url.ts';
-import { migrateDatabase } from '../../db/migrate.ts';
-import { seedSampleStand } from '../../db/seed/seed.ts';
+
+import type { Advise } from '../../src/chat/advice/advice.ts';
+
 import { makeCopy } from '../../src/chat/copy/copy.ts';
 import { invite } from '../../src/commands/invite.ts';
-import { parseConfig } from '../../src/config.ts';
-import type { Sender } from '../../src/delivery/sender.ts';
 import { type Gerai, makeGerai } from '../../src/gerai.ts';
 import { type Memory, makeMemory } from '../../src/memory.ts';
-import { MIGRATIONS, readAssets, readCopy, readPicture } from '../../src/node/files.ts';
+import { readAssets, readCopy } from '../../src/node/files.ts';
 import { derivedIds, keyedHash } from '../../src/node/secrets.ts';
-import { makeTelegram, type Telegram } from '../../src/node/telegram.ts';
 import { readUnderstand } from '../../src/node/understand.ts';
 import type { Role } from '../../src/shop/roles.ts';
-import { type WhatsappCloudLine, whatsappCloudLine } from '../../src/whatsapp-cloud.ts';
-import { type BotApi, startBotApi } from './bot-api.ts';
-import { BRIDGE_SECRET } from './bridge.ts';
-import { type GraphApi, type GraphApiOptions, startGraphApi } from './graph-api.ts';
+import type { BotApi } from './bot-api.ts';
+import { BRIDGE_SECRET, bridgeDouble } from './bridge.ts';
+import type { GraphApi, GraphApiOptions } from './graph-api.ts';
 import { startHrana } from './hrana.ts';
 import { seeded } from './seeded.ts';
-import { type VirtualClock, virtualClock } from './stand/clock.ts';
-import { telegramDevice, webDevice, whatsappDevice } from './stand/devices.ts';
+import { virtualClock } from './stand/clock.ts';
+import { telegramDevice } from './stand/devices/telegram.ts';
+import { webDevice } from './stand/devices/web.ts';
+import { whatsappCloudDevice } from './stand/devices/whatsapp-cloud.ts';
+import { type PairedPhone, pairedPhone } from './stand/devices/whatsapp-web.ts';
+import { openFile } from './stand/file.ts';
+import { introduce, openTelegram, openWhatsappCloud, silent } from './stand/lines.ts';
 import { type Device, makePerson, type Person, type StandChannel } from './stand/person.ts';
+import { isHolding, watched, watchIdle, watchWork } from './stand/work.ts';
 
 export type { Heard, Person, StandChannel } from './stand/person.ts';
 
@@ -39,13 +38,17 @@ export type { Heard, Person, StandChannel } from './stand/person.ts';
 export const STAND_CHANNELS = [
   'telegram',
   'web',
+  'whatsapp-web',
   'whatsapp-cloud',
 ] as const satisfies readonly StandChannel[];
 
 /** WhatsApp does not say what language somebody has: they have to show it, or to choose. */
 export function tellsLanguage(channel: StandChannel): boolean {
-  return channel !== 'whatsapp-cloud';
+  return channel !== 'whatsapp-cloud' && channel !== 'whatsapp-web';
 }
+
+/** Where an event can carry a choice that nobody was offered; a paired phone knows words only. */
+export const FORGEABLE_CHANNELS = STAND_CHANNELS.filter((channel) => channel !== 'whatsapp-web');
 
 /** A Wednesday morning while the sample stand is open. */
 const OPEN_DAY = '2026-11-25T10:00';
@@ -53,13 +56,10 @@ const OPEN_DAY = '2026-11-25T10:00';
 /** Read once: every stand understands alike. */
 const understand = readUnderstand();
 
-const SECRET = 'the-secret-of-the-stand-in-tests-32+';
-const WEBHOOK_SECRET = 'the-webhook-secret-in-tests';
+export const WHATSAPP_NUMBER = '6281234567890';
 
-/** Turns of the event loop without any work in hand after which the stand counts as quiet. */
-const QUIET_TURNS = 4;
-/** A limit for hangs. */
-const HANG_MS = 20_000;
+const SECRET = 'the-secret-of-the-stand-in-tests-32+';
+
 /** More rings than anything that was begun could wait for. */
 const MAX_RINGS = 400;
 
@@ -71,6 +71,10 @@ export interface StandOptions {
   readonly seed?: number;
   /** What WhatsApp does with messages to those who have not written for a day. */
   readonly window?: NonNullable<GraphApiOptions['window']>;
+  /** The number that is set for WhatsApp; null: none. */
+  readonly number?: string | null;
+  /** A language model, or a double of one; there is none without it. */
+  readonly advise?: Advise;
 }
 
 export interface VisitorOptions {
@@ -110,139 +114,6 @@ export function inJakarta(wallClock: string): number {
   return Date.parse(`${wallClock}:00+07:00`);
 }
 
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
-
-/* ── the database ── */
-
-let template: Promise<string> | null = null;
-
-/** Migrated and seeded once for each process that tests run in. */
-async function makeTemplate(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'gerai-template-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const file = join(folder, 'gerai.db');
-  await migrateDatabase({ url: fileUrl(file) }, MIGRATIONS);
-  const database = await openDatabase({ url: fileUrl(file) });
-  await seedSampleStand(database, inJakarta('2026-11-02T08:00'), readPicture);
-  await database.close();
-  return file;
-}
-
-async function openFile(): Promise<{ file: string; remove: () => void }> {
-  template ??= makeTemplate();
-  const folder = mkdtempSync(join(tmpdir(), 'gerai-stand-'));
-  const file = join(folder, 'gerai.db');
-  const from = await template;
-  for (const end of ['', '-wal']) if (existsSync(from + end)) copyFileSync(from + end, file + end);
-  return { file, remove: () => rmSync(folder, { recursive: true, force: true }) };
-}
-
-/* ── what is under way ── */
-
-interface Work {
-  begin(): () => void;
-  during<T>(work: Promise<T>): Promise<T>;
-  /** Resolves when nothing is under way and nothing begins by itself. */
-  quiet(): Promise<void>;
-}
-
-function watchWork(): Work {
-  let count = 0;
-  const begin = () => {
-    count += 1;
-    let over = false;
-    return () => {
-      if (!over) count -= 1;
-      over = true;
-    };
-  };
-  return {
-    begin,
-    async during(work) {
-      const end = begin();
-      try {
-        return await work;
-      } finally {
-        end();
-      }
-    },
-    async quiet() {
-      const until = Date.now() + HANG_MS;
-      for (let turns = 0; turns < QUIET_TURNS; turns = count === 0 ? turns + 1 : 0) {
-        await nextTurn();
-        if (Date.now() > until)
-          throw new Error(`The stand does not come to rest: ${count} things under way.`);
-      }
-    },
-  };
-}
-
-function watched(inner: Database, work: Work): Database {
-  return {
-    ...inner,
-    read: (statements) => work.during(inner.read(statements)),
-    write: (statements) => work.during(inner.write(statements)),
-  };
-}
-
-/* ── Telegram ── */
-
-interface TelegramLine {
-  readonly api: BotApi;
-  readonly telegram: Telegram;
-  readonly sender: Sender;
-}
-
-async function openTelegram(
-  database: Database,
-  copy: ReturnType<typeof makeCopy>,
-  clock: VirtualClock,
-  work: Work,
-): Promise<TelegramLine> {
-  const api = await startBotApi({ now: clock.now });
-  const config = parseConfig({
-    TELEGRAM_BOT_TOKEN: api.token,
-    TELEGRAM_WEBHOOK_SECRET: WEBHOOK_SECRET,
-    TELEGRAM_API_ROOT: api.url,
-    TELEGRAM_MODE: 'webhook',
-    PUBLIC_URL: 'https://gerai.example',
-  });
-  const telegram = makeTelegram({ config, token: api.token, database, copy, log: silent, now: clock.now });
-  return { api, telegram, sender: { send: (owed) => work.during(telegram.sender.send(owed)) } };
-}
-
-/* ── WhatsApp ── */
-
-interface CloudLine {
-  readonly api: GraphApi;
-  readonly line: WhatsappCloudLine;
-  readonly sender: Sender;
-}
-
-async function openWhatsapp(
-  database: Database,
-  copy: ReturnType<typeof makeCopy>,
-  clock: VirtualClock,
-  work: Work,
-  window: NonNullable<GraphApiOptions['window']>,
-): Promise<CloudLine> {
-  const api = await startGraphApi({ now: clock.now, window });
-  const { whatsappCloud: settings } = parseConfig({
-    WHATSAPP: 'cloud',
-    WHATSAPP_CLOUD_TOKEN: api.token,
-    WHATSAPP_CLOUD_PHONE_ID: api.phoneId,
-    WHATSAPP_CLOUD_APP_SECRET: api.appSecret,
-    WHATSAPP_CLOUD_VERIFY_TOKEN: api.verifyToken,
-    WHATSAPP_CLOUD_API_ROOT: api.url,
-    WHATSAPP_CLOUD_BUSINESS_ID: api.businessId,
-  });
-  if (!settings) throw new Error('The settings leave WhatsApp off.');
-  const line = whatsappCloudLine({ settings, database, copy, log: silent, now: clock.now });
-  return { api, line, sender: { send: (owed) => work.during(line.sender.send(owed)) } };
-}
-
-/* ── the stand ── */
-
 /** Closed by itself when the test that opened it ends. */
 export async function openStand(options: StandOptions = {}): Promise<Stand> {
   const stand = await openStandUntilClosed(options);
@@ -256,6 +127,8 @@ export async function openStandUntilClosed({
   database: kind = 'file',
   seed = 1,
   window = 'open',
+  number = WHATSAPP_NUMBER,
+  advise,
 }: StandOptions = {}): Promise<Stand> {
   const clock = virtualClock(inJakarta(now));
   const work = watchWork();
@@ -264,14 +137,19 @@ export async function openStandUntilClosed({
   const database = watched(await openDatabase({ url: hrana?.url ?? fileUrl(file) }), work);
   const copy = makeCopy(readCopy());
   const { api, telegram, sender } = await openTelegram(database, copy, clock, work);
-  const whatsapp = await openWhatsapp(database, copy, clock, work, window);
+  const whatsapp = await openWhatsappCloud(database, copy, clock, work, window);
   const memory = makeMemory();
-  const reach = () => ({ web: 'https://gerai.example', telegram: telegram.name() });
+  const reach = () => ({
+    web: 'https://gerai.example',
+    telegram: telegram.name(),
+    whatsapp: number,
+  });
   let ids = 0;
   const gerai = await makeGerai({
     database,
     copy,
     understand,
+    advise,
     assets: readAssets(),
     clock,
     log: silent,
@@ -299,13 +177,23 @@ export async function openStandUntilClosed({
   whatsapp.api.deliverTo((request) => work.during(Promise.resolve(gerai.app.fetch(request))));
 
   const isIdle = watchIdle(gerai);
+  const request = async (path: string, init: RequestInit) =>
+    gerai.app.request(`https://gerai.example${path}`, init);
+  /** Fetches what is owed once somebody writes to it: tests of the bridge's routes fetch themselves. */
+  let paired: PairedPhone | null = null;
+
+  async function quiet(): Promise<void> {
+    await work.quiet();
+    await paired?.sendsAll();
+    await work.quiet();
+  }
 
   async function settle(): Promise<void> {
-    await work.quiet();
+    await quiet();
     for (let rings = 0; rings < MAX_RINGS; rings += 1) {
       if ((await isIdle()) && !(await isHolding(database))) return;
       clock.ringNext();
-      await work.quiet();
+      await quiet();
     }
     throw new Error('The stand waits for something that does not come.');
   }
@@ -343,18 +231,18 @@ export async function openStandUntilClosed({
             ...(phone === undefined ? {} : { phone }),
           }),
         ),
+      'whatsapp-web': () => {
+        paired ??= pairedPhone(bridgeDouble(request, clock.now), clock.now);
+        return paired.device(`62813${String(number).padStart(8, '0')}@c.us`, name);
+      },
       'whatsapp-cloud': () =>
-        whatsappDevice(
+        whatsappCloudDevice(
           whatsapp.api,
           whatsapp.api.person(`62812${String(number).padStart(8, '0')}`, { name }),
         ),
       web: () =>
         webDevice(
-          {
-            request: async (path, init) => gerai.app.request(`https://gerai.example${path}`, init),
-            quiet: work.quiet,
-            isHolding: () => isHolding(database),
-          },
+          { request, quiet: work.quiet, isHolding: () => isHolding(database) },
           { session: `session-number-${String(number).padStart(8, '0')}`, locale: language },
         ),
     };
@@ -413,39 +301,4 @@ export async function openStandUntilClosed({
       remove();
     },
   };
-}
-
-/** The bot says who it is and where Telegram is to post; from then on Telegram posts straight into the app. */
-async function introduce(telegram: Telegram, gerai: Gerai, api: BotApi, work: Work): Promise<void> {
-  telegram.start(gerai.engine);
-  const until = Date.now() + HANG_MS;
-  while (!api.log.some(({ method }) => method.toLowerCase() === 'setwebhook')) {
-    if (Date.now() > until) throw new Error('The bot does not tell Telegram where to post.');
-    await nextTurn();
-  }
-  api.deliverTo(async (request) => work.during(Promise.resolve(gerai.app.fetch(request))), WEBHOOK_SECRET);
-}
-
-/** Whether nothing waits to be sent, without waiting for it. */
-function watchIdle(gerai: Gerai): () => Promise<boolean> {
-  let idle: Promise<void> | null = null;
-  let reached = false;
-  return async () => {
-    if (idle === null || reached) {
-      reached = false;
-      idle = gerai.dispatcher.idle().then(() => {
-        reached = true;
-      });
-    }
-    await nextTurn();
-    return reached;
-  };
-}
-
-/** Somebody's fragments wait for the rest of their sentence. */
-async function isHolding(database: Database): Promise<boolean> {
-  const [result] = await database.read([
-    { sql: 'SELECT 1 FROM chats WHERE held_until IS NOT NULL LIMIT 1', args: [] },
-  ]);
-  return (result?.rows.length ?? 0) > 0;
 }

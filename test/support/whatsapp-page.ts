@@ -10,8 +10,9 @@ import { fileURLToPath } from 'node:url';
 import { selfSigned } from './certificate.ts';
 
 const SCRIPT = fileURLToPath(new URL('whatsapp-page/page.js', import.meta.url));
-const HTML =
-  '<!doctype html><meta charset="utf-8"><title>WhatsApp (double)</title><script src="/page.js"></script>';
+const html = (syncs: boolean) =>
+  `<!doctype html><meta charset="utf-8"><title>WhatsApp (double)</title>
+  <script>const SYNCS = ${syncs};</script><script src="/page.js"></script>`;
 
 /** A limit for hangs. */
 const PATIENCE_MS = 30_000;
@@ -24,6 +25,27 @@ export interface SentMessage {
   readonly text: string;
 }
 
+export interface ReceivedMessage {
+  readonly chat: string;
+  readonly id: string;
+  readonly at: number;
+}
+
+/** As the page takes them: see `incoming` there. */
+interface PhoneMessage extends Readonly<Record<string, unknown>> {
+  readonly chat: string;
+  readonly id: string;
+  /** Seconds. */
+  readonly t: number;
+  readonly fromMe?: boolean;
+}
+
+interface PhoneChat {
+  readonly messages: PhoneMessage[];
+  /** The first of them that nobody has seen. */
+  unseenFrom: number;
+}
+
 export interface WhatsAppPage {
   /** What Chromium is to be started with. */
   readonly browserArgs: string;
@@ -31,6 +53,10 @@ export interface WhatsAppPage {
   codes(): readonly string[];
   /** Messages that went out, oldest first. */
   sent(): readonly SentMessage[];
+  /** Hears of each message that goes out. */
+  onSent(listener: (message: SentMessage) => void): void;
+  /** What people wrote, oldest first: all of it reached the phone. */
+  received(): readonly ReceivedMessage[];
   /** Chats in which somebody seemed to type. */
   typed(): readonly string[];
   /** How often a page was opened. */
@@ -38,7 +64,10 @@ export interface WhatsAppPage {
   isOpen(): boolean;
   /** Somebody scans the code that is shown. */
   scan(): void;
-  /** Somebody writes; while no page is open, it waits there unread. @returns the id of the message */
+  /**
+   * Somebody writes. The phone keeps it unread until a page says that it was seen, whatever becomes of the browser.
+   * @returns the id of the message
+   */
   says(chat: string, text: string, more?: Readonly<Record<string, unknown>>): string;
   edits(id: string, text: string): void;
   /** A person writes with the phone itself. */
@@ -47,20 +76,35 @@ export interface WhatsAppPage {
   unlink(): void;
   /** WhatsApp's server acknowledges nothing any more, or does so again. */
   acks(on: boolean): void;
+  /** What the page believes of its connection. */
   state(state: string): void;
+  /** How often the page was told to take the session from another one. */
+  takeovers(): number;
+  /** Pages that are opened from now on get as far as a phone that is known, and no further; or do again. */
+  syncs(on: boolean): void;
+  /** WhatsApp cannot be reached, or can again: a page that is open stays. */
+  away(on: boolean): void;
   /** Resolves when it holds. */
   until<T>(what: string, look: () => T | Promise<T>, patienceMs?: number): Promise<NonNullable<T>>;
   close(): Promise<void>;
 }
+
+const seconds = () => Math.floor(Date.now() / 1_000);
 
 export async function startWhatsAppPage(): Promise<WhatsAppPage> {
   const { key, cert, fingerprint } = selfSigned('web.whatsapp.com');
   const codes: string[] = [];
   const sent: SentMessage[] = [];
   const typed: string[] = [];
-  const waiting: object[] = [];
+  const received: ReceivedMessage[] = [];
+  const listeners: ((message: SentMessage) => void)[] = [];
+  /** The phone outlives every browser: a page that opens is told all of it. */
+  const phone = new Map<string, PhoneChat>();
   let stream: ServerResponse | null = null;
   let loads = 0;
+  let takeovers = 0;
+  let syncs = true;
+  let isAway = false;
   let messages = 0;
 
   function deed(name: string, details: object = {}): void {
@@ -71,10 +115,25 @@ export async function startWhatsAppPage(): Promise<WhatsAppPage> {
   function opened(response: ServerResponse): void {
     response.writeHead(200, { 'content-type': 'text/event-stream' });
     stream = response;
-    for (const message of waiting.splice(0)) deed('missed', message);
+    for (const { messages, unseenFrom } of phone.values()) {
+      messages.forEach((message, index) => {
+        deed('history', { ...message, unseen: index >= unseenFrom && !message.fromMe });
+      });
+    }
     response.on('close', () => {
       if (stream === response) stream = null;
     });
+  }
+
+  function keep(message: PhoneMessage): void {
+    const chat = phone.get(message.chat) ?? { messages: [], unseenFrom: 0 };
+    phone.set(message.chat, chat);
+    chat.messages.push(message);
+  }
+
+  function seen(chat: PhoneChat | undefined, id: string): void {
+    const index = chat?.messages.findIndex((each) => each.id === id) ?? -1;
+    if (chat) chat.unseenFrom = Math.max(chat.unseenFrom, index + 1);
   }
 
   async function told(what: string, request: IncomingMessage): Promise<void> {
@@ -82,11 +141,19 @@ export async function startWhatsAppPage(): Promise<WhatsAppPage> {
     for await (const chunk of request) chunks.push(chunk);
     const body = JSON.parse(Buffer.concat(chunks).toString() || '{}');
     if (what === 'code') codes.push(body.code);
-    if (what === 'sent') sent.push(body);
+    if (what === 'sent') {
+      sent.push(body);
+      for (const listener of listeners) listener(body);
+      const { chat, id, type, text } = body;
+      keep({ chat, id, type, body: text, fromMe: true, t: seconds() });
+    }
+    if (what === 'seen') seen(phone.get(body.chat), body.id);
+    if (what === 'takeover') takeovers += 1;
     if (what === 'typing') typed.push(body.chat);
   }
 
   const server = createServer({ key, cert }, (request, response) => {
+    if (isAway) return void request.socket.destroy();
     const { pathname } = new URL(request.url ?? '/', 'https://web.whatsapp.com');
     if (pathname === '/double/stream') return opened(response);
     if (pathname.startsWith('/double/')) {
@@ -99,7 +166,7 @@ export async function startWhatsAppPage(): Promise<WhatsAppPage> {
     if (pathname !== '/') return void response.writeHead(404).end();
     loads += 1;
     response.writeHead(200, { 'content-type': 'text/html' });
-    response.end(HTML);
+    response.end(html(syncs));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -128,6 +195,8 @@ export async function startWhatsAppPage(): Promise<WhatsAppPage> {
     ].join(' '),
     codes: () => codes,
     sent: () => sent,
+    onSent: (listener) => void listeners.push(listener),
+    received: () => received,
     typed: () => typed,
     loads: () => loads,
     isOpen: () => stream !== null,
@@ -135,19 +204,29 @@ export async function startWhatsAppPage(): Promise<WhatsAppPage> {
     says(chat, text, more = {}) {
       messages += 1;
       const id = `3A${String(messages).padStart(18, '0')}`;
-      const message = { chat, id, body: text, name: 'Rina', ...more };
-      if (stream === null) waiting.push(message);
-      else deed('message', message);
+      const message = { chat, id, body: text, name: 'Rina', t: seconds(), ...more };
+      received.push({ chat, id, at: Date.now() });
+      keep(message);
+      if (stream !== null) deed('message', message);
       return id;
     },
     edits: (id, body) => deed('edit', { id, body }),
     phoneWrites(chat, body) {
       messages += 1;
-      deed('message', { chat, id: `3F${messages}`, body, fromMe: true });
+      const message = { chat, id: `3F${messages}`, body, fromMe: true, t: seconds() };
+      keep(message);
+      deed('message', message);
     },
     unlink: () => deed('unlink'),
     acks: (on) => deed('acks', { on }),
     state: (state) => deed('state', { state }),
+    takeovers: () => takeovers,
+    syncs(on) {
+      syncs = on;
+    },
+    away(on) {
+      isAway = on;
+    },
     until,
     async close() {
       stream?.end();

@@ -147,6 +147,16 @@ describe('messages that are lent', () => {
     expect((await bridge.borrows())[0]?.id).toBe(first?.id);
   });
 
+  it('are lent again at once to a bridge that was just started: the last one has them no more', async () => {
+    const { stand, bridge } = await owing();
+    const [first] = await bridge.borrows();
+    await bridge.request('GET', '/bridge/whatsapp/outbox?wait=0&max=0');
+    expect(await bridge.borrows()).toEqual([]);
+    await bridge.request('GET', '/bridge/whatsapp/outbox?wait=0&max=0&first=1');
+    expect((await bridge.borrows())[0]?.id).toBe(first?.id);
+    expect(await stand.rows('SELECT attempts FROM outbox')).toEqual([{ attempts: 1 }]);
+  });
+
   it('wait a little when they may have gone out, and come at once when they were not tried', async () => {
     const { stand, bridge } = await owing();
     const [{ id } = { id: '' }] = await bridge.borrows();
@@ -301,6 +311,50 @@ describe('a person at the paired phone', () => {
     await budi.presses('Balas pengunjung');
     await budi.hears(/sudah selesai|sudah tidak/);
     expect(await stand.count('SELECT count(*) FROM talks WHERE ended_at IS NULL')).toBe(1);
+  });
+});
+
+describe('a message that was taken back', () => {
+  const deletion = (stand: Stand, of: string) =>
+    ({
+      kind: 'message',
+      id: `${of} deleted`,
+      chat: RINA,
+      at: stand.now(),
+      body: { kind: 'deleted', of },
+    }) as const;
+
+  it('is not read where it still waited for the rest of its sentence', async () => {
+    const { stand, bridge } = await open();
+    await bridge.hears(RINA, 'halo');
+    await bridge.sendsAll();
+    await bridge.hears(RINA, 'keripik 2 sama', { id: 'first' });
+    await bridge.tells(deletion(stand, 'first'));
+    await stand.passes(5_000);
+    expect(await bridge.sendsAll()).toEqual([]);
+    expect(await stand.count('SELECT count(*) FROM carts')).toBe(0);
+  });
+
+  it('is not read where it comes together with that', async () => {
+    const { stand, bridge } = await open();
+    const said = {
+      kind: 'message',
+      id: 'said',
+      chat: RINA,
+      at: stand.now(),
+      body: { kind: 'text', text: 'keripik tempe 2' },
+    } as const;
+    expect(await bridge.tells(said, deletion(stand, 'said'))).toMatchObject({ refused: [] });
+    expect(await stand.count('SELECT count(*) FROM carts')).toBe(0);
+  });
+
+  it('has been answered already: nothing more is said', async () => {
+    const { stand, bridge } = await open();
+    await bridge.hears(RINA, 'keripik tempe 2', { id: 'done' });
+    await bridge.sendsAll();
+    await bridge.tells(deletion(stand, 'done'));
+    expect(await bridge.sendsAll()).toEqual([]);
+    expect(await stand.count('SELECT count(*) FROM carts')).toBe(1);
   });
 });
 

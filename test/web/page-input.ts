@@ -25,6 +25,7 @@ export function pageInput(changes: Partial<Omit<PageInput, 't' | 'languages'>> =
     snapshot: sampleSnapshot(),
     stock: STOCK,
     telegram: null,
+    whatsapp: null,
     now: Date.UTC(2026, 1, 9),
     ...changes,
     language,

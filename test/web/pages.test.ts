@@ -160,6 +160,16 @@ describe('a product page', () => {
     expect(pageOf(product('batako'))).not.toContain('t.me');
   });
 
+  test('leads to WhatsApp where the number is known, with words in the language of the page', () => {
+    const html = pageOf(product('batako'), { whatsapp: '6281234567890' });
+    expect(html).toContain(
+      'href="https://wa.me/6281234567890?text=Halo%2C%20saya%20mau%20tanya%20Batako%20%23batako"',
+    );
+    const english = pageOf(product('batako'), { whatsapp: '6281234567890', language: 'en' });
+    expect(english).toMatch(/text=Hello%2C%20I%20would%20like%20to%20ask%20about%20[^"]*%20%23batako"/);
+    expect(pageOf(product('batako'))).not.toContain('wa.me');
+  });
+
   test('promises no order of what is only shown', () => {
     expect(pageOf(product('keripik-tempe'))).toContain('>Tanya atau pesan di sini</a>');
     expect(pageOf(product('sepatu'))).toContain('>Tanya di sini</a>');

@@ -142,7 +142,7 @@ describe('a link', () => {
 
   it('comes from the terminal only while there is no admin, and where a phone is paired', async () => {
     const stand = await openStand();
-    const reach = { web: 'https://gerai.example', telegram: null };
+    const reach = { web: 'https://gerai.example', telegram: null, whatsapp: null };
     const link = (pairing: boolean) => firstPairingLink(stand.database, { ...reach, pairing }, stand.now());
     expect(await link(false)).toBeNull();
     const first = await link(true);

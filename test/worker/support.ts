@@ -91,7 +91,11 @@ async function start(closings: Closing[], close: () => Promise<void>): Promise<W
       return (result?.rows ?? []).map((row) => ({ ...row }));
     },
     async invitation(unit, name) {
-      const context = { database, reach: () => ({ web: url, telegram: null }), now: Date.now };
+      const context = {
+        database,
+        reach: () => ({ web: url, telegram: null, whatsapp: null }),
+        now: Date.now,
+      };
       const output = await invite.run(context, { role: 'staff', unit, name, hours: 1 });
       return /inv_[\w-]{24}/.exec(output)?.[0] ?? '';
     },

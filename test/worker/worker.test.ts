@@ -294,7 +294,7 @@ describe('WhatsApp after a day', () => {
   const approved = () => count(`templates WHERE status = 'APPROVED'`);
   const context = () => ({
     database: world.database,
-    reach: () => ({ web: null, telegram: null }),
+    reach: () => ({ web: null, telegram: null, whatsapp: null }),
     now: Date.now,
     templates: {
       token: world.whatsapp.token,

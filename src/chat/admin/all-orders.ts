@@ -3,14 +3,17 @@ import { isMoving } from '../../shop/fulfilment.ts';
 import { hasRole } from '../../shop/roles.ts';
 import type { OrderView } from '../facts.ts';
 import type { Flow, Scene, Turn } from '../flow.ts';
+import type { ListedChoice } from '../message.ts';
 import { firstName } from '../staff/part-card.ts';
 import { itemsText } from '../staff/part-work.ts';
-import { choice, unitName } from '../wording.ts';
+import { choice, listed, unitName } from '../wording.ts';
 import { adminOnly, choosing, closing } from './admin-only.ts';
 
 const SHOWN_ORDERS = 12;
 
-function orderText(scene: Scene, order: OrderView): string {
+function orderChoice(scene: Scene, order: OrderView): ListedChoice {
+  const { code } = order;
+  const name = firstName(order.name);
   const parts = order.parts.map((part) =>
     scene.say('admin-order-part', {
       unit: unitName(scene, part.unitId),
@@ -18,7 +21,10 @@ function orderText(scene: Scene, order: OrderView): string {
       state: scene.say('staff-state', { state: part.state }),
     }),
   );
-  return [scene.say('admin-order', { code: order.code, name: firstName(order.name) }), ...parts].join('\n');
+  return listed(choice(`${code} · ${name}`, { do: 'show-slip', code }), {
+    line: ['', scene.say('admin-order', { code, name }), ...parts].join('\n'),
+    more: parts.join('\n   '),
+  });
 }
 
 function listOrders(scene: Scene): Turn {
@@ -29,13 +35,10 @@ function listOrders(scene: Scene): Turn {
   const rest = open.length - shown.length;
   const text = [
     say('admin-orders-head', { count: open.length }),
-    ...shown.map((order) => orderText(scene, order)),
     ...(rest > 0 ? [say('admin-orders-more', { count: rest })] : []),
   ];
   return choosing(text.join('\n\n'), [
-    ...shown.map((order) =>
-      choice(`${order.code} · ${firstName(order.name)}`, { do: 'show-slip', code: order.code }),
-    ),
+    ...shown.map((order) => orderChoice(scene, order)),
     choice(say('admin-button-menu'), { do: 'admin-menu' }),
   ]);
 }

@@ -22,7 +22,7 @@ help =
     • What is kept about you: /privacy
     I am an automatic assistant; the stand's staff prepare the orders. Untuk Bahasa Indonesia, ketik /indonesia.
 hello = Hello!
-foreign = Hello! I can answer in English and Indonesian. You can also just tap a button under a picture.
+foreign = Hello! I can answer in English and Indonesian. You can also just choose what is under a picture.
 hello-again = Hello! Let's go on.
 talk-thanks = You're welcome, happy to help.
 talk-goodbye = Thank you for stopping by. See you!
@@ -35,6 +35,11 @@ talk-oos_prison = For visits or parcels, please ask the visiting service of the 
 talk-out_of_scope = That is outside what the stand does. If it's about the products on display, I'm glad to help.
 not-understood = Sorry, I didn't get that. Could you put it in other words, or choose below?
 not-understood-again = Sorry, I still don't get it. The stand's staff in the lounge can help you directly; or choose one of these.
+# Put together by a language model from what is known; only where the office has set one.
+advice =
+    { $answer }
+
+    This answer was put together automatically from what is known here. If in doubt, the staff are glad to help.
 answer-unclear = Sorry, I didn't understand that answer.
 unsupported =
     { $what ->
@@ -46,7 +51,7 @@ unsupported =
     }
 photo-received = Thank you for the photo. I can't read pictures yet; could you write what you are looking for?
 edited = I don't read edited messages again. If something changed, just write it once more.
-old-button = That button is no longer valid. This is what you can choose now:
+old-button = That choice is no longer valid. This is what you can choose now:
 toast-old-button = This button is no longer valid.
 identity-number = There is no need to send an ID or passport number here, and I did not keep it. If you want to ask or order something, please write it again without the number.
 too-long = That message is too long for me. Could you shorten it and send it again? Nothing was recorded.
@@ -129,6 +134,7 @@ question-answered =
 text-in-language = { $text } (written in { $language })
 
 which-notice = For which order?
+which-choice = Which one do you mean?
 storage-down = Sorry, the stand can't record anything right now. Your message was not saved; please try again in a moment.
 storage-down-kept = Sorry, the stand cannot store anything right now. Your message will be read as soon as it can; no need to send it again.
 late = Sorry, your message from { $time } has only just reached me.
@@ -145,6 +151,7 @@ unit-head =
     { $about }
 kind-head = **{ $kind }**
 product-line = { $number }. { $name } – { $prices } · { $unit }
+product-more = { $prices } · { $unit }
 product-card =
     **{ $name }** · no. { $number }
     { $unit }
@@ -161,6 +168,14 @@ price-display = on display, not for sale yet
 price-from = from { $price }
 price-per-unit = { $price } per { $unit }
 price-variant = { $name }: { $price }
+# What a language model is told of how a product is had.
+advice-mode =
+    { $mode ->
+        [display] only to be looked at on the stand
+        [ready] can be taken along from the stand
+        [preorder] made first, then picked up
+       *[quote] the unit makes an offer first
+    }
 availability-ready =
     { $name ->
         [none] { $qty ->
@@ -416,6 +431,13 @@ order-line =
         [done] done
        *[closed] ended
     }
+order-more =
+    { $items } – { $state ->
+        [open] in progress
+        [ready] ready to pick up
+        [done] done
+       *[closed] ended
+    }
 no-orders = There are no orders from this chat yet.
 order-unknown = There is no order with that code in this chat. Please check the code.
 cancelling = Yes. Until it is made, an order can be cancelled under “My orders”; goods from the stand's stock, until they are picked up.
@@ -439,7 +461,8 @@ privacy =
     Chats: { $channels }
 
     { $keeper }
-    What you write is not kept, except what goes to the staff: questions, complaints and talks with them. The units' staff see a first name, the code and what was ordered; a phone number only when they press for it, and that is recorded.
+    What you write is not kept, except what goes to the staff: questions, complaints and talks with them. The units' staff see a first name, the code and what was ordered; a phone number only when they ask for it here, and that is recorded.
+privacy-advice = A question that I do not understand may be passed to a language model service that this office has chosen, to word an answer from what is known here. Numbers, codes and names of people are masked first as far as they are recognised; the data above are not sent.
 not-kept = not kept
 
 ## One person on two channels
@@ -491,6 +514,7 @@ connect-told = This chat is now connected with yours on { $where }: cart and ord
 
 # Opens a list where a channel shows choices in one; 20 characters at most.
 choices-open = Choose
+choices-write = Write “{ $label }”
 button-products = See products
 button-by-unit = By unit
 button-by-kind = By kind
@@ -598,7 +622,7 @@ staff-open-line-of = • { $code } · { $name }: { $items } ({ $unit })
 staff-open-more = { $count ->
         [one] There is one more.
        *[other] There are { $count } more.
-    } The rest appear once those above are done.
+    } The rest appear once those below are done.
 staff-part-unknown = I cannot find that order. Type /orders to see what is open.
 
 ## Here, at the start of a shift
@@ -680,7 +704,7 @@ staff-did-reject = Order { $code } is declined. The visitor has been told the re
 ## Made and ready
 
 staff-did-make = { $code } is made. The stand keepers have been told that it is on its way.
-staff-did-make-there = { $code } is made. Once it can be collected, press “Ready to collect”.
+staff-did-make-there = { $code } is made. Once it can be collected, choose “Ready to collect”.
 staff-did-ready = { $code } is ready. The visitor has been told.
 staff-keeper-confirms = This is collected at the stand, so a stand keeper confirms it there.
 
@@ -715,7 +739,7 @@ staff-question =
         [none] {""}
        *[other] “{ $words }”
     }
-    Reply to this message, press “Answer”, or write “{ $number } your answer”.
+    Reply to this message, choose “Answer”, or write “{ $number } your answer”.
 staff-button-answer = Answer
 staff-ask-answer = What is the answer about the { $about }? At most { $max } letters, and please without any name or detail of a Warga Binaan.
 staff-answer-unclear = Sorry, I could not read an answer in that.
@@ -762,7 +786,7 @@ staff-talk-begun =
     { $name ->
         [none] You are now talking with this visitor.
        *[other] You are now talking with { $name }.
-    } Everything that you write here goes to them, until you press “Finish” or say nothing for an hour. Please without any name or detail of a Warga Binaan.
+    } Everything that you write here goes to them, until you choose “Finish” or say nothing for an hour. Please without any name or detail of a Warga Binaan.
 staff-talk-says =
     { $name ->
         [none] **Visitor**
@@ -797,7 +821,7 @@ staff-talk-ran-out =
     { $name ->
         [none] More than an hour has passed, so the assistant has the chat again, and what you just wrote was not sent.
        *[other] More than an hour has passed, so the assistant has the chat with { $name } again, and what you just wrote was not sent.
-    } If it is still needed, press “Answer the visitor” and write it again.
+    } If it is still needed, choose “Answer the visitor” and write it again.
 
 ## Joining
 
@@ -811,7 +835,7 @@ join-already =
         [curator] You already are a curator.
        *[admin] You already are an admin.
     }
-join-welcome-staff = **Welcome, { $name }!** You now belong to the staff of { $unit }. New orders arrive in this chat and need just a tap. Type /orders to see what is open.
+join-welcome-staff = **Welcome, { $name }!** You now belong to the staff of { $unit }. New orders arrive in this chat and need just a choice. Type /orders to see what is open.
 join-welcome-keeper = **Welcome, { $name }!** You are now a stand keeper. Type a visitor's code or name to open their slip. /orders shows what is open, /tasks whom to call.
 join-welcome-curator = **Welcome, { $name }!** You are now a curator of the stand.
 join-welcome-admin = **Welcome, { $name }!** You are now an admin. Stock, prices, opening hours and invitations are under /admin.
@@ -870,7 +894,12 @@ keeper-tasks-none = There is nobody to call.
 keeper-tasks-head = **Please call**, our message does not reach them:
 keeper-task = • { $code } · { $name } · { $phone }
 keeper-task-no-phone = • { $code } · { $name } · no number, wait for them at the stand
-keeper-tasks-more = And { $count } more.
+keeper-task-more =
+    { $name } · { $phone ->
+        [none] no number, wait at the stand
+       *[other] { $phone }
+    }
+keeper-tasks-more = { $count } more after these.
 keeper-task-done = { $code } has been called, thank you.
 keeper-task-gone = That is already done.
 keeper-button-called = Called: { $code }
@@ -1039,7 +1068,7 @@ alarm-whatsapp-button = WhatsApp page
 
 ## News for the keepers
 
-notice-on-its-way = **{ $code }** ({ $name }): { $items } is made at { $unit } and on its way to { $place }. Once it is there, press the button below.
+notice-on-its-way = **{ $code }** ({ $name }): { $items } is made at { $unit } and on its way to { $place }. Once it is there, choose it below.
 notice-made-there = **{ $code }** ({ $name }): { $items } is made at { $unit }. It is collected at { $place }; once it is ready there, that can be confirmed below.
 
 ## News for the visitor
@@ -1239,6 +1268,8 @@ page-photo = Picture of { $product }
 page-made-by = Made by Warga Binaan at { $unit }
 page-order-here = Ask or order here
 page-ask-here = Ask here
+page-whatsapp = Continue on WhatsApp
+page-whatsapp-words = Hello, I would like to ask about { $product }
 page-telegram = Continue on Telegram
 page-variants = Choices
 page-facts = Details

@@ -22,7 +22,7 @@ help =
     • Data apa yang disimpan: /privasi
     Saya asisten otomatis; petugas gerai yang menyiapkan pesanannya. For English, type /english.
 hello = Halo!
-foreign = Halo! Saya melayani dalam bahasa Indonesia dan Inggris. Tekan saja tombol di bawah fotonya.
+foreign = Halo! Saya melayani dalam bahasa Indonesia dan Inggris. Pilih saja yang ada di bawah fotonya.
 hello-again = Halo! Kita lanjutkan, ya.
 talk-thanks = Sama-sama, senang bisa membantu.
 talk-goodbye = Baik, terima kasih sudah mampir. Sampai jumpa!
@@ -35,6 +35,11 @@ talk-oos_prison = Untuk kunjungan atau titipan, silakan tanyakan ke layanan kunj
 talk-out_of_scope = Wah, itu di luar urusan gerai. Kalau soal produk di etalase, saya siap bantu.
 not-understood = Maaf, saya belum menangkap maksudnya. Bisa ditulis dengan kata lain, atau pilih di bawah ini?
 not-understood-again = Maaf, masih belum jelas bagi saya. Petugas gerai di lounge bisa membantu langsung; atau pilih salah satu di bawah ini.
+# Disusun oleh model bahasa dari keterangan yang ada; hanya kalau kantor memasangnya.
+advice =
+    { $answer }
+
+    Jawaban ini disusun otomatis dari keterangan yang ada. Kalau masih ragu, petugas siap membantu.
 answer-unclear = Maaf, saya belum menangkap jawabannya.
 unsupported =
     { $what ->
@@ -46,7 +51,7 @@ unsupported =
     }
 photo-received = Terima kasih fotonya. Saya belum bisa membaca gambar; boleh ditulis apa yang dicari?
 edited = Pesan yang diubah tidak saya baca ulang. Kalau ada yang berbeda, tulis lagi saja, ya.
-old-button = Tombol itu sudah tidak berlaku. Ini yang bisa dipilih sekarang:
+old-button = Pilihan itu sudah tidak berlaku. Ini yang bisa dipilih sekarang:
 toast-old-button = Tombol ini sudah tidak berlaku.
 identity-number = Nomor NIK atau paspor tidak perlu dikirim ke sini, dan tidak saya simpan. Kalau ada yang mau ditanyakan atau dipesan, tulis lagi tanpa nomor itu, ya.
 too-long = Pesannya terlalu panjang untuk saya. Boleh diringkas dan dikirim lagi? Belum ada yang saya catat.
@@ -129,6 +134,7 @@ question-answered =
 text-in-language = { $text } (ditulis dalam bahasa { $language })
 
 which-notice = Untuk pesanan yang mana?
+which-choice = Maksudnya yang mana?
 storage-down = Maaf, gerai sedang tidak bisa mencatat. Pesan tadi belum tersimpan; coba lagi sebentar lagi, ya.
 storage-down-kept = Maaf, gerai sedang tidak bisa mencatat. Pesan tadi dibaca begitu sudah bisa lagi; tidak perlu dikirim ulang.
 late = Maaf, pesan Anda pukul { $time } baru sampai di sini.
@@ -145,6 +151,7 @@ unit-head =
     { $about }
 kind-head = **{ $kind }**
 product-line = { $number }. { $name } – { $prices } · { $unit }
+product-more = { $prices } · { $unit }
 product-card =
     **{ $name }** · no. { $number }
     { $unit }
@@ -161,6 +168,14 @@ price-display = pajangan, belum dijual
 price-from = mulai { $price }
 price-per-unit = { $price } per { $unit }
 price-variant = { $name }: { $price }
+# Yang diketahui model bahasa tentang cara mendapatkan produk.
+advice-mode =
+    { $mode ->
+        [display] hanya untuk dilihat di gerai
+        [ready] bisa langsung dibawa dari gerai
+        [preorder] dibuat dulu, lalu diambil
+       *[quote] unitnya memberi penawaran lebih dulu
+    }
 availability-ready =
     { $name ->
         [none] { $qty ->
@@ -411,6 +426,13 @@ order-line =
         [done] selesai
        *[closed] berakhir
     }
+order-more =
+    { $items } – { $state ->
+        [open] diproses
+        [ready] siap diambil
+        [done] selesai
+       *[closed] berakhir
+    }
 no-orders = Belum ada pesanan dari obrolan ini.
 order-unknown = Pesanan dengan kode itu tidak ada di obrolan ini. Coba periksa lagi kodenya.
 cancelling = Bisa. Pesanan bisa dibatalkan lewat “Pesanan saya” selama belum selesai dibuat; barang dari stok gerai, selama belum diambil.
@@ -434,7 +456,8 @@ privacy =
     Obrolan: { $channels }
 
     { $keeper }
-    Yang Anda tulis tidak disimpan, kecuali yang diteruskan ke petugas: pertanyaan, keluhan, dan obrolan dengan mereka. Petugas unit melihat nama depan, kode, dan isi pesanan; nomor HP hanya kalau tombolnya ditekan, dan itu dicatat.
+    Yang Anda tulis tidak disimpan, kecuali yang diteruskan ke petugas: pertanyaan, keluhan, dan obrolan dengan mereka. Petugas unit melihat nama depan, kode, dan isi pesanan; nomor HP hanya kalau mereka memintanya di sini, dan itu dicatat.
+privacy-advice = Kalau pertanyaan tidak saya pahami, isinya bisa diteruskan ke layanan model bahasa yang dipilih kantor ini, untuk menyusun jawaban dari keterangan yang ada. Nomor, kode, dan nama orang disamarkan dulu sejauh dikenali; data di atas tidak ikut dikirim.
 not-kept = tidak disimpan
 
 ## Satu orang di dua saluran
@@ -486,6 +509,7 @@ connect-told = Obrolan ini sekarang tersambung dengan obrolan Anda di { $where }
 
 # Opens a list where a channel shows choices in one; 20 characters at most.
 choices-open = Pilih
+choices-write = Tulis “{ $label }”
 button-products = Lihat produk
 button-by-unit = Menurut unit
 button-by-kind = Menurut jenis
@@ -590,7 +614,7 @@ staff-open-state =
     }
 staff-open-line = • { $code } · { $name }: { $items }
 staff-open-line-of = • { $code } · { $name }: { $items } ({ $unit })
-staff-open-more = Masih ada { $count } lagi. Yang lain muncul setelah yang di atas selesai.
+staff-open-more = Masih ada { $count } lagi. Yang lain muncul setelah yang di bawah ini selesai.
 staff-part-unknown = Pesanan itu tidak saya temukan. Ketik /pesanan untuk melihat yang masih berjalan.
 
 ## Hadir di awal giliran
@@ -672,7 +696,7 @@ staff-did-reject = Pesanan { $code } ditolak. Alasannya sudah kami sampaikan kep
 ## Selesai dibuat dan siap
 
 staff-did-make = { $code } selesai dibuat. Petugas gerai kami kabari bahwa barangnya akan diantar.
-staff-did-make-there = { $code } selesai dibuat. Kalau sudah bisa diambil, tekan “Siap diambil”.
+staff-did-make-there = { $code } selesai dibuat. Kalau sudah bisa diambil, pilih “Siap diambil”.
 staff-did-ready = { $code } siap diambil. Pengunjung sudah kami kabari.
 staff-keeper-confirms = Barang ini diambil di gerai, jadi petugas gerai yang memastikannya di sana.
 
@@ -701,7 +725,7 @@ staff-question =
         [none] {""}
        *[other] “{ $words }”
     }
-    Balas pesan ini, tekan “Jawab”, atau tulis “{ $number } jawabannya”.
+    Balas pesan ini, pilih “Jawab”, atau tulis “{ $number } jawabannya”.
 staff-button-answer = Jawab
 staff-ask-answer = Apa jawabannya soal { $about }? Paling panjang { $max } huruf, dan mohon tanpa nama atau keterangan tentang Warga Binaan.
 staff-answer-unclear = Maaf, jawabannya belum terbaca.
@@ -748,7 +772,7 @@ staff-talk-begun =
     { $name ->
         [none] Anda sekarang mengobrol dengan pengunjung ini.
        *[other] Anda sekarang mengobrol dengan { $name }.
-    } Semua yang Anda tulis di sini disampaikan kepadanya, sampai Anda menekan “Selesai” atau satu jam tanpa kabar dari Anda. Mohon tanpa nama atau keterangan tentang Warga Binaan.
+    } Semua yang Anda tulis di sini disampaikan kepadanya, sampai Anda memilih “Selesai” atau satu jam tanpa kabar dari Anda. Mohon tanpa nama atau keterangan tentang Warga Binaan.
 staff-talk-says =
     { $name ->
         [none] **Pengunjung**
@@ -783,7 +807,7 @@ staff-talk-ran-out =
     { $name ->
         [none] Sudah lebih dari satu jam, jadi obrolannya kembali ke asisten dan pesan barusan tidak terkirim.
        *[other] Sudah lebih dari satu jam, jadi obrolan dengan { $name } kembali ke asisten dan pesan barusan tidak terkirim.
-    } Kalau masih perlu, tekan “Balas pengunjung” lalu tulis lagi.
+    } Kalau masih perlu, pilih “Balas pengunjung” lalu tulis lagi.
 
 ## Bergabung
 
@@ -797,7 +821,7 @@ join-already =
         [curator] Anda sudah terdaftar sebagai kurator.
        *[admin] Anda sudah terdaftar sebagai admin.
     }
-join-welcome-staff = **Selamat bergabung, { $name }!** Anda kini petugas { $unit }. Pesanan baru masuk ke obrolan ini, cukup dijawab dengan satu ketukan. Ketik /pesanan untuk melihat yang masih berjalan.
+join-welcome-staff = **Selamat bergabung, { $name }!** Anda kini petugas { $unit }. Pesanan baru masuk ke obrolan ini, cukup dijawab dengan satu pilihan. Ketik /pesanan untuk melihat yang masih berjalan.
 join-welcome-keeper = **Selamat bergabung, { $name }!** Anda kini petugas gerai. Ketik kode atau nama pengunjung untuk membuka slipnya. /pesanan menampilkan yang masih berjalan, /tugas menampilkan yang perlu ditelepon.
 join-welcome-curator = **Selamat bergabung, { $name }!** Anda kini kurator gerai.
 join-welcome-admin = **Selamat bergabung, { $name }!** Anda kini admin. Stok, harga, jam buka, dan undangan diatur lewat /admin.
@@ -856,7 +880,12 @@ keeper-tasks-none = Tidak ada pengunjung yang perlu ditelepon.
 keeper-tasks-head = **Mohon ditelepon**, pesan kami tidak sampai kepada mereka:
 keeper-task = • { $code } · { $name } · { $phone }
 keeper-task-no-phone = • { $code } · { $name } · tanpa nomor, tunggu di gerai
-keeper-tasks-more = Dan { $count } lagi.
+keeper-task-more =
+    { $name } · { $phone ->
+        [none] tanpa nomor, tunggu di gerai
+       *[other] { $phone }
+    }
+keeper-tasks-more = Masih ada { $count } lagi setelah ini.
 keeper-task-done = { $code } sudah ditelepon, terima kasih.
 keeper-task-gone = Tugas itu sudah selesai.
 keeper-button-called = Sudah: { $code }
@@ -1025,7 +1054,7 @@ alarm-whatsapp-button = Halaman WhatsApp
 
 ## Kabar untuk petugas gerai
 
-notice-on-its-way = **{ $code }** ({ $name }): { $items } selesai dibuat di { $unit } dan akan diantar ke { $place }. Kalau sudah tiba, tekan tombol di bawah.
+notice-on-its-way = **{ $code }** ({ $name }): { $items } selesai dibuat di { $unit } dan akan diantar ke { $place }. Kalau sudah tiba, pilih di bawah ini.
 notice-made-there = **{ $code }** ({ $name }): { $items } selesai dibuat di { $unit }. Diambilnya di { $place }; kalau sudah siap di sana, bisa dipastikan di bawah.
 
 ## Kabar untuk pengunjung
@@ -1221,6 +1250,8 @@ page-photo = Gambar { $product }
 page-made-by = Dibuat Warga Binaan di { $unit }
 page-order-here = Tanya atau pesan di sini
 page-ask-here = Tanya di sini
+page-whatsapp = Lanjut di WhatsApp
+page-whatsapp-words = Halo, saya mau tanya { $product }
 page-telegram = Lanjut di Telegram
 page-variants = Pilihan
 page-facts = Keterangan

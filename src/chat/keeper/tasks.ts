@@ -1,8 +1,9 @@
 /** Visitors whom no channel reaches: the keeper calls them. */
 import type { TaskView } from '../facts.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
+import type { ListedChoice } from '../message.ts';
 import { notYours } from '../staff/part-work.ts';
-import { choice } from '../wording.ts';
+import { choice, listed } from '../wording.ts';
 import { mayKeep } from './slips.ts';
 
 const SHOWN_TASKS = 10;
@@ -12,23 +13,11 @@ function listTasks(scene: Scene, tasks: readonly TaskView[], preface?: string): 
   const { say } = scene;
   const shown = tasks.slice(0, SHOWN_TASKS);
   const rest = tasks.length - shown.length;
-  const text =
-    shown.length === 0
-      ? [say('keeper-tasks-none')]
-      : [
-          say('keeper-tasks-head'),
-          ...shown.map(({ code, name, phone }) =>
-            phone === null
-              ? say('keeper-task-no-phone', { code, name })
-              : say('keeper-task', { code, name, phone }),
-          ),
-          ...(rest > 0 ? [say('keeper-tasks-more', { count: rest })] : []),
-        ];
+  const more = rest > 0 ? say('keeper-tasks-more', { count: rest }) : undefined;
+  const head = say(shown.length === 0 ? 'keeper-tasks-none' : 'keeper-tasks-head');
   return {
-    ...reply([preface, text.join('\n')].filter(Boolean).join('\n\n'), {
-      choices: shown.map(({ id, code }) =>
-        choice(say('keeper-button-called', { code }), { do: 'task-done', task: id }),
-      ),
+    ...reply([preface, more, head].filter(Boolean).join('\n\n'), {
+      choices: shown.map((task) => taskChoice(scene, task)),
       inPlace: true,
     }),
     effects: shown.flatMap(({ id, phone }) =>
@@ -38,6 +27,15 @@ function listTasks(scene: Scene, tasks: readonly TaskView[], preface?: string): 
     ),
     conversation: { asked: null },
   };
+}
+
+function taskChoice({ say }: Scene, { id, code, name, phone }: TaskView): ListedChoice {
+  const line =
+    phone === null ? say('keeper-task-no-phone', { code, name }) : say('keeper-task', { code, name, phone });
+  return listed(choice(say('keeper-button-called', { code }), { do: 'task-done', task: id }), {
+    line,
+    more: say('keeper-task-more', { name, phone: phone ?? 'none' }),
+  });
 }
 
 function finishTask(scene: Scene, taskId: number): Turn {

@@ -3,7 +3,8 @@ import { type Fulfilment, type FulfilmentState, isMoving } from '../../shop/fulf
 import { hasRole, type RoleGrant } from '../../shop/roles.ts';
 import type { Needs, OrderView, View } from '../facts.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
-import { choice, unitName } from '../wording.ts';
+import type { ListedChoice } from '../message.ts';
+import { choice, listed, unitName } from '../wording.ts';
 import { firstName, maySeePart } from './part-card.ts';
 import { aboutPart, cardTurn, itemsText, notYours, partNeeds, shortItemsText } from './part-work.ts';
 
@@ -36,8 +37,7 @@ function openParts(scene: Scene): OpenPart[] {
 }
 
 function openLine(scene: Scene, { order, part }: OpenPart): string {
-  const manyUnits = visibleUnits(scene.view.roles)?.length !== 1;
-  return scene.say(manyUnits ? 'staff-open-line-of' : 'staff-open-line', {
+  return scene.say(seesManyUnits(scene) ? 'staff-open-line-of' : 'staff-open-line', {
     code: order.code,
     name: firstName(order.name),
     items: itemsText(scene, part),
@@ -57,16 +57,10 @@ export function openPartsTurn(scene: Scene): { readonly count: number; readonly 
   const all = openParts(scene);
   if (all.length === 0) return null;
   const shown = all.slice(0, SHOWN_PARTS);
-  const groups = GROUPS.flatMap((state) => {
-    const lines = shown.filter(({ part }) => part.state === state).map((each) => openLine(scene, each));
-    return lines.length > 0 ? [[say('staff-open-state', { state }), ...lines].join('\n')] : [];
-  });
   const rest = all.length - shown.length;
   const turn: Turn = {
-    ...reply([...groups, ...(rest > 0 ? [say('staff-open-more', { count: rest })] : [])].join('\n\n'), {
-      choices: shown.map(({ order, part }) =>
-        choice(`${order.code} · ${shortItemsText(scene, part)}`, { do: 'show-part', part: part.publicId }),
-      ),
+    ...reply(rest > 0 ? say('staff-open-more', { count: rest }) : '', {
+      choices: shown.map((each, index) => openChoice(scene, each, shown[index - 1])),
     }),
     conversation: { asked: null },
   };
@@ -75,6 +69,29 @@ export function openPartsTurn(scene: Scene): { readonly count: number; readonly 
 
 export const openPartsNeeds = ({ roles }: View): Needs =>
   hasRole(roles, 'staff', 'keeper', 'admin') ? { orders: { by: 'open', units: visibleUnits(roles) } } : {};
+function openChoice(scene: Scene, open: OpenPart, before: OpenPart | undefined): ListedChoice {
+  const { order, part } = open;
+  const label = `${order.code} · ${shortItemsText(scene, part)}`;
+  const { state } = part;
+  return listed(choice(label, { do: 'show-part', part: part.publicId }), {
+    line: openLine(scene, open),
+    more: openMore(scene, open),
+    ...(before?.part.state === state ? {} : { head: scene.say('staff-open-state', { state }) }),
+  });
+}
+
+/** What the label leaves out. */
+function openMore(scene: Scene, { order, part }: OpenPart): string {
+  return [
+    firstName(order.name),
+    ...(part.lines.length > 1 ? [itemsText(scene, part)] : []),
+    ...(seesManyUnits(scene) ? [unitName(scene, part.unitId)] : []),
+  ].join(' · ');
+}
+
+function seesManyUnits({ view }: Scene): boolean {
+  return visibleUnits(view.roles)?.length !== 1;
+}
 
 export const openPartsFlow: Flow<'open-parts' | 'show-part'> = {
   'open-parts': {

@@ -134,8 +134,8 @@ export function answerQuoteDay(scene: Scene, publicId: string, amount: number, t
 }
 
 /**
- * "2" under a numbered list is its second choice, under buttons it is two days. Where the two differ it is asked
- * which; to that question the number is a place in its list.
+ * "2" under a numbered list is its second choice. Under buttons it may be that or two days: it is asked which, and to
+ * that question the number is a place in its list.
  */
 export function answerQuoteValid(
   scene: Scene,
@@ -146,7 +146,7 @@ export function answerQuoteValid(
   return whileItCan(scene, publicId, 'quote', (order, part) => {
     const typed = readDays(text);
     const picked = pickedAction(scene, part, text);
-    const inFirstList = scene.conversation.offered.length > VALID_DAYS_OFFERED.length;
+    const inFirstList = !scene.numbered && scene.conversation.offered.length > VALID_DAYS_OFFERED.length;
     const pickedDays = picked?.do === 'quote-valid' ? picked.days : undefined;
     if (isNeverMind(text)) return cardTurn(scene, order, part);
     if (picked && typed !== null && pickedDays !== typed && inFirstList)

@@ -4,7 +4,7 @@ import { hasRole, type RoleGrant } from '../../shop/roles.ts';
 import { isOwned, TALK_MS } from '../../shop/talks.ts';
 import type { TalkView } from '../facts.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
-import type { Choice } from '../message.ts';
+import type { Choice, Message } from '../message.ts';
 import { choice, type Wording, wordingFor } from '../wording.ts';
 import { firstName } from './part-card.ts';
 import { notYours } from './part-work.ts';
@@ -21,13 +21,14 @@ function tellVisitor(
   scene: Scene,
   talk: TalkView,
   what: string,
-  write: (wording: Wording) => { text: string; choices?: readonly Choice[] },
+  write: (wording: Wording) => Message,
+  about: string | null = null,
 ): Effect {
   return {
     kind: 'notice',
     key: `talk ${talk.publicId} ${scene.inbound.key} ${what}`,
     to: talk.visitor,
-    about: null,
+    about,
     message: write(wordingFor(scene, talk.visitor.language)),
   };
 }
@@ -45,14 +46,22 @@ function take(scene: Scene, talk: TalkView): Turn {
   return {
     ...reply(scene.say('staff-talk-begun', { name: visitorName(talk) }), {
       choices: [endChoice(scene, talk)],
+      inWords: true,
     }),
     effects: [
       ...ended,
       { kind: 'talk-taken', talk, until: now + TALK_MS },
-      tellVisitor(scene, talk, 'begun', ({ say }) => ({
-        text: say('talk-begun', { who }),
-        choices: [choice(say('button-leave-talk'), { do: 'leave-talk', talk: talk.publicId })],
-      })),
+      tellVisitor(
+        scene,
+        talk,
+        'begun',
+        ({ say }) => ({
+          text: say('talk-begun', { who }),
+          choices: [choice(say('button-leave-talk'), { do: 'leave-talk', talk: talk.publicId })],
+          inWords: true,
+        }),
+        talk.publicId,
+      ),
     ],
     conversation: { asked: null },
   };
@@ -68,6 +77,7 @@ function takeIfFree(scene: Scene): Turn {
   if (mine && isOwned(mine, now))
     return reply(scene.say('staff-talk-first', { name: visitorName(mine) }), {
       choices: [endChoice(scene, mine)],
+      inWords: true,
     });
   if (isOwned(talk, now)) return reply(scene.say('staff-talk-taken', { who: talk.owner?.name ?? '' }));
   return take(scene, talk);

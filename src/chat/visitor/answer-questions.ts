@@ -14,7 +14,17 @@ import type { QuestionSubject } from '../../shop/talks.ts';
 import { reply, type Scene, type Turn } from '../flow.ts';
 import { readAskedDay } from '../understand/days.ts';
 import type { Intent, Understanding } from '../understand/understanding.ts';
-import { capital, choice, dayText, hoursText, knownText, placeText, unitName, words } from '../wording.ts';
+import {
+  capital,
+  choice,
+  dayText,
+  hoursText,
+  knownText,
+  placeText,
+  unitName,
+  type Wording,
+  words,
+} from '../wording.ts';
 import { askStaffChoice } from './ask-staff.ts';
 import { availabilityText, orderChoices, pricesText } from './browse.ts';
 
@@ -35,9 +45,10 @@ function askedProducts(scene: Scene, understood: Understanding): Product[] {
   return topic ? [fittingTopic(scene, topic, askedAttribute(understood))] : [];
 }
 
-function knownFact(scene: Scene, product: Product, attribute: Attribute): Texts | null {
+/** null: not known, or not any more. */
+export function factKnown(product: Product, attribute: Attribute, now: number): Texts | null {
   const fact = product.facts.find((each) => each.attribute === attribute);
-  return fact?.value && (fact.validUntil === null || fact.validUntil > scene.now) ? fact.value : null;
+  return fact?.value && (fact.validUntil === null || fact.validUntil > now) ? fact.value : null;
 }
 
 /** "ini halal kan?" is about what can be halal: of the cart's products, where the last one spoken of has no such thing. */
@@ -52,7 +63,7 @@ function fittingTopic(scene: Scene, topic: Product, attribute: Attribute | 'vari
 function factText(scene: Scene, product: Product, attribute: Attribute): string {
   const { say } = scene;
   const name = words(scene, product.name);
-  const known = knownFact(scene, product, attribute);
+  const known = factKnown(product, attribute, scene.now);
   if (!known) return say('fact-not-known', { name, attribute });
   const value = knownText(scene, known);
   return say('fact-known', { name, attribute: say('attribute', { attribute }), value });
@@ -68,7 +79,7 @@ function askedAttribute({ intent, attribute }: Understanding): Attribute | 'vari
 function unknownOf(scene: Scene, product: Product, understood: Understanding): QuestionSubject | null {
   const attribute = askedAttribute(understood);
   if (attribute !== null && attribute !== 'variant')
-    return knownFact(scene, product, attribute) ? null : attribute;
+    return factKnown(product, attribute, scene.now) ? null : attribute;
   const priced = product.variants.every(({ price }) => price.amount !== null);
   if (understood.intent === 'ask_price' && product.mode !== 'quote') return priced ? null : 'price';
   if (understood.intent === 'ask_photo') return product.photo ? null : 'photo';
@@ -211,9 +222,15 @@ export function tellHours(scene: Scene, text = ''): Turn {
   const today = wallClock(scene.now, snapshot.stand.timeZone).day;
   const asked = readAskedDay(text, today);
   if (asked) return tellHoursOn(scene, stand, asked);
-  const days = Array.from({ length: 7 }, (_, ahead) => addDays(today, ahead));
-  const lines = days.map((day) => `• ${dayText(scene, day)}: ${hoursText(scene, stand, day)}`);
+  const lines = weekHours(scene, stand).map((line) => `• ${line}`);
   return reply([say('hours-answer', { place: placeText(scene, stand.id) }), ...lines].join('\n'));
+}
+
+/** A line for each of the next seven days, today first. */
+export function weekHours(wording: Wording, place: Place): string[] {
+  const today = wallClock(wording.now, wording.snapshot.stand.timeZone).day;
+  const days = Array.from({ length: 7 }, (_, ahead) => addDays(today, ahead));
+  return days.map((day) => `${dayText(wording, day)}: ${hoursText(wording, place, day)}`);
 }
 
 function tellHoursOn(scene: Scene, place: Place, day: string): Turn {

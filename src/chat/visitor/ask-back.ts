@@ -6,15 +6,17 @@ import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
 import type { Choice } from '../message.ts';
 import type { Intent, Understanding } from '../understand/understanding.ts';
 import { choice, lineText, words } from '../wording.ts';
+import { advised } from './advised.ts';
 import { answerAboutProducts } from './answer-questions.ts';
 import { browse, productPictures } from './browse.ts';
 import { askQuantity, fillCart, productNeeds, quantityProblem } from './fill-cart.ts';
 import { impliedVariant, orderInWords, topicItem } from './order-in-words.ts';
 import { notUnderstood, personChoice } from './small-talk.ts';
 
-/** The product that is named is shown; else the number is asked about, else what it may have meant. */
+/** What a language model made of it, where there is one. Else the product that is named is shown; else the number is asked about, else what it may have meant. */
 export function askBack(scene: Scene, understood: Understanding): Turn {
   return (
+    advised(scene, understood) ??
     named(scene, understood) ??
     offerToAdd(scene, understood) ??
     wantsTopic(scene, understood) ??

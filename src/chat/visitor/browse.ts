@@ -4,7 +4,16 @@ import { available, type StockLevel } from '../../shop/stock.ts';
 import type { Needs } from '../facts.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
 import type { Choice, Message } from '../message.ts';
-import { choice, knownText, priceText, shortName, unitName, type Wording, words } from '../wording.ts';
+import {
+  choice,
+  knownText,
+  listed,
+  priceText,
+  shortName,
+  unitName,
+  type Wording,
+  words,
+} from '../wording.ts';
 
 function stockOf(product: Product): Needs {
   return product.mode === 'ready' ? { stock: product.variants.map((variant) => variant.id) } : {};
@@ -93,18 +102,15 @@ export function productPictures(scene: Scene): Message[] {
 }
 
 function productList(scene: Scene, products: readonly Product[], head: string): Turn {
-  const lines = products.map((product) =>
-    scene.say('product-line', {
-      number: product.shelfNumber,
-      name: words(scene, product.name),
-      unit: unitName(scene, product.unitId),
-      prices: shortPrice(scene, product),
-    }),
-  );
-  const choices = products.map((product) =>
-    choice(words(scene, product.name), { do: 'open-product', product: product.id }),
-  );
-  return reply([head, ...lines].join('\n'), { choices });
+  const choices = products.map((product) => {
+    const name = words(scene, product.name);
+    const known = { prices: shortPrice(scene, product), unit: unitName(scene, product.unitId) };
+    return listed(choice(name, { do: 'open-product', product: product.id }), {
+      line: scene.say('product-line', { number: product.shelfNumber, name, ...known }),
+      more: scene.say('product-more', known),
+    });
+  });
+  return reply(head, { choices });
 }
 
 function shortPrice(wording: Wording, product: Product): string {

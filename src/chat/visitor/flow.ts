@@ -2,7 +2,7 @@
 import { hasRole } from '../../shop/roles.ts';
 import { unpack } from '../actions.ts';
 import { findPart } from '../facts.ts';
-import { type Flow, reply, type Scene } from '../flow.ts';
+import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
 import type { Choice } from '../message.ts';
 import { visibleUnits } from '../staff/open-parts.ts';
 import { shortItemsText } from '../staff/part-work.ts';
@@ -28,25 +28,36 @@ const questions: Flow<'tell-place' | 'tell-hours' | 'tell-payment' | 'tell-deliv
   'tell-delivery': { turn: tellDelivery },
 };
 
-/** A label that several open notices offer: which order is meant? Each choice names its own. */
-const whichNotice: Flow<'which-notice'> = {
+/** What several open notices offer, or the newest list and a later notice: which is meant? */
+const whichOfThem: Flow<'which-notice'> = {
   'which-notice': {
     needs: (_meaning, { roles }) => ({
       orders: hasRole(roles, 'staff', 'keeper', 'admin')
         ? { by: 'open', units: visibleUnits(roles) }
         : { by: 'me' },
     }),
-    turn: (scene, { choices }) =>
-      reply(scene.say('which-notice'), { choices: choices.map((each) => ofItsOrder(scene, each)) }),
+    turn: whichNotice,
   },
 };
 
-function ofItsOrder(scene: Scene, offered: Choice): Choice {
+/** Where the same was not said by all of them, each says what it does. */
+function whichNotice(scene: Scene, { choices }: { readonly choices: readonly Choice[] }): Turn {
+  const isSame = new Set(choices.map(({ label }) => label)).size === 1;
+  const orders = choices.map((each) => orderOf(scene, each));
+  const say = orders.includes(null) ? 'which-choice' : 'which-notice';
+  return reply(scene.say(say), {
+    choices: choices.map((each, index) => {
+      const order = orders[index];
+      if (!order) return each;
+      return { ...each, label: isSame ? order : `${order} – ${each.label}` };
+    }),
+  });
+}
+
+function orderOf(scene: Scene, offered: Choice): string | null {
   const action = unpack(offered.id);
   const found = action && 'part' in action ? findPart(scene.facts, action.part) : undefined;
-  if (!found) return offered;
-  const { order, part } = found;
-  return { ...offered, label: `${order.code} · ${shortItemsText(scene, part)}` };
+  return found ? `${found.order.code} · ${shortItemsText(scene, found.part)}` : null;
 }
 
 export const visitorFlow = {
@@ -64,5 +75,5 @@ export const visitorFlow = {
   ...hear,
   ...askedBack,
   ...repeatOrder,
-  ...whichNotice,
+  ...whichOfThem,
 };

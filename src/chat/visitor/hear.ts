@@ -3,12 +3,14 @@ import { cartItems } from '../../shop/cart.ts';
 import { productBySlug, type Snapshot, variantById } from '../../shop/catalogue.ts';
 import { readOrderCode } from '../../shop/code.ts';
 import { unpack } from '../actions.ts';
+import { adviceWish } from '../advice/wish.ts';
 import { SURE_ENOUGH } from '../confidence.ts';
 import type { Needs, OrderQuery, View } from '../facts.ts';
 import { type Flow, type Meaning, reply, type Scene, type Turn } from '../flow.ts';
 import type { Message } from '../message.ts';
 import { asksTotal, beginsWithYes, isSupposed } from '../understand/on-the-way.ts';
 import type { Intent, Understanding } from '../understand/understanding.ts';
+import { advised } from './advised.ts';
 import { answerAboutProducts, tellDelivery, tellHours, tellPayment, tellPlace } from './answer-questions.ts';
 import { ABOUT_PRODUCTS, askBack } from './ask-back.ts';
 import { browse } from './browse.ts';
@@ -135,6 +137,7 @@ export function sayTurn(scene: Scene, understood: Understanding, text: string): 
   if (understood.language === 'other' && NOTHING_SAID.includes(intent)) return askBack(scene, understood);
   if (isAboutProducts(intent)) return answerAboutProducts(scene, understood);
   if (intent === 'goodbye') return goOnWithCart(scene) ?? talk(scene, intent);
+  if (intent === 'out_of_scope') return advised(scene, understood) ?? talk(scene, intent);
   if (isTalk(intent)) return talk(scene, intent);
   switch (intent) {
     case 'greeting':
@@ -220,11 +223,21 @@ function besideOrder(turn: Turn): Turn {
   return { ...turn, replies: turn.replies.map((message) => ({ ...message, choices: askStaff(message) })) };
 }
 
-function hearAll(scene: Scene, { understood, text, beside }: Said): Turn {
-  const { also, greets, unmet } = beside;
-  const { intent, confidence } = understood;
-  const isUnmet = unmet && (confidence < SURE_ENOUGH || MAY_BE_UNMET.includes(intent));
-  const main = isUnmet ? unmetWish(scene) : sayTurn(scene, understood, text);
+function isUnmet({ understood: { intent, confidence }, beside }: Said): boolean {
+  return beside.unmet && (confidence < SURE_ENOUGH || MAY_BE_UNMET.includes(intent));
+}
+
+function wishFor(said: Said, view: View, snapshot: Snapshot): Pick<Needs, 'advice'> {
+  const { text, understood, beside } = said;
+  const advice = isUnmet(said) ? null : adviceWish({ text, understood, also: beside.also }, view, snapshot);
+  return advice ? { advice } : {};
+}
+
+function hearAll(scene: Scene, said: Said): Turn {
+  const { understood, text, beside } = said;
+  const { also, greets } = beside;
+  const { intent } = understood;
+  const main = isUnmet(said) ? unmetWish(scene) : sayTurn(scene, understood, text);
   const others = also.map((each) => sayTurn(scene, each, text));
   const orders = intent === 'place_order' || intent === 'change_order';
   const turn = inOneReply(orders ? [...others.map(besideOrder), main] : [main, ...others]);
@@ -237,7 +250,10 @@ type Said = Extract<Meaning, { do: 'say' }>;
 
 export const hear: Flow<'say'> = {
   say: {
-    needs: ({ understood, beside }, view, snapshot) => sayNeeds([understood, ...beside.also], view, snapshot),
+    needs: (said, view, snapshot) => ({
+      ...sayNeeds([said.understood, ...said.beside.also], view, snapshot),
+      ...wishFor(said, view, snapshot),
+    }),
     turn: hearAll,
   },
 };

@@ -5,10 +5,10 @@ import type { Effect } from '../../shop/effects.ts';
 import { canDo, type Fulfilment, orderState } from '../../shop/fulfilment.ts';
 import { findPart, type Needs, type OrderView } from '../facts.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
-import type { Choice } from '../message.ts';
+import type { Choice, ListedChoice } from '../message.ts';
 import { firstName, staffNews, unitRecipients } from '../staff/part-card.ts';
 import { shortItemsText } from '../staff/part-work.ts';
-import { choice, lineText, slipText, stateText, unitName, wordingFor } from '../wording.ts';
+import { choice, lineText, listed, slipText, stateText, unitName, wordingFor } from '../wording.ts';
 
 const SHOWN_ORDERS = 5;
 
@@ -48,15 +48,19 @@ function listOrders(scene: Scene): Turn {
   if (!first) return reply(interestText ?? scene.say('no-orders'), { choices: [products] });
   if (own.length === 1 && !interestText) return showSlip(scene, first);
   const shown = own.slice(0, SHOWN_ORDERS);
-  const lines = shown.map((order) =>
-    scene.say('order-line', {
-      code: order.code,
-      state: orderState(order.parts),
-      items: order.parts.flatMap((part) => part.lines.map((line) => lineText(scene, line))).join(', '),
-    }),
-  );
-  return reply([scene.say('my-orders-head'), ...lines, interestText].filter(Boolean).join('\n'), {
-    choices: shown.map((order) => choice(order.code, { do: 'show-order', code: order.code })),
+  return reply([interestText, scene.say('my-orders-head')].filter(Boolean).join('\n\n'), {
+    choices: shown.map((order) => orderChoice(scene, order)),
+  });
+}
+
+function orderChoice(scene: Scene, { code, parts }: OrderView): ListedChoice {
+  const known = {
+    state: orderState(parts),
+    items: parts.flatMap((part) => part.lines.map((line) => lineText(scene, line))).join(', '),
+  };
+  return listed(choice(code, { do: 'show-order', code }), {
+    line: scene.say('order-line', { code, ...known }),
+    more: scene.say('order-more', known),
   });
 }
 

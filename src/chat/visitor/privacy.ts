@@ -4,13 +4,14 @@ import { choice, words } from '../wording.ts';
 
 function privacyText(scene: Scene): string {
   const { say, view, snapshot } = scene;
-  return say('privacy', {
+  const kept = say('privacy', {
     name: view.person.name ?? say('not-kept'),
     phone: view.person.phone ?? say('not-kept'),
     orders: scene.facts.orders.filter((order) => order.personId === view.person.id).length,
     channels: scene.facts.channels.map((channel) => say(`channel-${channel}`)).join(', '),
     keeper: words(scene, snapshot.stand.dataKeeper),
   });
+  return scene.asksModel ? `${kept}\n${say('privacy-advice')}` : kept;
 }
 
 export const privacy: Flow<'privacy'> = {

@@ -86,6 +86,7 @@ export const smallTalk: Flow<
   | 'unsupported'
   | 'photo'
   | 'edited'
+  | 'taken-back'
   | 'old-button'
   | 'too-long'
   | 'identity-number'
@@ -104,6 +105,7 @@ export const smallTalk: Flow<
   },
   photo: { turn: (scene) => thenOpenQuestion(scene, reply(scene.say('photo-received'))) },
   edited: { turn: (scene) => reply(scene.say('edited')) },
+  'taken-back': { turn: () => ({ replies: [] }) },
   'old-button': {
     turn: (scene) => ({
       ...reply(scene.say('old-button'), { choices: mainChoices(scene) }),

@@ -173,6 +173,7 @@ function tellOwner(scene: Scene, talk: TalkView, key: string, args: Record<strin
           key === 'staff-talk-left'
             ? []
             : [choice(wording.say('staff-button-end-talk'), { do: 'end-talk', talk: talk.publicId })],
+        inWords: true,
       },
     },
   ];

@@ -1,4 +1,5 @@
 /** `GET /p/:product`: what the code on the shelf leads to. */
+import { startWords, whatsappLink } from '../../chat/links.ts';
 import { type Fact, type Place, type Product, placeById, unitById } from '../../shop/catalogue.ts';
 import { AskLink, document, Icon, link, SampleMark, Term } from './layout.tsx';
 import { Picture, PriceLine, ShelfNumber } from './stand-page.tsx';
@@ -58,7 +59,7 @@ function ProductArticle({ page, product }: ProductProps) {
 }
 
 function Summary({ page, product, name }: ProductProps & { readonly name: string }) {
-  const { t, telegram } = page;
+  const { t, telegram, whatsapp } = page;
   const unit = unitById(page.snapshot, product.unitId);
   const state = stateWords(page, product);
   return (
@@ -72,6 +73,11 @@ function Summary({ page, product, name }: ProductProps & { readonly name: string
         <AskLink page={page} slug={product.slug} name={name} class="button">
           {t(canBeOrdered(page, product) ? 'page-order-here' : 'page-ask-here')}
         </AskLink>
+        {whatsapp && (
+          <a class="button second" href={whatsappLink(whatsapp, askWords(page, product))}>
+            {t('page-whatsapp')}
+          </a>
+        )}
         {telegram && (
           <a
             class="button second"
@@ -83,6 +89,11 @@ function Summary({ page, product, name }: ProductProps & { readonly name: string
       </p>
     </div>
   );
+}
+
+/** What a visitor sends on WhatsApp: it may be read by anybody. */
+function askWords(page: PageInput, product: Product): string {
+  return startWords(page.t('page-whatsapp-words', { product: say(page, product.name) }), product.slug);
 }
 
 function Variants({ page, product }: ProductProps) {

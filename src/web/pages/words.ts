@@ -23,6 +23,8 @@ export interface PageInput {
   readonly languages: readonly Language[];
   /** The bot's user name without the at sign; null: there is no bot. */
   readonly telegram: string | null;
+  /** The stand's number in digits; null: it is not on WhatsApp, or nobody has said where. */
+  readonly whatsapp: string | null;
   /** UTC milliseconds: a fact past its date counts as unknown. */
   readonly now: number;
 }

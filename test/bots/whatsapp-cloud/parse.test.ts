@@ -138,9 +138,15 @@ describe('a message', () => {
     expect(bodyOf(part)).toEqual(expected);
   });
 
+  it('taken back names the event that it was', () => {
+    expect(bodyOf({ type: 'revoke', revoke: { original_message_id: 'wamid.X' } })).toEqual({
+      kind: 'deleted',
+      message: 'whatsapp:wamid.X',
+    });
+  });
+
   it.each([
     { type: 'reaction', reaction: { emoji: '👍', message_id: 'w' } },
-    { type: 'revoke', revoke: { original_message_id: 'w' } },
     { type: 'system', system: { type: 'user_changed_number', wa_id: '62813' } },
     { type: 'unsupported', unsupported: { type: 'pin' } },
     { type: 'text', text: { body: 'halo semua' }, group_id: 'g1' },

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, lstatSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { memoryOf, removeStaleLocks, splitArguments } from '../../../bots/whatsapp-web/browser.ts';
+import { killGroup, memoryOf, removeStaleLocks, splitArguments } from '../../../bots/whatsapp-web/browser.ts';
 
 function profileLockedBy(holder: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'gerai-profile-'));
@@ -47,6 +48,18 @@ describe('the lock of a browser', () => {
     symlinkSync(`${hostname()}-${browser.pid}`, join(folder, 'SingletonLock'));
     await removeStaleLocks(folder);
     expect(isLocked(folder)).toBe(true);
+  });
+});
+
+describe('kill -9 of a browser', () => {
+  it('reaches one that a script started', async () => {
+    const command = `"${process.execPath}" -e 'console.log(1); setTimeout(() => {}, 6e5)'; true`;
+    const script = spawn('/bin/sh', ['-c', command], { detached: true });
+    await once(script.stdout, 'data');
+    killGroup(script.pid ?? 0);
+    // Its output is closed when everybody who had it has ended.
+    await once(script, 'close');
+    killGroup(script.pid ?? 0);
   });
 });
 

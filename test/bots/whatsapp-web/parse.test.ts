@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   isPrivate,
   parseCall,
+  parseDeleted,
   parseEdit,
   parseLeave,
   parseMessage,
@@ -107,6 +108,17 @@ describe('a message', () => {
     expect(parseOwn(message({ body: '/selesai' }, true))).toMatchObject({ givesBack: true });
     expect(parseOwn(message())).toBeNull();
     expect(parseOwn(message({ to: '120363@g.us' }, true))).toBeNull();
+  });
+});
+
+describe('a deletion', () => {
+  it('names the message, and is told of other people’s only', () => {
+    expect(parseDeleted(message({ type: 'revoked', body: '' }))).toMatchObject({
+      chat: RINA,
+      body: { kind: 'deleted', of: message().id._serialized },
+    });
+    expect(parseDeleted(message({ type: 'revoked' }, true))).toBeNull();
+    expect(parseDeleted(message({ type: 'revoked', from: '120363@g.us' }))).toBeNull();
   });
 });
 

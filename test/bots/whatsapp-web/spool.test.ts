@@ -114,7 +114,7 @@ describe('the spool', () => {
 });
 
 describe('kill -9', () => {
-  it(`loses nothing of what counted, in ${ROUNDS} rounds`, async () => {
+  it(`loses nothing of what counted, in ${ROUNDS} rounds`, { timeout: ROUNDS * 10_000 }, async () => {
     const file = spoolFile();
     const added = new Set<string>();
     const mayBeGone = new Set<string>();

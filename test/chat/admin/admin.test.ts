@@ -123,7 +123,7 @@ describe('inviting', () => {
   });
 
   it('gives the bare code where no channel has a link', () => {
-    const from = asAdmin({ reach: { web: null, telegram: null } });
+    const from = asAdmin({ reach: { web: null, telegram: null, whatsapp: null } });
     const turn = answer(from, { what: 'invite-name', role: 'keeper', unit: 0 }, 'Pak Budi');
     const [invitation] = effectsOf(turn, 'invitation');
     expect(invitation?.unitId).toBeNull();
@@ -305,7 +305,10 @@ describe('an answer to somebody else’s question', () => {
 
 describe('the page of the paired phone', () => {
   const paired = (seed: SceneSeed = {}) =>
-    asAdmin({ reach: { web: 'https://gerai.example', telegram: null, pairing: true }, ...seed });
+    asAdmin({
+      reach: { web: 'https://gerai.example', telegram: null, whatsapp: null, pairing: true },
+      ...seed,
+    });
   const press = (from: Scene) => adminFlow['whatsapp-page'].turn(from, { do: 'whatsapp-page' });
 
   it('is in the menu only where a phone is paired', () => {
@@ -326,7 +329,10 @@ describe('the page of the paired phone', () => {
   });
 
   it('is said to be out of use where no phone is paired, or nobody could reach it', () => {
-    for (const from of [asAdmin(), paired({ reach: { web: null, telegram: null, pairing: true } })]) {
+    for (const from of [
+      asAdmin(),
+      paired({ reach: { web: null, telegram: null, whatsapp: null, pairing: true } }),
+    ]) {
       const turn = press(from);
       expect(textOf(turn)).toBe(from.say('admin-whatsapp-off'));
       expect(effectsOf(turn, 'pairing-link')).toEqual([]);

@@ -1,6 +1,7 @@
 /** A person with WhatsApp in hand: what they do is posted to the server, and they see what was sent to them. */
+
+import { readMarkup } from '../whatsapp-text.ts';
 import { choicesOf, mediaOf, type Offered, textOf } from './content.ts';
-import { readMarkup } from './markup.ts';
 import type { Taken } from './server.ts';
 
 export interface PersonOptions {

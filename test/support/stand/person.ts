@@ -1,8 +1,9 @@
 /** Somebody who talks with the stand, the same on every channel: a script does not show on which one it runs. */
 import type { User } from '../bot-api.ts';
 import type { CloudPerson } from '../graph-api.ts';
+import type { WhatsappUser } from './devices/whatsapp-web.ts';
 
-export type StandChannel = 'telegram' | 'web' | 'whatsapp-cloud';
+export type StandChannel = 'telegram' | 'web' | 'whatsapp-web' | 'whatsapp-cloud';
 
 export interface Heard {
   readonly text: string;
@@ -33,6 +34,7 @@ export interface Device {
   /** The person's Telegram, for what only Telegram has. */
   readonly telegram: User | null;
   readonly whatsapp: CloudPerson | null;
+  readonly whatsappWeb: WhatsappUser | null;
 }
 
 export interface Person {
@@ -63,6 +65,7 @@ export interface Person {
   offered(): readonly Shown['choices'][number][];
   readonly telegram: User | null;
   readonly whatsapp: CloudPerson | null;
+  readonly whatsappWeb: WhatsappUser | null;
 }
 
 export function matches(text: string, pattern: RegExp | string): boolean {
@@ -109,6 +112,7 @@ export function makePerson(
     name,
     telegram: device.telegram,
     whatsapp: device.whatsapp,
+    whatsappWeb: device.whatsappWeb,
     says: (text) => act(() => device.says(text)),
     saysQuickly: (...texts) =>
       act(async () => {

@@ -2,6 +2,7 @@
  * What whatsapp-web.js 1.34.7 looks for in WhatsApp's own page, read from its source: modules behind `window.require`.
  * The phone and the people are on the other side of a stream; this page is what stands between.
  */
+/* global SYNCS: said by the page that loads this */
 const LINKED = 'linked';
 const ME = '628000000000@c.us';
 
@@ -40,9 +41,15 @@ class Wid {
     const [user, server] = serialized.split('@');
     Object.assign(this, { _serialized: serialized, user, server });
   }
-  isLid = () => this.server === 'lid';
-  isGroup = () => this.server === 'g.us';
-  isStatus = () => false;
+  isLid() {
+    return this.server === 'lid';
+  }
+  isGroup() {
+    return this.server === 'g.us';
+  }
+  isStatus() {
+    return false;
+  }
 }
 const plainWid = ({ _serialized, user, server }) => ({ _serialized, user, server });
 const me = new Wid(ME);
@@ -59,9 +66,9 @@ class MsgKey {
   }
 }
 
-class Msg extends Model {
+/** The library listens to all of them together: one by itself is no model, so that thousands take no room. */
+class Msg {
   constructor(fields) {
-    super();
     Object.assign(this, fields);
   }
   serialize() {
@@ -127,6 +134,7 @@ class Socket extends Model {
     send('state', { state });
   }
   sync() {
+    if (!SYNCS) return;
     this.hasSynced = true;
     this.trigger('change:hasSynced', this, true);
   }
@@ -135,7 +143,10 @@ class Socket extends Model {
     send('unlinked', {});
   }
   reconnect() {}
-  takeover() {}
+  takeover() {
+    send('takeover', {});
+    this.become('CONNECTED');
+  }
 }
 const socket = new Socket();
 const cmd = new Model();
@@ -185,13 +196,19 @@ function incoming({
   });
 }
 
-/** It came while nobody was there: it lies unread in its chat. */
-function missed(message) {
+/** It was there before this page: nobody hears of it, and it may lie unseen in its chat. */
+function history({ unseen, ...message }) {
   const msg = incoming(message);
   msgs.byId.set(msg.id._serialized, msg);
   const chat = chatOf(msg.id.remote);
   chat.list.push(msg);
-  chat.unreadCount += 1;
+  if (unseen) chat.unreadCount += 1;
+}
+
+function comes(message) {
+  const msg = incoming(message);
+  if (!msg.id.fromMe) chatOf(msg.id.remote).unreadCount += 1;
+  msgs.add(msg);
 }
 
 function post(chat, message) {
@@ -278,6 +295,8 @@ const MODULES = {
   WAWebUpdateUnreadChatAction: {
     async sendSeen({ chat }) {
       chat.unreadCount = 0;
+      const last = chat.list.findLast((each) => !each.id.fromMe);
+      if (last) send('seen', { chat: chat.id._serialized, id: last.id.id });
     },
   },
   WAWebChatGetters: { getIsNewsletter: no, getIsBroadcast: no },
@@ -319,8 +338,8 @@ const DEEDS = {
     socket.become('CONNECTED');
     setTimeout(() => socket.sync(), 100);
   },
-  message: (message) => msgs.add(incoming(message)),
-  missed,
+  message: comes,
+  history,
   edit({ id, body }) {
     const msg = [...msgs.byId.values()].find((each) => each.id.id === id);
     const before = msg.body;

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toMarkup } from '../../../bots/whatsapp-cloud/markup.ts';
-import { BOLD_END, BOLD_START } from '../../../src/chat/message.ts';
-import { readMarkup } from '../../support/graph-api.ts';
+import { toMarkup } from '../../bots/common/whatsapp-markup.ts';
+import { BOLD_END, BOLD_START } from '../../src/chat/message.ts';
+import { readMarkup } from '../support/whatsapp-text.ts';
 
 const bold = (text: string) => `${BOLD_START}${text}${BOLD_END}`;
 const markup = (text: string) => toMarkup(text, 4_096);

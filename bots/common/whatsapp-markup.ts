@@ -66,7 +66,7 @@ function boldLines(text: string, before: string, after: string): string {
 }
 
 /** @param limit beyond which the text goes without bold: each line of it takes two marks. */
-export function toMarkup(text: string, limit: number): string {
+export function toMarkup(text: string, limit = Number.POSITIVE_INFINITY): string {
   const harmless = withoutEffect(text);
   const parts = partsOf(harmless);
   const marked = parts

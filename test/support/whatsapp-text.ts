@@ -2,7 +2,7 @@
  * How WhatsApp shows a text: `*bold*`, `_italic_`, `~struck~` and backticks. Meta documents the marks only; that they
  * count at the edges of words, within one line, and beside ink is what people observe.
  */
-import { LOOK_ALIKES } from '../../../bots/whatsapp-cloud/markup.ts';
+import { LOOK_ALIKES } from '../../bots/common/whatsapp-markup.ts';
 
 export interface ReadText {
   /** Without the marks that had an effect. */
@@ -38,15 +38,34 @@ function alike(text: string): string {
   return text.replaceAll(/[^\n -~]/g, (char) => LOOKS_LIKE.get(char) ?? char);
 }
 
-/** A list of numbers at the end of a text, as somebody reads it who is asked to choose. */
-export function readNumbers(text: string): { readonly text: string; readonly labels: readonly string[] } {
-  const list = /\n\n(1\. [^\n]*(?:\n\d+\. [^\n]*)*)$/.exec(text);
-  if (list?.[1] !== undefined) {
-    const labels = list[1].split('\n').map((line) => line.replace(/^\d+\. /, ''));
-    return { text: text.slice(0, list.index), labels };
+/** A choice as somebody reads it who is asked to write its number. */
+export interface NumberedChoice {
+  readonly number: number;
+  readonly label: string;
+}
+
+/** Lines that go on counting, and a row such as "1 · 2 · 3"; and what stands around them. */
+export function readNumbers(text: string): {
+  readonly text: string;
+  readonly choices: readonly NumberedChoice[];
+} {
+  const choices: NumberedChoice[] = [];
+  const rest: string[] = [];
+  for (const line of text.split('\n')) {
+    const found = numbersOf(line, choices.at(-1)?.number);
+    if (found.length > 0) choices.push(...found);
+    else rest.push(line);
   }
-  const row = /\n\n(1(?: · \d+)+)$/.exec(text);
-  return row?.[1] === undefined
-    ? { text, labels: [] }
-    : { text: text.slice(0, row.index), labels: row[1].split(' · ') };
+  return { text: rest.join('\n').trim(), choices };
+}
+
+function numbersOf(line: string, before: number | undefined): NumberedChoice[] {
+  const [, first = '', label = ''] = /^(\d+)\. (.+)$/.exec(line) ?? [];
+  const row = /^\d+(?: · \d+)+$/.test(line) ? line.split(' · ') : [];
+  const found =
+    label === ''
+      ? row.map((each) => ({ number: Number(each), label: each }))
+      : [{ number: Number(first), label }];
+  const goesOn = before === undefined || found[0]?.number === before + 1;
+  return goesOn ? found : [];
 }
