@@ -95,6 +95,14 @@ describe('a linked group', () => {
     ).toEqual([{ external: DEWI.id, name: 'Dewi' }]);
   });
 
+  test('takes a bare number for a choice of the open notice', async () => {
+    const { says, hears, siti } = await linked();
+    await orders(siti, 'tas 1');
+    const notice = await hears();
+    const number = /^(\d+)\. Tolak$/m.exec(notice.text)?.[1] ?? '';
+    expect((await says(DEWI, number)).text).toMatch(/Apa alasannya\?/);
+  });
+
   test('answers a question in words by quoting it', async () => {
     const { says, hears, siti } = await linked();
     await siti.says('tas sulamnya bisa dicuci?');
