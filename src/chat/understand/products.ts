@@ -16,6 +16,8 @@ export interface Named {
 const SHELF = everyWord('shelf');
 const OTHER_NUMBERS = everyWord('otherNumbers');
 const ADDRESSES = everyWord('addresses');
+const PACKS = everyWord('pieces');
+const JOINS = everyWord('joins');
 /** "tas yang ada pitanya": what may stand between the words of a name. */
 const BETWEEN = everyWord('between');
 const MOST_BETWEEN = 3;
@@ -59,9 +61,11 @@ function longestMention(tokens: readonly Token[], at: number, phrases: Phrases):
 /** "the ship", "2 ships", "buy ship"; not "can you ship". */
 function isNoun(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
-  return (
-    before?.number !== undefined || isNumberWord(before?.word ?? '') || NOUN_AFTER.has(before?.word ?? '')
-  );
+  const isPlural = /s$/.test(tokens[at]?.raw ?? '');
+  if (isPlural || isNumber(before) || NOUN_AFTER.has(before?.word ?? '')) return true;
+  // "…, ship one": a clause of its own.
+  const [word, after] = [tokens[at + 1], tokens[at + 2]];
+  return before?.word === ',' && isNumber(word) && (after === undefined || after.word === ',');
 }
 
 interface Walk {
@@ -130,9 +134,23 @@ function isAnotherThing(tokens: readonly Token[], { start, end }: Span, phrases:
 
 function withoutPacks(mentions: readonly Mention[], tokens: readonly Token[]): Mention[] {
   return mentions.filter((mention, index) => {
-    const next = mentions[index + 1];
-    return !next || !PACKED.test(wordsBetween(tokens, mention.end, next.start));
+    const [before, next] = [mentions[index - 1], mentions[index + 1]];
+    if (next && PACKED.test(wordsBetween(tokens, mention.end, next.start))) return false;
+    return !before || !isPackOf(before, mention, tokens);
   });
+}
+
+/** "the chips, six bags": how many of what was said before, which has no number of its own. */
+function isPackOf(before: Mention, { start, end }: Mention, tokens: readonly Token[]): boolean {
+  const isPack = end - start === 1 && PACKS.has(tokens[start]?.word ?? '') && isNumber(tokens[start - 1]);
+  const between = tokens.slice(before.end, start - 1).map(({ word }) => word);
+  const isCounted =
+    isNumber(tokens[before.start - 1]) || (before.end < start - 1 && isNumber(tokens[before.end]));
+  return isPack && !isCounted && !between.some((word) => JOINS.has(word));
+}
+
+function isNumber(token: Token | undefined): boolean {
+  return token?.number !== undefined || isNumberWord(token?.word ?? '');
 }
 
 /** "handicraft keychain", "kerajinan yang gantungan kunci": the kind belongs to the product beside it. */

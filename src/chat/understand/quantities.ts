@@ -24,6 +24,7 @@ const UNITS = meanings(...LANGUAGES.map((table) => table.units));
 const NUMBER_AFTER = everyWord('numberAfter');
 const NUMBER_BEFORE = everyWord('numberBefore');
 const PER = everyWord('per');
+const EACH = everyWord('each');
 const ARTICLES = everyWord('articles');
 const SQUARE = /^(?:persegi|kuadrat|square|2)$/;
 /** "4, bukan 13", "gajadi 12", "two instead of three": what is not meant counts nothing. */
@@ -136,7 +137,7 @@ function counts(
   const afterProduct = mentions.some((mention) => mention.end === start);
   if (number.thousands || isPronoun(message, start) || isPriceEach(message, start, number)) return false;
   if (!times && !afterProduct && NUMBER_AFTER.has(word(start - 1))) return false;
-  return !NUMBER_BEFORE.has(word(end)) || isOfProduct(message, end);
+  return !NUMBER_BEFORE.has(word(end)) || isOfEach(message, end) || isOfProduct(message, end);
 }
 
 function isPriceEach({ tokens }: Message, start: number, { value }: ReadNumber): boolean {
@@ -147,6 +148,11 @@ function isPronoun({ word, mentions }: Message, at: number): boolean {
   if (!PRONOUNS.has(word(at))) return false;
   const named = PRONOUNS_BEHIND.has(word(at)) ? mentions.find(({ end }) => end === at) : undefined;
   return PRONOUN_AFTER.has(word(named ? named.start - 1 : at - 1));
+}
+
+/** "two of each". */
+function isOfEach({ word }: Message, at: number): boolean {
+  return word(at) === 'of' && EACH.has(word(at + 1));
 }
 
 /** "40 of those blocks". */

@@ -68,10 +68,8 @@ function refuse(mention: Mention, tokens: readonly Token[], from: number): Menti
   // "tidak mau batako" refuses; "tidak ada batako?" asks.
   if (REFUSALS.has(word) || (word === 'tidak' && stepped))
     return { ...mention, start: before, refused: true };
+  if (refusesNumber(mention, tokens)) return mention;
   const after = wordsAfter(mention, tokens);
-  // "kripiknya jangan dua, empat": the number is refused.
-  if (isCount(tokens[mention.end + 1]?.word ?? '') && REFUSALS.has(tokens[mention.end]?.word ?? ''))
-    return mention;
   const kept = KEPT_AFTER.test(after);
   const refused =
     kept ||
@@ -79,6 +77,12 @@ function refuse(mention: Mention, tokens: readonly Token[], from: number): Menti
     REFUSED_BEFORE.test(wordsBefore(mention, tokens)) ||
     (NO_AFTER.test(after) && !tokens.slice(0, mention.start).some((token) => ASKING.has(token.word)));
   return refused ? { ...mention, refused, kept } : mention;
+}
+
+/** "kripiknya jangan dua, empat", "batako 1500 jangan 2rb": not the thing, but a number of it. */
+function refusesNumber({ end }: Mention, tokens: readonly Token[]): boolean {
+  const from = isCount(tokens[end]?.word) ? end + 1 : end;
+  return REFUSALS.has(tokens[from]?.word ?? '') && isCount(tokens[from + 1]?.word);
 }
 
 /** Without the number that may stand there: "tas 1 ga jadi". */
@@ -148,7 +152,7 @@ function strike(mentions: readonly Mention[], tokens: readonly Token[]): Mention
     (mention) =>
       mentions.length > 1 && !isCounted(mention, tokens) && KEPT_BEFORE.test(wordsBefore(mention, tokens)),
   );
-  const others = mentions.some(({ refused }, index) => !refused && !struck[index] && !kept[index]);
+  const others = mentions.some(({ refused }, index) => !struck[index] && (!refused || kept[index]));
   return mentions.map((mention, index) => {
     if (kept[index]) return { ...mention, refused: true, kept: true };
     return struck[index] && others ? { ...mention, refused: true } : mention;

@@ -317,6 +317,8 @@ describe('what stays as it is, and the last word on a thing', () => {
     ['batako 20, keripik 2, batakonya.. ga jadi deh batako', 'keripik-tempe 2'],
     ['tadi kan udah pesen tas, tambahin kapal satu', 'kerajinan/miniatur-kapal 1'],
     ['batako 200 pak, ternyata butuhnya 250', 'batako 250'],
+    ['batako 1500 ya, jangan 2000', 'batako 1500'],
+    ['scratch the shoes, keep the bag', ''],
     ['sandalnya salah, tas sama kapal masing2 jadi 2', 'tas-sulam-pita 2, kerajinan/miniatur-kapal 2'],
   ])('%s', (text, expected) => {
     expect(itemsIn(text)).toBe(expected);
@@ -333,6 +335,11 @@ describe('more ways of saying how many', () => {
     ['a couple of packs of chips', 'keripik-tempe 2'],
     ['the shoes in a 42, one pair', 'sepatu 1'],
     ['mau yang kapal satu', 'kerajinan/miniatur-kapal 1'],
+    ['make the chips six bags', 'keripik-tempe 6'],
+    ['chips and two bags', 'keripik-tempe , tas-sulam-pita 2'],
+    ['keychains and ships, three of each', 'kerajinan/gantungan-kunci 3, kerajinan/miniatur-kapal 3'],
+    ['bag two, ship one, please', 'tas-sulam-pita 2, kerajinan/miniatur-kapal 1'],
+    ['can you ship 2 packs of chips?', 'keripik-tempe 2'],
   ])('%s', (text, expected) => {
     expect(itemsIn(text)).toBe(expected);
   });

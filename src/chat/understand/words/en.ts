@@ -74,7 +74,7 @@ export const english: LanguageTable = {
   teen: '',
   scales: { hundred: 100, thousand: 1000, k: 1000 },
   bundles: { dozen: 12, dozens: 12, couple: 2 },
-  pieces: 'pcs pc piece pieces pack packs packet packets pair pairs bag bags',
+  pieces: 'pcs pc nos piece pieces pack packs packet packets pair pairs bag bags',
   units: `
     m2: sqm
     dus: box boxes carton cartons
@@ -114,7 +114,7 @@ export const english: LanguageTable = {
   between: 'with the that those these',
   otherThingsAfter: '',
   otherThingsBefore: `
-    banana potato cassava corn tortilla taro shrimp prawn fish plastic paper sleeping tea trash garbage cruise cargo ferry`,
+    goodie goody banana potato cassava corn tortilla taro shrimp prawn fish plastic paper sleeping tea trash garbage cruise cargo ferry`,
   lostAfter: '(?:(?:is|was|got|has|been) )*(?:lost|stolen)',
   lostBefore: '(?:left|lost|forgot)(?: my| the| a)?',
   orderTail: `for tomorrow today on with under in color name to ${DAYS.replaceAll('|', ' ')}`,

@@ -24,6 +24,11 @@ export const indonesian: LanguageTable = {
     tidak ada: gaada gakada gada
     jangan: jgn jangn ojo ulah
     juga: jg jga ugo
+    masing: msing masng
+    satu: stu
+    tiga: tga
+    lima: lma
+    enam: enm
     seperti: spt sprti kayak
     kapal: kpl
     bukan: bkn
@@ -64,7 +69,7 @@ export const indonesian: LanguageTable = {
     tambah: tmbah tambahin tambahkan tmbh nambah tambahi
     kurangi: kurangin kurangkan dikurangi dikurangin
     ganti: diganti gantiin ubah rubah diubah ngubah mengubah
-    hapus: hapusin dihapus apus hapuskan hilangkan keluarin keluarkan dikeluarin dikeluarkan
+    hapus: hapusin dihapus apus hapuskan hilangkan tiadakan ditiadakan keluarin keluarkan dikeluarin dikeluarkan
     coret: dicoret coretin dicoretin
     buang: dibuang buangin
     tukar: tuker ditukar dituker tukerin
@@ -178,6 +183,7 @@ export const indonesian: LanguageTable = {
     selawe: 25,
     seket: 50,
     gocap: 50,
+    jigo: 25,
     seratus: 100,
     satus: 100,
     saratus: 100,
@@ -262,7 +268,7 @@ export const indonesian: LanguageTable = {
   struckBefore:
     '(?:bukan|jangan|tidak jadi|hapus|batal|coret|buang)(?: (?:yang|pesan|beli|ambil|order|si|saja|deh|dong|ya))*',
   struckAfter:
-    '(?:(?:tolong|yang|mau|minta|itu|saja|dulu|mah|mah ini) )?(?:tidak jadi|hapus|batal|coret|buang)',
+    '(?:(?:tolong|yang|mau|minta|itu|saja|dulu|mah|mah ini) )?(?:tidak jadi|hapus|batal|cancel|coret|buang)',
   replaces: 'ganti|tukar',
   replacedBy: 'jadi sama dengan pakai ke',
   nounAfter: 'beli pesan order ambil',
@@ -330,7 +336,7 @@ export const indonesian: LanguageTable = {
     add: 'tambah|# lagi|[@#] [@#] lagi|lagi #|plusin',
     subtract: 'kurangi(?!.* jadi #)|(?:hapus|buang|coret) #(?! saja)|kurang # (?:deh|saja|dong)',
     remove:
-      '(?:hapus|coret|buang)(?: yang)? @|@ (?:\\S+ )?(?:hapus|coret)|tidak jadi(?: yang| pesan| beli| ambil| deh| dong)* @|@ (?:mah )?tidak jadi|batal(?: yang)? @|@ batal',
+      '(?:hapus|coret|buang)(?: yang)? @|@ (?:\\S+ )?(?:hapus|coret|cancel)|tidak jadi(?: yang| pesan| beli| ambil| deh| dong)* @|@ (?:mah )?tidak jadi|batal(?: yang)? @|@ batal',
     set: '(?:bukan|salah) (?:\\S+ )?0 (?:[^ ,@#]+ )?,? ?(?:\\S+ )?#|salah ,? ?(?:harus |seharusnya )?#|# ,? ?bukan 0|ganti|jadi(?: cuma| hanya| total| yang| pesan| beli)* #|jumlah',
     reschedule:
       'ganti (?:nama|hari|jam|tanggal|ambil|waktu)|(?:nama|jadwal|waktu) (?:\\S+ )?ganti|undur|mundur(?:in|kan)',
