@@ -8,8 +8,8 @@ import type { Effect } from '../../src/shop/effects.ts';
 import type { Result, Statement } from '../database.ts';
 import { addresses, carts, chats, connectCodes, interests, orders, persons, roles } from '../schema.ts';
 import { compiler, once, query } from '../statement.ts';
-import type { Origin } from './effects.ts';
 import { hashCode } from './hash-code.ts';
+import type { Origin } from './origin.ts';
 import { languageOf } from './people.ts';
 
 /** A code that ran out says so for that long, and is then unknown. */

@@ -28,21 +28,11 @@ import { connectStatements, saveConnectCode } from './connections.ts';
 import { endRoles, moveChat } from './groups.ts';
 import { hashCode } from './hash-code.ts';
 import { allocate, guardStatements, orderStatements } from './order-statements.ts';
+import type { Origin } from './origin.ts';
 import { closeNotices } from './outbox/marks.ts';
 import { pairingLinkStatement } from './pairing-links.ts';
 import { answerStatements, askStatement, countWish } from './questions.ts';
 import { talkStatements } from './talks.ts';
-
-/** Who decided, where and when. */
-export interface Origin {
-  readonly personId: number;
-  /** Of the chat: it holds the roles. */
-  readonly addressId: number;
-  /** Of whoever did it: in a group, the member's. */
-  readonly actorId: number;
-  readonly chatId: number;
-  readonly now: number;
-}
 
 const saveCart = command(
   compiler

@@ -4,7 +4,7 @@ import type { Effect, NewPart, OrderGuards } from '../../src/shop/effects.ts';
 import type { Statement } from '../database.ts';
 import { fulfilmentSteps, fulfilments, orderLines, orders, products, stands, stock } from '../schema.ts';
 import { command, compiler } from '../statement.ts';
-import type { Origin } from './effects.ts';
+import type { Origin } from './origin.ts';
 
 const value = sql.placeholder;
 

@@ -5,7 +5,7 @@ import type { Effect } from '../../src/shop/effects.ts';
 import type { Result, Statement } from '../database.ts';
 import { addresses, chats, persons, questions, unmetWishes } from '../schema.ts';
 import { compiler, once, query } from '../statement.ts';
-import type { Origin } from './effects.ts';
+import type { Origin } from './origin.ts';
 import { closeNotices } from './outbox/marks.ts';
 import { languageOf, nameOf } from './people.ts';
 

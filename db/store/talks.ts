@@ -6,7 +6,7 @@ import type { Effect, TalkAtVersion } from '../../src/shop/effects.ts';
 import type { Database, Result, Statement } from '../database.ts';
 import { addresses, chats, persons, talks } from '../schema.ts';
 import { compiler, once, query } from '../statement.ts';
-import type { Origin } from './effects.ts';
+import type { Origin } from './origin.ts';
 import { closeNotices } from './outbox/marks.ts';
 import { languageOf, nameOf, staffPersons } from './people.ts';
 
