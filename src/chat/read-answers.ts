@@ -76,8 +76,8 @@ function isAnswer(asked: Asked, text: string, understood: Understanding): boolea
   if (asked.what === 'phone' && declines(text)) return true;
   if (asked.what === 'pick-up' && namesDay(text) && !text.includes('?'))
     return understood.confidence < SURE_ENOUGH || WITH_A_DAY.includes(understood.intent);
-  // A name may look like a thing of ours: what is not sure to be an order is the name that was asked for.
-  if (asked.what === 'name' && readName(text) !== null && isUnsureOrder(understood)) return true;
+  // A name may look like a thing of ours: what is not sure to be about that is the name that was asked for.
+  if (asked.what === 'name' && readName(text) !== null && isUnsure(text, understood)) return true;
   if (asked.what === 'name' && readName(text) === null)
     return (
       ANSWERS.includes(understood.intent) && understood.intent !== 'out_of_scope' && !/\p{L}.*\?/su.test(text)
@@ -90,8 +90,8 @@ function isAnswer(asked: Asked, text: string, understood: Understanding): boolea
   return ANSWERS.includes(understood.intent);
 }
 
-function isUnsureOrder({ intent, confidence, items }: Understanding): boolean {
-  return intent === 'place_order' && confidence < SURE_ENOUGH && items.every(({ qty }) => qty === null);
+function isUnsure(text: string, { confidence, items }: Understanding): boolean {
+  return confidence < SURE_ENOUGH && items.every(({ qty }) => qty === null) && !text.includes('?');
 }
 
 /** What a day may be said with that answers "on which day?". */

@@ -11,7 +11,7 @@ import { readUnderstand } from '../../src/node/understand.ts';
 import { sampleSnapshot } from '../support/catalogue.ts';
 import { NOW, scene, testCopy } from '../support/factories.ts';
 
-const UNCLEAR = 'tasnya cocok ga buat kado ibu?';
+const UNCLEAR = 'tas ini enaknya dipadu sama baju apa ya?';
 const snapshot = sampleSnapshot();
 
 /** @param refusals how often the store refuses what was decided. */

@@ -6,7 +6,7 @@ import { startLanguageModel } from '../support/language-model.ts';
 import { openStand, STAND_CHANNELS, type Stand } from '../support/stand.ts';
 import { orders } from './ordering.ts';
 
-const UNCLEAR = 'tasnya cocok ga buat kado ibu?';
+const UNCLEAR = 'tas ini enaknya dipadu sama baju apa ya?';
 /** The product's card, which is what they read without a model. */
 const CARD = /^Tas sulam pita · no\. \d/;
 const MARK = /disusun otomatis dari keterangan yang ada/;

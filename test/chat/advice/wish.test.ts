@@ -8,7 +8,7 @@ import { keeper, recipient, scene, staffOf } from '../../support/factories.ts';
 
 const understand = readUnderstand();
 const snapshot = sampleSnapshot();
-const UNCLEAR = 'tasnya cocok ga buat kado ibu?';
+const UNCLEAR = 'tas ini enaknya dipadu sama baju apa ya?';
 
 function wish(text: string, view: View = scene().view) {
   return adviceWish({ text, understood: understand(text, undefined, snapshot), also: [] }, view, snapshot);
