@@ -201,8 +201,8 @@ export function startClient(options: ClientOptions): RunningClient {
     const own = (made.info as Client['info'] | undefined)?.wid._serialized;
     if (own === undefined) return;
     us.add(own);
-    const also = await alsoKnownAs(own).catch(() => undefined);
-    if (also !== undefined) us.add(also);
+    const also = await inTime(made.pupPage?.evaluate(OWN_LID), ALSO_KNOWN_LIMIT_MS).catch(() => undefined);
+    if (typeof also === 'string') us.add(also);
   }
 
   function tell(event: BridgeEvent | null): void {
@@ -357,6 +357,9 @@ export function startClient(options: ClientOptions): RunningClient {
     kill,
   };
 }
+
+/** In the page; the library asks the same when it writes in a group. */
+const OWN_LID = "window.require('WAWebUserPrefsMeUser').getMaybeMeLidUser()?._serialized";
 
 /** Where there is no client: the session on the disk is what is left to forget. */
 export async function forgetSession(folder: string): Promise<void> {

@@ -92,6 +92,23 @@ describe('a phone at the stand', () => {
     expect(ready.channels['whatsapp-web']?.lastConfirmedSend).not.toBeNull();
   });
 
+  it("is in the group of a unit's staff, and lets go by what is not for it", async () => {
+    const server = await pair();
+    const group = '120363041234567890@g.us';
+    const member = { author: DEWI, name: 'Wulandari' };
+    const says = (text: string, more: object = {}) => whatsapp.says(group, text, { ...member, ...more });
+    says('keripik tempe 2');
+    const code = /seat=staff#start=(inv_[\w-]+)/.exec(server.output())?.[1] ?? '';
+    says(code);
+    const { id } = await heard(group, /Grup ini kini tersambung sebagai petugas/);
+    expect(whatsapp.typed()).toContain(group);
+    says('pesanan berjalan', { quoted: id, quotedBy: RINA });
+    says('pesanan berjalan', { quoted: id, quotedBy: '11000000000000@lid' });
+    await heard(group, /Tidak ada pesanan yang menunggu/);
+    expect(whatsapp.sent().filter(({ chat }) => chat === group)).toHaveLength(2);
+    expect(server.output()).not.toMatch(/99887766554433|120363041234567890|keripik tempe 2|Wulandari/);
+  });
+
   it('knows somebody again whose number becomes another kind of id', async () => {
     await pair();
     whatsapp.says('6281355500011@c.us', 'keripik tempe 2');

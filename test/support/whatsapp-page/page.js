@@ -78,6 +78,8 @@ class Msg {
       from: plainWid(from),
       to: plainWid(to),
       ...{ t, type, body, caption, ack, notifyName, quotedStanzaID, directPath },
+      author: this.author && plainWid(this.author),
+      quotedParticipant: this.quotedParticipant && plainWid(this.quotedParticipant),
     };
   }
 }
@@ -176,7 +178,9 @@ function incoming({
   body = '',
   caption,
   name,
+  author,
   quoted,
+  quotedBy,
   media = false,
   fromMe = false,
   t,
@@ -189,7 +193,9 @@ function incoming({
     t: t ?? Math.floor(Date.now() / 1_000),
     ack: 1,
     notifyName: name,
+    author: author && new Wid(author),
     quotedStanzaID: quoted,
+    quotedParticipant: quotedBy && new Wid(quotedBy),
     directPath: media ? '/media' : undefined,
     isNewMsg: true,
     ...{ type, body, caption },
@@ -289,7 +295,11 @@ const MODULES = {
   WAWebSyncGatingUtils: {},
   WAWebCallCollection: null,
   WALinkify: { findLink: () => null, findLinks: () => [] },
-  WAWebWidFactory: { createWid: (id) => new Wid(id), createWidFromWidLike: (id) => new Wid(id._serialized) },
+  WAWebWidFactory: {
+    asUserWidOrThrow: (wid) => wid,
+    createWid: (id) => new Wid(id),
+    createWidFromWidLike: (id) => new Wid(id._serialized),
+  },
   WAWebFindChatAction: { findOrCreateLatestChat: async (wid) => ({ chat: chatOf(wid) }) },
   WAWebStreamModel: { Stream: { markAvailable() {}, markUnavailable() {} } },
   WAWebUpdateUnreadChatAction: {
