@@ -3,14 +3,13 @@ import { and, eq, isNull, lt, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { ConnectView } from '../../src/chat/facts.ts';
 import type { ChannelName } from '../../src/chat/message.ts';
-import { EMPTY_CART } from '../../src/shop/cart.ts';
 import type { Effect } from '../../src/shop/effects.ts';
 import type { Result, Statement } from '../database.ts';
 import { addresses, carts, chats, connectCodes, interests, orders, persons, roles } from '../schema.ts';
 import { compiler, once, query } from '../statement.ts';
 import { hashCode } from './hash-code.ts';
 import type { Origin } from './origin.ts';
-import { languageOf } from './people.ts';
+import { languageOf, personColumns, readPerson } from './people.ts';
 
 /** A code that ran out says so for that long, and is then unknown. */
 const KEPT_MS = 86_400_000;
@@ -132,12 +131,7 @@ const whoMayBe = {
   channel: chats.channel,
   external: chats.external,
   language: languageOf(persons),
-  personId: persons.id,
-  name: persons.name,
-  phone: persons.phone,
-  noticeAt: persons.noticeAt,
-  cartVersion: carts.version,
-  cart: carts.body,
+  ...personColumns,
 };
 
 export const connectByHash = query(
@@ -189,8 +183,7 @@ function readWho(row: ReturnType<typeof connectByAddress.rows>[number]): Omit<Co
   return {
     addressId,
     chat: { chatId, channel, external, language },
-    person: { id: row.personId, name: row.name, phone: row.phone, noticeAt: row.noticeAt },
-    cart: { version: row.cartVersion ?? 0, body: row.cart ?? EMPTY_CART },
+    ...readPerson(row),
   };
 }
 

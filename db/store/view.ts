@@ -6,11 +6,10 @@ import { isInGroup, shownName } from '../../src/chat/groups.ts';
 import type { ChannelName, Inbound } from '../../src/chat/message.ts';
 import type { Fitted } from '../../src/chat/render.ts';
 import type { Loaded } from '../../src/engine/store.ts';
-import { EMPTY_CART } from '../../src/shop/cart.ts';
 import type { Database, Result, Statement } from '../database.ts';
 import { addresses, carts, chats, outbox, persons, roles, versions } from '../schema.ts';
 import { compiler, query } from '../statement.ts';
-import { nameOf } from './people.ts';
+import { nameOf, personColumns, readPerson } from './people.ts';
 import { readTalks, talksOfChat } from './talks.ts';
 
 /** Notices whose choices a word such as "terima" may mean. */
@@ -27,12 +26,7 @@ const chatQuery = query(
       version: chats.version,
       conversation: chats.conversation,
       addressId: addresses.id,
-      personId: persons.id,
-      name: persons.name,
-      phone: persons.phone,
-      noticeAt: persons.noticeAt,
-      cartVersion: carts.version,
-      cart: carts.body,
+      ...personColumns,
     })
     .from(chats)
     .innerJoin(addresses, eq(addresses.id, chats.addressId))
@@ -167,10 +161,9 @@ export function readView(inbound: Inbound, results: readonly Result[]): Loaded {
   const view: View = {
     chat: { id: row.chatId, version: row.version, conversation: row.conversation },
     address: { id: row.addressId },
-    person: { id: row.personId, name: row.name, phone: row.phone, noticeAt: row.noticeAt },
+    ...readPerson(row),
     roles: rolesQuery.rows(roleRows),
     ...(inGroup ? { member: memberOf(inbound, memberRows) } : {}),
-    cart: { version: row.cartVersion ?? 0, body: row.cart ?? EMPTY_CART },
     openNotices: noticesQuery.rows(noticeRows).map(offer),
     takenNotices: takenQuery.rows(takenRows).map(offer),
     quoted: quotedQuery.rows(quotedRows).map(offer)[0] ?? null,

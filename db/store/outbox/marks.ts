@@ -3,7 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Statement } from '../../database.ts';
 import { outbox } from '../../schema.ts';
 import { command, compiler } from '../../statement.ts';
-import { externalId, id, idList } from './rows.ts';
+import { asSent, asUnsent, externalId, id, idList } from './rows.ts';
 
 /** How a send ended, as the row keeps it. `pending`: it is to be tried again when it is due. */
 export type Mark =
@@ -23,12 +23,7 @@ export type Mark =
 const markSent = command(
   compiler
     .update(outbox)
-    .set({
-      state: 'sent',
-      externalId: sql`${externalId}`,
-      sentAt: sql`${sql.placeholder('sentAt')}`,
-      error: null,
-    })
+    .set(asSent)
     .where(
       and(
         eq(outbox.id, id),
@@ -41,12 +36,7 @@ const markSent = command(
 const markUnsent = command(
   compiler
     .update(outbox)
-    .set({
-      state: sql`${sql.placeholder('state')}`,
-      dueAt: sql`coalesce(${sql.placeholder('dueAt')}, ${outbox.dueAt})`,
-      attempts: sql`${sql.placeholder('attempts')}`,
-      error: sql`${sql.placeholder('error')}`,
-    })
+    .set(asUnsent)
     .where(and(eq(outbox.id, id), eq(outbox.state, 'sending'))),
 );
 

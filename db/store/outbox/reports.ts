@@ -6,7 +6,7 @@ import type { Database, Statement } from '../../database.ts';
 import { addresses, chats, type OutboxState, outbox } from '../../schema.ts';
 import { command, compiler, query } from '../../statement.ts';
 import type { Mark } from './marks.ts';
-import { externalId, id, idList, isOpen, owedColumns } from './rows.ts';
+import { asSent, asUnsent, externalId, id, idList, isOpen, owedColumns } from './rows.ts';
 
 const reportedQuery = query(
   compiler
@@ -29,25 +29,14 @@ const isThatMessage = sql`(${outbox.externalId} IS NULL OR ${outbox.externalId} 
 const confirmRow = command(
   compiler
     .update(outbox)
-    .set({
-      state: 'sent',
-      externalId: sql`${externalId}`,
-      sentAt: sql`${sql.placeholder('sentAt')}`,
-      error: null,
-    })
+    .set(asSent)
     .where(and(eq(outbox.id, id), isOpen, isThatMessage)),
 );
 
 const failRow = command(
   compiler
     .update(outbox)
-    .set({
-      state: sql`${sql.placeholder('state')}`,
-      externalId: sql`${externalId}`,
-      dueAt: sql`coalesce(${sql.placeholder('dueAt')}, ${outbox.dueAt})`,
-      attempts: sql`${sql.placeholder('attempts')}`,
-      error: sql`${sql.placeholder('error')}`,
-    })
+    .set({ ...asUnsent, externalId: sql`${externalId}` })
     .where(and(eq(outbox.id, id), inArray(outbox.state, ['sending', 'uncertain', 'sent']), isThatMessage)),
 );
 

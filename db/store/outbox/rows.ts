@@ -31,3 +31,17 @@ export const owedColumns = {
   attempts: outbox.attempts,
   createdAt: outbox.createdAt,
 };
+
+/** How a row is written that was sent, and one that was not: with `dueAt` null it is due as it was. */
+export const asSent = {
+  state: 'sent',
+  externalId: sql`${externalId}`,
+  sentAt: sql`${sql.placeholder('sentAt')}`,
+  error: null,
+} as const;
+export const asUnsent = {
+  state: sql`${sql.placeholder('state')}`,
+  dueAt: sql`coalesce(${sql.placeholder('dueAt')}, ${outbox.dueAt})`,
+  attempts: sql`${sql.placeholder('attempts')}`,
+  error: sql`${sql.placeholder('error')}`,
+};

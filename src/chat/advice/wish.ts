@@ -4,26 +4,15 @@ import { SURE_ENOUGH } from '../confidence.ts';
 import type { View } from '../facts.ts';
 import { asksTotal } from '../understand/on-the-way.ts';
 import { type Reading, read } from '../understand/reading.ts';
-import type { Intent, Understanding } from '../understand/understanding.ts';
+import { type Intent, QUESTION_INTENTS, type Understanding } from '../understand/understanding.ts';
 import type { AdviceWish } from './advice.ts';
 
 /** What it may turn out to be about when it was not understood. */
 const QUESTIONS: ReadonlySet<Intent> = new Set<Intent>([
+  ...QUESTION_INTENTS,
   'unclear',
   'out_of_scope',
   'help',
-  'list_products',
-  'ask_price',
-  'ask_stock',
-  'ask_photo',
-  'ask_discount',
-  'ask_spec',
-  'ask_ingredients',
-  'ask_origin',
-  'ask_location',
-  'ask_hours',
-  'ask_delivery',
-  'ask_payment',
 ]);
 
 /** Not even where it is only one of the likely meanings. */

@@ -1,7 +1,13 @@
 /** Several things in one message: what is asked or ordered in a clause of its own beside what the whole is about. */
 import type { Snapshot } from '../../shop/catalogue.ts';
 import { read } from './reading.ts';
-import type { Intent, Understand, Understanding, UnderstoodItem } from './understanding.ts';
+import {
+  type Intent,
+  QUESTION_INTENTS,
+  type Understand,
+  type Understanding,
+  type UnderstoodItem,
+} from './understanding.ts';
 
 /** One reply does not carry more. */
 const MOST = 3;
@@ -23,21 +29,7 @@ const ABOUT_STAND: ReadonlySet<Intent> = new Set<Intent>([
 
 const AND = /\s+(?:dan|sama|and|plus)\s+/iu;
 
-const ASKS: ReadonlySet<Intent> = new Set<Intent>([
-  'list_products',
-  'ask_price',
-  'ask_stock',
-  'ask_photo',
-  'ask_discount',
-  'ask_spec',
-  'ask_ingredients',
-  'ask_origin',
-  'ask_location',
-  'ask_hours',
-  'ask_delivery',
-  'ask_payment',
-  'order_status',
-]);
+const ASKS: ReadonlySet<Intent> = new Set<Intent>([...QUESTION_INTENTS, 'order_status']);
 /** What one may want to know before one orders. */
 const PRODUCT_ASKS: ReadonlySet<Intent> = new Set<Intent>(
   [...ASKS].filter((intent) => !ABOUT_STAND.has(intent)),

@@ -39,6 +39,22 @@ export const INTENTS = [
 ] as const;
 export type Intent = (typeof INTENTS)[number];
 
+/** What asks for something that the catalogue or the stand may tell. */
+export const QUESTION_INTENTS = [
+  'list_products',
+  'ask_price',
+  'ask_stock',
+  'ask_photo',
+  'ask_discount',
+  'ask_spec',
+  'ask_ingredients',
+  'ask_origin',
+  'ask_location',
+  'ask_hours',
+  'ask_delivery',
+  'ask_payment',
+] as const satisfies readonly Intent[];
+
 /** What was just asked; absent means that nothing was. */
 export const DIALOGUE_STATES = [
   'asked_confirm',
