@@ -31,7 +31,7 @@ const STOP_MS = 6_000;
  * It makes little at a time, and shares a small machine with a browser: left to itself, Node lets what is short-lived
  * grow to 48 MB before it looks through it. `npm run whatsapp` says the same.
  */
-export const BRIDGE_NODE_ARGS = ['--max-semi-space-size=2'];
+export const BRIDGE_NODE_ARGS = ['--max-semi-space-size=2', '--max-old-space-size=128'];
 
 /** Beside this file in the bundle, or among the sources. */
 function entry(): string {

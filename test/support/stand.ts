@@ -3,12 +3,9 @@
  * goes on only where something waits for it, and people who talk with it.
  */
 import { onTestFinished } from 'vitest';
-import { openDatabase } from '../../db/connect.ts';
 import type { Database } from '../../db/database.ts';
 import { fileUrl } from '../../db/database-url.ts';
-
 import type { Advise } from '../../src/chat/advice/advice.ts';
-
 import { makeCopy } from '../../src/chat/copy/copy.ts';
 import { invite } from '../../src/commands/invite.ts';
 import { type Gerai, makeGerai } from '../../src/gerai.ts';
@@ -17,9 +14,9 @@ import { readAssets, readCopy } from '../../src/node/files.ts';
 import { derivedIds, keyedHash } from '../../src/node/secrets.ts';
 import { readUnderstand } from '../../src/node/understand.ts';
 import type { Role } from '../../src/shop/roles.ts';
-import type { BotApi } from './bot-api.ts';
+import { type BotApi, startBotApi } from './bot-api.ts';
 import { BRIDGE_SECRET, bridgeDouble } from './bridge.ts';
-import type { GraphApi, GraphApiOptions } from './graph-api.ts';
+import { type GraphApi, type GraphApiOptions, startGraphApi } from './graph-api.ts';
 import { startHrana } from './hrana.ts';
 import { seeded } from './seeded.ts';
 import { virtualClock } from './stand/clock.ts';
@@ -28,9 +25,10 @@ import { webDevice } from './stand/devices/web.ts';
 import { whatsappCloudDevice } from './stand/devices/whatsapp-cloud.ts';
 import { type PairedPhone, pairedPhone } from './stand/devices/whatsapp-web.ts';
 import { openFile } from './stand/file.ts';
-import { introduce, openTelegram, openWhatsappCloud, silent } from './stand/lines.ts';
+import { beginLife } from './stand/life.ts';
+import { cloudLine, introduce, silent, telegramLine } from './stand/lines.ts';
 import { type Device, makePerson, type Person, type StandChannel } from './stand/person.ts';
-import { isHolding, watched, watchIdle, watchWork } from './stand/work.ts';
+import { isHolding, watchIdle, watchWork } from './stand/work.ts';
 
 export type { Heard, Person, StandChannel } from './stand/person.ts';
 
@@ -75,6 +73,8 @@ export interface StandOptions {
   readonly number?: string | null;
   /** A language model, or a double of one; there is none without it. */
   readonly advise?: Advise;
+  /** How many calls the double of Telegram remembers. */
+  readonly log?: number;
 }
 
 export interface VisitorOptions {
@@ -102,6 +102,8 @@ export interface Stand {
   now(): number;
   /** Resolves when everything that follows from what was done has happened. */
   settle(): Promise<void>;
+  /** The server ends and is started anew; what was under way when the power is cut is in doubt. */
+  restarts(end: 'in order' | 'cut off'): Promise<void>;
   readonly gerai: Gerai;
   readonly telegram: BotApi;
   readonly whatsapp: GraphApi;
@@ -129,56 +131,62 @@ export async function openStandUntilClosed({
   window = 'open',
   number = WHATSAPP_NUMBER,
   advise,
+  log,
 }: StandOptions = {}): Promise<Stand> {
   const clock = virtualClock(inJakarta(now));
   const work = watchWork();
   const { file, remove } = await openFile();
   const hrana = kind === 'hrana' ? await startHrana(file) : null;
-  const database = watched(await openDatabase({ url: hrana?.url ?? fileUrl(file) }), work);
   const copy = makeCopy(readCopy());
-  const { api, telegram, sender } = await openTelegram(database, copy, clock, work);
-  const whatsapp = await openWhatsappCloud(database, copy, clock, work, window);
-  const memory = makeMemory();
-  const reach = () => ({
-    web: 'https://gerai.example',
-    telegram: telegram.name(),
-    whatsapp: number,
-  });
+  const telegramApi = await startBotApi({ now: clock.now, ...(log === undefined ? {} : { log }) });
+  const graphApi = await startGraphApi({ now: clock.now, window });
+  const restarts = new Set<() => void>();
   let ids = 0;
-  const gerai = await makeGerai({
-    database,
-    copy,
-    understand,
-    advise,
-    assets: readAssets(),
-    clock,
-    log: silent,
-    random: seeded(seed).next,
-    ids: derivedIds(SECRET),
-    randomId: () => {
-      ids += 1;
-      return `random-${ids}`;
-    },
-    hashSession: async (session) => keyedHash(SECRET, session),
-    clientAddress: (c) => c.req.header('x-forwarded-for') ?? 'unknown',
-    // People in tests are quicker than people.
-    limiter: { allow: async () => true },
-    reach,
-    senders: { telegram: sender, 'whatsapp-cloud': whatsapp.sender },
-    telegramWebhook: telegram.webhook,
-    whatsappWebhook: whatsapp.line.webhook,
-    bridgeSecret: BRIDGE_SECRET,
-    sessionSecret: SECRET,
-    memory,
-    cli: null,
-    pollMs: null,
-  });
-  await introduce(telegram, gerai, api, work);
-  whatsapp.api.deliverTo((request) => work.during(Promise.resolve(gerai.app.fetch(request))));
 
-  const isIdle = watchIdle(gerai);
-  const request = async (path: string, init: RequestInit) =>
-    gerai.app.request(`https://gerai.example${path}`, init);
+  /** The server starts, with what is on its disk. */
+  async function begin() {
+    const life = await beginLife(hrana?.url ?? fileUrl(file), clock, work);
+    const { telegram, sender } = telegramLine(telegramApi, life, copy);
+    const whatsapp = cloudLine(graphApi, life, copy);
+    const memory = makeMemory();
+    const reach = () => ({ web: 'https://gerai.example', telegram: telegram.name(), whatsapp: number });
+    const gerai = await makeGerai({
+      database: life.database,
+      copy,
+      understand,
+      advise,
+      assets: readAssets(),
+      clock: life.clock,
+      log: silent,
+      random: seeded(seed).next,
+      ids: derivedIds(SECRET),
+      randomId: () => {
+        ids += 1;
+        return `random-${ids}`;
+      },
+      hashSession: async (session) => keyedHash(SECRET, session),
+      clientAddress: (c) => c.req.header('x-forwarded-for') ?? 'unknown',
+      // People in tests are quicker than people.
+      limiter: { allow: async () => true },
+      reach,
+      senders: { telegram: sender, 'whatsapp-cloud': whatsapp.sender },
+      telegramWebhook: telegram.webhook,
+      whatsappWebhook: whatsapp.line.webhook,
+      bridgeSecret: BRIDGE_SECRET,
+      sessionSecret: SECRET,
+      memory,
+      cli: null,
+      pollMs: null,
+    });
+    await introduce(telegram, gerai, telegramApi, life);
+    graphApi.deliverTo((request) => life.request(gerai, request));
+    const isIdle = watchIdle(gerai);
+    return { life, gerai, memory, telegram, reach, isIdle };
+  }
+
+  let server = await begin();
+  const request = (path: string, init: RequestInit) =>
+    server.life.request(server.gerai, new Request(`https://gerai.example${path}`, init));
   /** Fetches what is owed once somebody writes to it: tests of the bridge's routes fetch themselves. */
   let paired: PairedPhone | null = null;
 
@@ -191,7 +199,7 @@ export async function openStandUntilClosed({
   async function settle(): Promise<void> {
     await quiet();
     for (let rings = 0; rings < MAX_RINGS; rings += 1) {
-      if ((await isIdle()) && !(await isHolding(database))) return;
+      if ((await server.isIdle()) && !(await isHolding(server.life.database))) return;
       clock.ringNext();
       await quiet();
     }
@@ -212,8 +220,15 @@ export async function openStandUntilClosed({
 
   async function rows<T>(sql: string): Promise<T[]> {
     await settle();
-    const [result] = await database.read([{ sql, args: [] }]);
+    const [result] = await server.life.database.read([{ sql, args: [] }]);
     return (result?.rows ?? []).map((row) => ({ ...row }) as unknown as T);
+  }
+
+  async function stop(): Promise<void> {
+    await work.quiet();
+    server.gerai.endStreams();
+    await server.telegram.stop();
+    await server.gerai.close();
   }
 
   let people = 0;
@@ -223,8 +238,8 @@ export async function openStandUntilClosed({
     const devices: Readonly<Record<StandChannel, () => Device>> = {
       telegram: () =>
         telegramDevice(
-          api,
-          api.user({
+          telegramApi,
+          telegramApi.user({
             id: 1_000 + number,
             firstName: name,
             languageCode: language,
@@ -236,13 +251,15 @@ export async function openStandUntilClosed({
         return paired.device(`62813${String(number).padStart(8, '0')}@c.us`, name);
       },
       'whatsapp-cloud': () =>
-        whatsappCloudDevice(
-          whatsapp.api,
-          whatsapp.api.person(`62812${String(number).padStart(8, '0')}`, { name }),
-        ),
+        whatsappCloudDevice(graphApi, graphApi.person(`62812${String(number).padStart(8, '0')}`, { name })),
       web: () =>
         webDevice(
-          { request, quiet: work.quiet, isHolding: () => isHolding(database) },
+          {
+            request,
+            quiet: work.quiet,
+            onRestart: (hears) => void restarts.add(hears),
+            isHolding: () => isHolding(server.life.database),
+          },
           { session: `session-number-${String(number).padStart(8, '0')}`, locale: language },
         ),
     };
@@ -250,7 +267,7 @@ export async function openStandUntilClosed({
   }
 
   async function invitation(role: Role, name: string, unit?: string): Promise<string> {
-    const context = { database, reach, now: clock.now };
+    const context = { database: server.life.database, reach: server.reach, now: clock.now };
     const input = { role, name, hours: 48, ...(unit === undefined ? {} : { unit }) };
     const code = /inv_[\w-]+/.exec(await invite.run(context, input))?.[0];
     if (code === undefined) throw new Error('There is no invitation in what the command says.');
@@ -266,7 +283,7 @@ export async function openStandUntilClosed({
 
   function inGroup({ name, telegram: user }: Person, group: number): Person {
     if (!user) throw new Error(`${name} has no Telegram.`);
-    return makePerson('telegram', name, telegramDevice(api, user.inGroup(group)), { settle, goesOn });
+    return makePerson('telegram', name, telegramDevice(telegramApi, user.inGroup(group)), { settle, goesOn });
   }
 
   return {
@@ -285,18 +302,27 @@ export async function openStandUntilClosed({
     passes: (ms) => jumpTo(clock.now() + ms),
     now: clock.now,
     settle,
-    gerai,
-    telegram: api,
-    whatsapp: whatsapp.api,
-    database,
-    memory,
+    async restarts(end) {
+      if (end === 'cut off') await server.life.cut();
+      else await stop();
+      server = await begin();
+      for (const hears of restarts) hears();
+    },
+    get gerai() {
+      return server.gerai;
+    },
+    telegram: telegramApi,
+    whatsapp: graphApi,
+    get database() {
+      return server.life.database;
+    },
+    get memory() {
+      return server.memory;
+    },
     async close() {
-      await work.quiet();
-      gerai.endStreams();
-      await telegram.stop();
-      await gerai.close();
-      await api.close();
-      await whatsapp.api.close();
+      await stop();
+      await telegramApi.close();
+      await graphApi.close();
       await hrana?.close();
       remove();
     },

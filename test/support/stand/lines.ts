@@ -1,16 +1,15 @@
 /** The channels of a stand, each with its double on the other side. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Database } from '../../../db/database.ts';
 import type { makeCopy } from '../../../src/chat/copy/copy.ts';
 import { parseConfig } from '../../../src/config.ts';
 import type { Sender } from '../../../src/delivery/sender.ts';
 import type { Gerai } from '../../../src/gerai.ts';
 import { makeTelegram, type Telegram } from '../../../src/node/telegram.ts';
 import { type WhatsappCloudLine, whatsappCloudLine } from '../../../src/whatsapp-cloud.ts';
-import { type BotApi, startBotApi } from '../bot-api.ts';
-import { type GraphApi, type GraphApiOptions, startGraphApi } from '../graph-api.ts';
-import type { VirtualClock } from './clock.ts';
-import { HANG_MS, type Work } from './work.ts';
+import type { BotApi } from '../bot-api.ts';
+import type { GraphApi } from '../graph-api.ts';
+import type { Life } from './life.ts';
+import { HANG_MS } from './work.ts';
 
 const WEBHOOK_SECRET = 'the-webhook-secret-in-tests';
 
@@ -18,19 +17,11 @@ export const silent = { info: () => undefined, warn: () => undefined, error: () 
 
 /* ── Telegram ── */
 
-export interface TelegramLine {
-  readonly api: BotApi;
-  readonly telegram: Telegram;
-  readonly sender: Sender;
-}
-
-export async function openTelegram(
-  database: Database,
+export function telegramLine(
+  api: BotApi,
+  life: Life,
   copy: ReturnType<typeof makeCopy>,
-  clock: VirtualClock,
-  work: Work,
-): Promise<TelegramLine> {
-  const api = await startBotApi({ now: clock.now });
+): { readonly telegram: Telegram; readonly sender: Sender } {
   const config = parseConfig({
     TELEGRAM_BOT_TOKEN: api.token,
     TELEGRAM_WEBHOOK_SECRET: WEBHOOK_SECRET,
@@ -38,37 +29,30 @@ export async function openTelegram(
     TELEGRAM_MODE: 'webhook',
     PUBLIC_URL: 'https://gerai.example',
   });
+  const { database, clock } = life;
   const telegram = makeTelegram({ config, token: api.token, database, copy, log: silent, now: clock.now });
-  return { api, telegram, sender: { send: (owed) => work.during(telegram.sender.send(owed)) } };
+  return { telegram, sender: life.sender(telegram.sender) };
 }
 
 /** The bot says who it is and where Telegram is to post; from then on Telegram posts straight into the app. */
-export async function introduce(telegram: Telegram, gerai: Gerai, api: BotApi, work: Work): Promise<void> {
+export async function introduce(telegram: Telegram, gerai: Gerai, api: BotApi, life: Life): Promise<void> {
+  const before = api.log.length;
   telegram.start(gerai.engine);
   const until = Date.now() + HANG_MS;
-  while (!api.log.some(({ method }) => method.toLowerCase() === 'setwebhook')) {
+  while (!api.log.slice(before).some(({ method }) => method.toLowerCase() === 'setwebhook')) {
     if (Date.now() > until) throw new Error('The bot does not tell Telegram where to post.');
     await nextTurn();
   }
-  api.deliverTo(async (request) => work.during(Promise.resolve(gerai.app.fetch(request))), WEBHOOK_SECRET);
+  api.deliverTo((request) => life.request(gerai, request), WEBHOOK_SECRET);
 }
 
 /* ── WhatsApp by the Cloud API ── */
 
-interface CloudLine {
-  readonly api: GraphApi;
-  readonly line: WhatsappCloudLine;
-  readonly sender: Sender;
-}
-
-export async function openWhatsappCloud(
-  database: Database,
+export function cloudLine(
+  api: GraphApi,
+  life: Life,
   copy: ReturnType<typeof makeCopy>,
-  clock: VirtualClock,
-  work: Work,
-  window: NonNullable<GraphApiOptions['window']>,
-): Promise<CloudLine> {
-  const api = await startGraphApi({ now: clock.now, window });
+): { readonly line: WhatsappCloudLine; readonly sender: Sender } {
   const { whatsappCloud: settings } = parseConfig({
     WHATSAPP: 'cloud',
     WHATSAPP_CLOUD_TOKEN: api.token,
@@ -79,6 +63,7 @@ export async function openWhatsappCloud(
     WHATSAPP_CLOUD_BUSINESS_ID: api.businessId,
   });
   if (!settings) throw new Error('The settings leave WhatsApp off.');
+  const { database, clock } = life;
   const line = whatsappCloudLine({ settings, database, copy, log: silent, now: clock.now });
-  return { api, line, sender: { send: (owed) => work.during(line.sender.send(owed)) } };
+  return { line, sender: life.sender(line.sender) };
 }

@@ -1,11 +1,14 @@
 /** A browser with the stand's page. */
 import type { WebReply } from '../../../../bots/web/render.ts';
+import { PowerCut } from '../life.ts';
 import type { Device, Shown } from '../person.ts';
 
 export interface WebDoor {
   request(path: string, init: RequestInit): Promise<Response>;
   /** Resolves when the stand does nothing any more but wait for time to pass. */
   quiet(): Promise<void>;
+  /** The server was there again after it had gone. */
+  onRestart(hears: () => void): void;
   /** Somebody's fragments wait for the rest of their sentence. */
   isHolding(): Promise<boolean>;
 }
@@ -20,6 +23,7 @@ export function webDevice(door: WebDoor, { session, locale }: WebVisitor): Devic
   const shown: Shown[] = [];
   let fresh: Shown[] = [];
   let requests = 0;
+  let lastEvent = '';
 
   function take(reply: WebReply): void {
     const choices = reply.choices ?? [];
@@ -37,11 +41,21 @@ export function webDevice(door: WebDoor, { session, locale }: WebVisitor): Devic
     fresh = [...fresh.filter(({ id }) => id !== reply.replaces), message];
   }
 
+  /** The page asks again when the server is there again; the id of the request makes it one. */
+  async function insistently(path: string, init: RequestInit): Promise<Response> {
+    try {
+      return await door.request(path, init);
+    } catch (error) {
+      if (!(error instanceof PowerCut)) throw error;
+      await new Promise<void>((resolve) => door.onRestart(resolve));
+      return insistently(path, init);
+    }
+  }
+
   /** A held fragment is answered later: its request stays open meanwhile. */
   async function post(init: RequestInit): Promise<void> {
     let answered = false;
-    void door
-      .request('/api/chat', { method: 'POST', ...init })
+    void insistently('/api/chat', { method: 'POST', ...init })
       .then(async (response) => {
         if (response.status !== 200) throw new Error(`${response.status}: ${await response.text()}`);
         const { replies } = (await response.json()) as { replies: WebReply[] };
@@ -74,7 +88,9 @@ export function webDevice(door: WebDoor, { session, locale }: WebVisitor): Devic
 
   /** The page keeps one stream open, through which notices come. */
   async function listen(): Promise<void> {
-    const response = await door.request(`/api/chat/events?session=${session}`, { headers: address });
+    const response = await door.request(`/api/chat/events?session=${session}`, {
+      headers: { ...address, ...(lastEvent === '' ? {} : { 'last-event-id': lastEvent }) },
+    });
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
     let rest = '';
     for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
@@ -84,10 +100,13 @@ export function webDevice(door: WebDoor, { session, locale }: WebVisitor): Devic
       for (const event of events) {
         const data = /^data: (.*)$/m.exec(event)?.[1];
         if (data !== undefined) take(JSON.parse(data));
+        lastEvent = /^id: (.*)$/m.exec(event)?.[1] ?? lastEvent;
       }
     }
   }
-  void listen().catch(() => undefined);
+  const listens = () => void listen().catch(() => undefined);
+  listens();
+  door.onRestart(listens);
 
   return {
     telegram: null,
