@@ -28,7 +28,7 @@ import { openFile } from './stand/file.ts';
 import { beginLife } from './stand/life.ts';
 import { cloudLine, introduce, silent, telegramLine } from './stand/lines.ts';
 import { type Device, makePerson, type Person, type StandChannel } from './stand/person.ts';
-import { isHolding, watchIdle, watchWork } from './stand/work.ts';
+import { countSending, isHolding, watchIdle, watchWork } from './stand/work.ts';
 
 export type { Heard, Person, StandChannel } from './stand/person.ts';
 
@@ -100,10 +100,15 @@ export interface Stand {
   passesTo(wallClock: string): Promise<void>;
   passes(ms: number): Promise<void>;
   now(): number;
+  /** The clock is set by so many milliseconds. */
+  clockIsSet(by: number): void;
   /** Resolves when everything that follows from what was done has happened. */
   settle(): Promise<void>;
-  /** The server ends and is started anew; what was under way when the power is cut is in doubt. */
-  restarts(end: 'in order' | 'cut off'): Promise<void>;
+  /**
+   * The server ends and is started anew.
+   * @returns how many messages were under way when the power was cut: whether they arrived is in doubt
+   */
+  restarts(end: 'in order' | 'cut off'): Promise<number>;
   readonly gerai: Gerai;
   readonly telegram: BotApi;
   readonly whatsapp: GraphApi;
@@ -146,6 +151,7 @@ export async function openStandUntilClosed({
   /** The server starts, with what is on its disk. */
   async function begin() {
     const life = await beginLife(hrana?.url ?? fileUrl(file), clock, work);
+    const inDoubt = await countSending(life.database);
     const { telegram, sender } = telegramLine(telegramApi, life, copy);
     const whatsapp = cloudLine(graphApi, life, copy);
     const memory = makeMemory();
@@ -181,7 +187,7 @@ export async function openStandUntilClosed({
     await introduce(telegram, gerai, telegramApi, life);
     graphApi.deliverTo((request) => life.request(gerai, request));
     const isIdle = watchIdle(gerai);
-    return { life, gerai, memory, telegram, reach, isIdle };
+    return { life, gerai, memory, telegram, reach, isIdle, inDoubt };
   }
 
   let server = await begin();
@@ -301,12 +307,14 @@ export async function openStandUntilClosed({
     passesTo: (wallClock) => jumpTo(inJakarta(wallClock)),
     passes: (ms) => jumpTo(clock.now() + ms),
     now: clock.now,
+    clockIsSet: clock.isSet,
     settle,
     async restarts(end) {
       if (end === 'cut off') await server.life.cut();
       else await stop();
       server = await begin();
       for (const hears of restarts) hears();
+      return server.inDoubt;
     },
     get gerai() {
       return server.gerai;

@@ -2,7 +2,7 @@
 import type { Clock } from '../../../src/delivery/clock.ts';
 
 interface Timer {
-  readonly time: number;
+  time: number;
   readonly run: () => void;
 }
 
@@ -11,6 +11,8 @@ export interface VirtualClock extends Clock {
   ringNext(): void;
   /** As after a sleep: it is that late now, and all timers that came due meanwhile ring. */
   jumpTo(time: number): void;
+  /** Somebody or something sets the clock by so much; what waits, waits as long as before. */
+  isSet(by: number): void;
 }
 
 export function virtualClock(start: number): VirtualClock {
@@ -43,6 +45,10 @@ export function virtualClock(start: number): VirtualClock {
       const due = [...timers].filter((timer) => timer.time <= to);
       time = Math.max(time, to);
       for (const timer of due) if (timers.has(timer)) ring(timer);
+    },
+    isSet(by) {
+      time += by;
+      for (const timer of timers) timer.time += by;
     },
   };
 }

@@ -77,3 +77,11 @@ export async function isHolding(database: Database): Promise<boolean> {
   ]);
   return (result?.rows.length ?? 0) > 0;
 }
+
+/** Messages that somebody has begun to send. */
+export async function countSending(database: Database): Promise<number> {
+  const [result] = await database.read([
+    { sql: `SELECT count(*) AS count FROM outbox WHERE state = 'sending'`, args: [] },
+  ]);
+  return Number(result?.rows[0]?.count);
+}
