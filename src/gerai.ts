@@ -177,11 +177,11 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
   const holds = makeHolds(clock, engine.handle);
 
   function afterCommit({ inbound, owed, heldUntil }: Committed): void {
-    heard.inbound(inbound.channel, clock.now());
+    if (inbound) heard.inbound(inbound.channel, clock.now());
     dispatcher.dispatch(owed.filter((each) => CAPABILITIES[each.channel].delivery === 'push'));
     for (const each of owed) if (each.channel === 'web' && each.kind === 'notice') hub.wake(each.external);
     if (owed.some((each) => each.channel === 'whatsapp-web')) bridgeHub.wake(OUTBOX);
-    if (heldUntil !== null) {
+    if (inbound && heldUntil !== null) {
       holds.hold({ channel: inbound.channel, external: inbound.chat, key: inbound.key, until: heldUntil });
     }
   }

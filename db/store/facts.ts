@@ -47,7 +47,7 @@ import { readTalks, talkByPublicId } from './talks.ts';
 const MAX_ORDERS = 200;
 
 /** One question to the database, and what its answer adds to the facts. */
-interface Ask {
+export interface Ask {
   readonly statements: readonly Statement[];
   read(results: readonly Result[]): Partial<StoredFacts>;
 }
@@ -68,7 +68,9 @@ export async function loadFacts(database: Database, view: View, needs: StoredNee
 async function asksFor(view: View, needs: StoredNeeds): Promise<Ask[]> {
   return [
     ...(needs.stock && needs.stock.length > 0 ? [askStock(needs.stock)] : []),
-    ...(needs.orders ? [askOrders(needs.orders, view)] : []),
+    ...(needs.orders
+      ? [askOrders(whichOrders(needs.orders, view), needs.orders.by === 'open' ? asc(orders.id) : undefined)]
+      : []),
     ...(needs.recipients ? [askRecipients(needs.recipients)] : []),
     ...(needs.invitation === undefined ? [] : [askInvitation(await hashCode(needs.invitation))]),
     ...(needs.tasks && hasRole(view.roles, 'keeper', 'admin') ? [askTasks()] : []),
@@ -148,12 +150,11 @@ function likeWord(name: string): string {
 }
 
 /** Orders with parts, lines, the last step of each part and the payments, as four statements. */
-function askOrders(query: OrderQuery, view: View): Ask {
-  const order = query.by === 'open' ? asc(orders.id) : desc(orders.id);
+export function askOrders(which: SQL | undefined, order = desc(orders.id)): Ask {
   const wanted = compiler
     .select({ id: orders.id })
     .from(orders)
-    .where(whichOrders(query, view))
+    .where(which)
     .orderBy(order)
     .limit(MAX_ORDERS);
   const heads = select(
@@ -274,7 +275,7 @@ const recipientsQuery = query(
     ),
 );
 
-function askRecipients(wanted: NonNullable<StoredNeeds['recipients']>): Ask {
+export function askRecipients(wanted: NonNullable<StoredNeeds['recipients']>): Ask {
   const lists = { units: JSON.stringify(wanted.units), roles: JSON.stringify(wanted.roles) };
   return {
     statements: [recipientsQuery.with(lists)],

@@ -4,10 +4,12 @@ import { addDays, dayForDisplay, hoursOn, wallClock } from '../shop/calendar.ts'
 import { type Priced, totalOf } from '../shop/cart.ts';
 import {
   inLanguage,
+  openingOf,
   type Place,
   type Price,
   type Product,
   placeById,
+  type Span,
   type Texts,
   unitById,
   type Variant,
@@ -36,9 +38,12 @@ export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** What it takes to write to anybody, each in their language: any scene has it. */
+export type Desk = Pick<Scene, 'snapshot' | 'copy' | 'now'>;
+
 /** The same wording for a reader of another language. */
-export function wordingFor(scene: Scene, language: string): Wording {
-  return { snapshot: scene.snapshot, now: scene.now, language, say: scene.copy.in(language) };
+export function wordingFor(desk: Desk, language: string): Wording {
+  return { snapshot: desk.snapshot, now: desk.now, language, say: desk.copy.in(language) };
 }
 
 export function words(wording: Wording, texts: Texts): string {
@@ -90,9 +95,20 @@ export function dayText(wording: Wording, day: string): string {
   return wording.say(day.slice(0, 4) === today.slice(0, 4) ? 'day' : 'day-of-year', { day: value });
 }
 
+/** "besok, Rabu, 25 November pukul 10.00". */
+export function momentText(wording: Wording, at: number): string {
+  const { day, minutes } = wallClock(at, wording.snapshot.stand.timeZone);
+  const hour = String(Math.floor(minutes / 60)).padStart(2, '0');
+  const minute = String(minutes % 60).padStart(2, '0');
+  return wording.say('moment', { day: dayText(wording, day), hour, minute });
+}
+
 /** "08.00–15.00", or the word for closed. */
 export function hoursText(wording: Wording, place: Place, day: string): string {
-  const spans = hoursOn(place.hours, day);
+  return spansText(wording, hoursOn(openingOf(wording.snapshot, place), day));
+}
+
+export function spansText(wording: Wording, spans: readonly Span[]): string {
   if (spans.length === 0) return wording.say('hours-closed');
   return spans.map((span) => `${clock(span.from)}–${clock(span.to)}`).join(', ');
 }

@@ -1,4 +1,7 @@
 /** Stand stock is the sum of its movements. */
+import type { Effect } from './effects.ts';
+import type { Fulfilment } from './fulfilment.ts';
+
 export const MOVEMENT_KINDS = [
   'delivery',
   'walk-in',
@@ -19,4 +22,10 @@ export interface StockLevel {
 /** What can still be promised. */
 export function available(level: StockLevel | undefined): number {
   return level ? level.onHand - level.allocated : 0;
+}
+
+/** Goods promised from stand stock go back. */
+export function giveBack(part: Fulfilment): Extract<Effect, { kind: 'allocate' }>[] {
+  if (!part.fromStock) return [];
+  return part.lines.map((line) => ({ kind: 'allocate', variantId: line.variantId, qty: -line.qty }));
 }

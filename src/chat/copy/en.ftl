@@ -557,6 +557,7 @@ button-decline-quote = Decline quote ({ $unit })
 
 ## Days
 
+moment = { $day } at { $hour }:{ $minute }
 day-today = today, { DATETIME($day, weekday: "long", day: "numeric", month: "long") }
 day-tomorrow = tomorrow, { DATETIME($day, weekday: "long", day: "numeric", month: "long") }
 day = { DATETIME($day, weekday: "long", day: "numeric", month: "long") }
@@ -632,7 +633,6 @@ on-duty =
         [none] Thank you for being here, { $who }. News of orders and questions of visitors come to this chat.
        *[other] Thank you for being here, { $who }. News of orders and questions of visitors come to this chat until { $until }. Each message of yours makes it longer; just write “here” again at the start of your next shift.
     }
-on-duty-until = { $day } at { $hour }:{ $minute }
 on-duty-waiting =
     { $count ->
         [0] No order is waiting at the moment.
@@ -1108,6 +1108,60 @@ notice-ready-agreed =
     Where: { $place }, at the time agreed.
     Just tell the staff the code **{ $code }**.
 notice-collected = Thank you for collecting { $items } (order { $code }). We hope you enjoy it. Buying the work of Warga Binaan supports the programme they take part in.
+
+## What waits for too long
+
+card-head-waiting = **{ $code }** from { $name } for { $unit } is still waiting for an answer. Please answer it; the visitor is waiting.
+card-head-helpless = **{ $code }** from { $name } has not been answered by { $unit }. Please help: get in touch with the unit, or answer it here.
+news-waiting = still waiting for an answer from { $unit }; please answer, the visitor is waiting
+news-helpless = not answered by { $unit } yet; please help
+notice-late = Sorry, { $unit } has not got round to answering order { $code } ({ $items }), so it takes a little longer than expected. We have reminded the unit, and the people who run the stand are helping. We will tell you as soon as there is an answer.
+news-late = { $unit } has not got round to answering, so it takes a little longer; we have reminded them and will tell you soon
+notice-quote-waits = The offer for order { $code } is still waiting for your answer:
+quote-waits = The visitor has not answered the offer of { $unit } for **{ $code }** ({ $name }): { $items }. It holds until { $until }. If need be, the visitor can be called.
+news-quote-waits = the visitor has not answered the offer yet; it holds until { $until }
+notice-last-call = Order **{ $code }** ({ $items }) is still waiting for you at { $place }. Please pick it up by { $by }; after that we close the order.
+notice-last-call-paid = Order **{ $code }** ({ $items }) is still waiting for you at { $place } and has been paid for. Please pick it up by { $by }.
+news-last-call = please pick it up at { $place } by { $by }
+paid-waits = **{ $code }** ({ $name }) has been paid for, but not picked up: { $items } from { $unit }. We do not close the order; please get in touch with the visitor.
+news-paid-waits = paid for, but not picked up; please get in touch with the visitor
+notice-expired =
+    { $was ->
+        [new] Sorry, { $unit } did not answer order { $code } ({ $items }) in time, so we have closed it. If you still want it, write “order again”.
+        [quoted] The offer of { $unit } for order { $code } ({ $items }) has run out, so we have closed it. If you still want it, write “order again”.
+       *[ready] Order { $code } ({ $items }) was not picked up in time, so we have closed it. If you still want it, write “order again”.
+    }
+unit-expired =
+    { $was ->
+        [new] Order **{ $code }** ({ $name }) was not answered in time and has been closed: { $items }. The visitor has been told.
+        [quoted] The offer for **{ $code }** ({ $name }) ran out without an answer, and the order has been closed: { $items }.
+       *[ready] { $goods ->
+            [stock] Order **{ $code }** ({ $name }) was not picked up and has been closed: { $items }. The goods are back in the stand’s stock.
+           *[made] Order **{ $code }** ({ $name }) was not picked up and has been closed: { $items }. The goods are at { $place }; please agree with { $unit } what to do with them.
+        }
+    }
+news-expired =
+    { $was ->
+        [new] not answered in time, and closed
+        [quoted] the offer has run out, and the order is closed
+       *[ready] { $goods ->
+            [stock] not picked up, and closed; the goods are back in the stand’s stock
+           *[made] not picked up, and closed; please see to the goods
+        }
+    }
+answered-by = { $unit } will answer by { $by }.
+button-my-order = See the order
+button-see-order = See { $code }
+staff-question-waits =
+    { $told ->
+        [remind] **Question number { $number }** about { $about } is still waiting for an answer. Please answer it.
+       *[escalate] { $from ->
+            [none] **Question number { $number }** about { $about } has not been answered. Please help.
+           *[other] **Question number { $number }** about { $about } has not been answered by { $from }. Please help.
+        }
+    }
+template-question-waits = still waiting for an answer
+question-late = Sorry, the staff have not got round to answering your question about { $about }. We have reminded them and will tell you as soon as there is an answer.
 
 ## WhatsApp's message templates: Meta reads these words beforehand
 

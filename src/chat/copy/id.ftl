@@ -552,6 +552,7 @@ button-decline-quote = Tolak penawaran ({ $unit })
 
 ## Hari
 
+moment = { $day } pukul { $hour }.{ $minute }
 day-today = hari ini, { DATETIME($day, weekday: "long", day: "numeric", month: "long") }
 day-tomorrow = besok, { DATETIME($day, weekday: "long", day: "numeric", month: "long") }
 day = { DATETIME($day, weekday: "long", day: "numeric", month: "long") }
@@ -624,7 +625,6 @@ on-duty =
         [none] Terima kasih sudah hadir, { $who }. Kabar pesanan dan pertanyaan pengunjung masuk ke obrolan ini.
        *[other] Terima kasih sudah hadir, { $who }. Kabar pesanan dan pertanyaan pengunjung masuk ke obrolan ini sampai { $until }. Setiap pesan Anda memperpanjangnya; cukup tulis “hadir” lagi di awal giliran berikutnya.
     }
-on-duty-until = { $day } pukul { $hour }.{ $minute }
 on-duty-waiting =
     { $count ->
         [0] Saat ini belum ada pesanan yang menunggu.
@@ -1094,6 +1094,60 @@ notice-ready-agreed =
     Tempat: { $place }, waktunya sesuai kesepakatan.
     Sebutkan saja kode **{ $code }** kepada petugas.
 notice-collected = Terima kasih sudah mengambil { $items } (pesanan { $code }). Semoga bermanfaat. Membeli karya Warga Binaan ikut mendukung pembinaan mereka.
+
+## Yang menunggu terlalu lama
+
+card-head-waiting = **{ $code }** dari { $name } untuk { $unit } masih menunggu jawaban. Mohon dijawab, ya; pengunjungnya menunggu.
+card-head-helpless = **{ $code }** dari { $name } belum juga dijawab { $unit }. Mohon dibantu: hubungi unitnya, atau jawab dari sini.
+news-waiting = masih menunggu jawaban { $unit }; mohon dijawab, pengunjungnya menunggu
+news-helpless = belum juga dijawab { $unit }; mohon dibantu
+notice-late = Mohon maaf, pesanan { $code } ({ $items }) belum sempat dijawab { $unit }, jadi agak lebih lama dari perkiraan. Unitnya sudah kami ingatkan, dan pengelola gerai ikut membantu. Begitu ada jawaban, langsung kami kabari.
+news-late = { $unit } belum sempat menjawab, jadi agak lebih lama; sudah kami ingatkan dan segera kami kabari
+notice-quote-waits = Penawaran untuk pesanan { $code } masih menunggu jawaban Anda:
+quote-waits = Penawaran { $unit } untuk **{ $code }** ({ $name }) belum dijawab pemesannya: { $items }. Berlaku sampai { $until }. Kalau perlu, pemesannya bisa dihubungi.
+news-quote-waits = penawarannya belum dijawab pemesan; berlaku sampai { $until }
+notice-last-call = Pesanan **{ $code }** ({ $items }) masih menunggu Anda di { $place }. Mohon diambil paling lambat { $by }; setelah itu pesanannya kami tutup.
+notice-last-call-paid = Pesanan **{ $code }** ({ $items }) masih menunggu Anda di { $place } dan sudah dibayar. Mohon diambil paling lambat { $by }, ya.
+news-last-call = mohon diambil di { $place } paling lambat { $by }
+paid-waits = **{ $code }** ({ $name }) sudah dibayar, tetapi belum diambil: { $items } dari { $unit }. Pesanannya tidak kami tutup; mohon pemesannya dihubungi.
+news-paid-waits = sudah dibayar, tetapi belum diambil; mohon pemesannya dihubungi
+notice-expired =
+    { $was ->
+        [new] Mohon maaf, sampai batas waktunya { $unit } belum menjawab pesanan { $code } ({ $items }), jadi kami tutup. Kalau masih berminat, tulis “pesan lagi”.
+        [quoted] Penawaran { $unit } untuk pesanan { $code } ({ $items }) sudah lewat masa berlakunya, jadi kami tutup. Kalau masih berminat, tulis “pesan lagi”.
+       *[ready] Pesanan { $code } ({ $items }) tidak diambil sampai batas waktunya, jadi kami tutup. Kalau masih berminat, tulis “pesan lagi”.
+    }
+unit-expired =
+    { $was ->
+        [new] Pesanan **{ $code }** ({ $name }) tidak terjawab sampai batas waktunya dan sudah ditutup: { $items }. Pemesannya sudah kami kabari.
+        [quoted] Penawaran untuk **{ $code }** ({ $name }) lewat masa berlakunya tanpa jawaban dan sudah ditutup: { $items }.
+       *[ready] { $goods ->
+            [stock] Pesanan **{ $code }** ({ $name }) tidak diambil dan sudah ditutup: { $items }. Barangnya kembali ke stok gerai.
+           *[made] Pesanan **{ $code }** ({ $name }) tidak diambil dan sudah ditutup: { $items }. Barangnya ada di { $place }; mohon disepakati dengan { $unit } mau diapakan.
+        }
+    }
+news-expired =
+    { $was ->
+        [new] tidak terjawab sampai batas waktunya dan sudah ditutup
+        [quoted] penawarannya lewat masa berlakunya dan sudah ditutup
+       *[ready] { $goods ->
+            [stock] tidak diambil dan sudah ditutup; barangnya kembali ke stok gerai
+           *[made] tidak diambil dan sudah ditutup; mohon barangnya diurus
+        }
+    }
+answered-by = { $unit } menjawab paling lambat { $by }.
+button-my-order = Lihat pesanan
+button-see-order = Lihat { $code }
+staff-question-waits =
+    { $told ->
+        [remind] **Pertanyaan nomor { $number }** tentang { $about } masih menunggu jawaban. Mohon dijawab, ya.
+       *[escalate] { $from ->
+            [none] **Pertanyaan nomor { $number }** tentang { $about } belum juga dijawab. Mohon dibantu.
+           *[other] **Pertanyaan nomor { $number }** tentang { $about } belum juga dijawab { $from }. Mohon dibantu.
+        }
+    }
+template-question-waits = masih menunggu jawaban
+question-late = Mohon maaf, pertanyaan Anda tentang { $about } belum sempat dijawab petugas. Sudah kami ingatkan; begitu ada jawaban, langsung kami kabari.
 
 ## Pola pesan WhatsApp: kata-katanya dibaca Meta lebih dulu
 

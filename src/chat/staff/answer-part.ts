@@ -1,8 +1,8 @@
 /** A unit answers for its part: accept with a day, reject with a reason, made, ready. */
 import { type Fulfilment, REJECT_REASONS, type RejectReason } from '../../shop/fulfilment.ts';
+import { giveBack } from '../../shop/stock.ts';
 import type { OrderView } from '../facts.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
-import { giveBack } from '../visitor/my-orders.ts';
 import { capital, choice, dayText } from '../wording.ts';
 import {
   asItWasSeen,

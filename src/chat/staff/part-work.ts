@@ -145,7 +145,11 @@ export function shortItemsText(wording: Wording, part: Fulfilment): string {
   return more.length > 0 ? `${text} +${more.length}` : text;
 }
 
-export function stepEffect(part: Fulfilment, to: FulfilmentState, change: PartChange = {}): Effect {
+export function stepEffect(
+  part: Fulfilment,
+  to: FulfilmentState,
+  change: PartChange = {},
+): Extract<Effect, { kind: 'step' }> {
   const { id, publicId, version } = part;
   return { kind: 'step', part: { id, publicId, version }, from: part.state, to, change };
 }

@@ -3,6 +3,7 @@
 import { readOrderCode } from '../../shop/code.ts';
 import type { Effect } from '../../shop/effects.ts';
 import { canDo, type Fulfilment, orderState } from '../../shop/fulfilment.ts';
+import { giveBack } from '../../shop/stock.ts';
 import { findPart, type Needs, type OrderView } from '../facts.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
 import type { Choice, ListedChoice } from '../message.ts';
@@ -119,12 +120,6 @@ function step(part: Fulfilment, to: Fulfilment['state']): Effect {
     to,
     change: {},
   };
-}
-
-/** Goods promised from stand stock go back. */
-export function giveBack(part: Fulfilment): Effect[] {
-  if (!part.fromStock) return [];
-  return part.lines.map((line) => ({ kind: 'allocate', variantId: line.variantId, qty: -line.qty }));
 }
 
 function cancelPart(scene: Scene, order: OrderView, part: Fulfilment): Turn {
