@@ -28,6 +28,7 @@ import type { Sender } from './delivery/sender.ts';
 import { makeCatalogue } from './engine/catalogue.ts';
 import { type Committed, type Engine, makeEngine } from './engine/engine.ts';
 import { makeHolds } from './engine/holds.ts';
+import { type Job, startJobs } from './jobs.ts';
 import { makeLanes } from './lanes.ts';
 import { type Memory, makeMemory } from './memory.ts';
 import type { Recipient } from './shop/effects.ts';
@@ -78,6 +79,8 @@ export interface GeraiDeps {
    * for one request leaves that to another.
    */
   readonly takesOver?: boolean;
+  /** What this kind of machine can do beside the stand's own jobs. */
+  readonly jobs?: readonly Job[];
 }
 
 /** What a channel needs that hears later how its messages fared. */
@@ -187,6 +190,14 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
   }
 
   if (takesOver) for (const held of await loadHeld(database)) holds.hold(held);
+
+  const jobs = startJobs({
+    jobs: takesOver ? (deps.jobs ?? []) : [],
+    database,
+    clock,
+    log,
+    holder: crypto.randomUUID(),
+  });
 
   function bridge(secret: string): BridgeApiDeps {
     return {
@@ -305,6 +316,7 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
     dispatcher,
     bridgeWatch: bridgeSecret === null ? null : watch(),
     async settled() {
+      await jobs.idle();
       await holds.idle();
       await lanes.idle();
       await dispatcher.idle();
@@ -314,6 +326,7 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
       bridgeHub.close();
     },
     async close() {
+      await jobs.stop();
       await lanes.idle();
       await dispatcher.stop();
       await database.close();

@@ -142,7 +142,7 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
     askAnew();
     driver
       .ready()
-      ?.fetchMissed()
+      ?.fetchMissed(spool.lastWritten)
       .catch((error) => log.warn({ reason: reasonOf(error) }, 'Missed messages cannot be fetched.'));
   }
 

@@ -6,6 +6,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Client, Message, MessageMedia } from 'whatsapp-web.js';
 import type { BridgeEvent, Receipt } from '../../src/wire/bridge.ts';
+import { makeAcks } from './acks.ts';
 import { killGroup, memoryOf, removeStaleLocks } from './browser.ts';
 import {
   parseCall,
@@ -80,8 +81,12 @@ export interface RunningClient {
   send(message: Outgoing, onLate: (outcome: Outcome) => void): Promise<Outcome>;
   /** The other id under which WhatsApp knows whoever is in this chat, where it tells. */
   alsoKnownAs(chat: string): Promise<string | undefined>;
-  /** Messages that came while nobody listened, from chats with unread ones. */
-  fetchMissed(): Promise<void>;
+  /**
+   * Messages that came while nobody listened: unread ones, and those from about the time when the last bridge ended. A
+   * chat counts as read when something is sent to it, also for what came in that moment.
+   * @param endedAt UTC milliseconds; null: there was none
+   */
+  fetchMissed(endedAt: number | null): Promise<void>;
   /** The paired number in digits; null where WhatsApp tells none. */
   phone(): string | null;
   /** Resolves when the browser is gone. Never rejects. `unlink`: takes the link off the phone and forgets the session. */
@@ -96,11 +101,12 @@ const MEMORY_MS = 60_000;
 const LOGOUT_LIMIT_MS = 6_000;
 /** WhatsApp may have to be asked over the network, while a message waits. */
 const ALSO_KNOWN_LIMIT_MS = 2_000;
+/** A message may be under way so long when a bridge ends. */
+const AROUND_MS = 60_000;
+/** So many of one chat come in that time, at the most. */
+const FEW = 5;
 /** Messages of one chat that are fetched after the bridge was away. */
 const MAX_MISSED = 20;
-
-/** https://docs.wwebjs.dev/global.html#MessageAck: 1 is WhatsApp's server. */
-const ACK_SERVER = 1;
 
 export function profileOf(folder: string): string {
   return join(folder, 'session');
@@ -115,7 +121,7 @@ export async function library() {
 export function startClient(options: ClientOptions): RunningClient {
   const { folder, limits, onEvent, onMessage } = options;
   const timers = new Set<NodeJS.Timeout>();
-  const acks = new Map<string, (ack: number) => void>();
+  const acks = makeAcks({ inTime: limits.ack, late: LATE_MS });
   const ours = new Set<string>();
   /** What a call that failed may have sent all the same, without an id. */
   const tried = new Set<string>();
@@ -194,7 +200,7 @@ export function startClient(options: ClientOptions): RunningClient {
     made.on('message_create', (message) => void tellOwn(raw(message)));
     made.on('group_leave', (leave) => tell(parseLeave(leave as unknown as RawLeave, us)));
     made.on('call', (call) => tell(parseCall(call as unknown as RawCall, Date.now())));
-    made.on('message_ack', (message, ack) => acks.get(message.id._serialized)?.(ack));
+    made.on('message_ack', (message, ack) => acks.heard(message.id._serialized, ack));
   }
 
   async function learnUs(made: Client): Promise<void> {
@@ -274,31 +280,15 @@ export function startClient(options: ClientOptions): RunningClient {
     return { kind: 'posted', message };
   }
 
-  /** The library resolves also where nothing went out: a message is sent when its ack is 1 or more. */
-  function acknowledged(message: Message, onLate: (outcome: Outcome) => void): Promise<Outcome> {
+  async function acknowledged(message: Message, onLate: (outcome: Outcome) => void): Promise<Outcome> {
     const { _serialized: id, id: externalId } = message.id;
     const sent: Outcome = { kind: 'sent', externalId };
-    return new Promise((resolve) => {
-      let isLate = false;
-      const limit = setTimeout(() => {
-        isLate = true;
-        onEvent({ kind: 'ack', inTime: false });
-        resolve({ kind: 'uncertain', reason: 'no ack' });
-      }, limits.ack);
-      const forget = setTimeout(() => acks.delete(id), LATE_MS);
-      forget.unref();
-      const onAck = (ack: number) => {
-        if (ack < ACK_SERVER) return;
-        clearTimeout(limit);
-        clearTimeout(forget);
-        acks.delete(id);
-        onEvent({ kind: 'ack', inTime: true });
-        if (isLate) onLate(sent);
-        else resolve(sent);
-      };
-      acks.set(id, onAck);
-      onAck(message.ack);
+    const inTime = await acks.wait(id, message.ack, () => {
+      onEvent({ kind: 'ack', inTime: true });
+      onLate(sent);
     });
+    onEvent({ kind: 'ack', inTime });
+    return inTime ? sent : { kind: 'uncertain', reason: 'no ack' };
   }
 
   /* ── the end ── */
@@ -335,19 +325,25 @@ export function startClient(options: ClientOptions): RunningClient {
     return found?.lid === chat ? found.pn : found?.lid;
   }
 
+  async function fetchMissed(endedAt: number | null): Promise<void> {
+    await knowing;
+    for (const chat of (await client?.getChats()) ?? []) {
+      const isActive = endedAt !== null && chat.timestamp * 1_000 >= endedAt - AROUND_MS;
+      if (chat.unreadCount <= 0 && !isActive) continue;
+      const limit = Math.min(Math.max(chat.unreadCount, isActive ? FEW : 0), MAX_MISSED);
+      const latest = await chat.fetchMessages({ limit, fromMe: false });
+      const unread = chat.unreadCount > 0 ? latest.slice(-chat.unreadCount) : [];
+      for (const message of latest) {
+        const isAround = endedAt !== null && Math.abs(message.timestamp * 1_000 - endedAt) <= AROUND_MS;
+        if (isAround || unread.includes(message)) tell(parseMessage(raw(message), us));
+      }
+    }
+  }
+
   return {
     send,
     alsoKnownAs: (chat) => alsoKnownAs(chat).catch(() => undefined),
-    async fetchMissed() {
-      await knowing;
-      const chats = (await client?.getChats()) ?? [];
-      for (const chat of chats) {
-        if (chat.unreadCount <= 0) continue;
-        const limit = Math.min(chat.unreadCount, MAX_MISSED);
-        for (const message of await chat.fetchMessages({ limit, fromMe: false }))
-          tell(parseMessage(raw(message), us));
-      }
-    },
+    fetchMissed,
     phone() {
       // Before it is ready there is no info, whatever its types say.
       const wid = (client?.info as Client['info'] | undefined)?.wid;

@@ -5,7 +5,7 @@
  * The file has one line for each event or removal: the CRC-32 of the rest in hex, a space, JSON. A line that was torn
  * by the end of a process or a machine does not match its sum and is left out.
  */
-import { chmod, type FileHandle, mkdir, open, readFile, rename } from 'node:fs/promises';
+import { chmod, type FileHandle, mkdir, open, readFile, rename, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
 
@@ -28,6 +28,8 @@ export interface Spool<T> {
   size(): number;
   /** Lines that could not be read when it was opened. */
   readonly damaged: number;
+  /** When the last one that had it open wrote to it, UTC milliseconds; null: it is new. */
+  readonly lastWritten: number | null;
   /** Waits for what is being written. */
   close(): Promise<void>;
 }
@@ -64,6 +66,10 @@ const NEWLINE = 0x0a;
 /** One process at a time may have it open. Readable by its owner only. */
 export async function openSpool<T>(file: string, limits: SpoolLimits = LIMITS): Promise<Spool<T>> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  const lastWritten = await stat(file).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => null,
+  );
   const read = await readLines<T>(file);
   const kept = new Map<string, Kept<T>>();
   let keptBytes = 0;
@@ -168,6 +174,7 @@ export async function openSpool<T>(file: string, limits: SpoolLimits = LIMITS): 
   await writeAnew();
   return {
     damaged: read.damaged,
+    lastWritten,
     add: (entry) => enqueue({ add: entry }),
     oldest: (count) => Array.from(take(kept.values(), count), ({ entry }) => entry),
     async remove(ids) {

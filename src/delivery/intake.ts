@@ -58,7 +58,7 @@ interface Job {
 
 export function startIntake(deps: IntakeDeps): Intake {
   const { database, now, channels } = deps;
-  const election = startElection(database, deps.holder);
+  const election = startElection(database, 'dispatcher', deps.holder);
   const look: Job = { running: false, failures: 0, nextAt: now(), wantedAt: Number.POSITIVE_INFINITY };
   const watch: Job = { ...look, nextAt: now() + WATCH_MS };
   let closed = !deps.polls;

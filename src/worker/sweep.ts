@@ -26,7 +26,7 @@ export async function sweep(isolate: Isolate, background: (work: Promise<unknown
 
 /** Requests that ended before they knew how a message arrived. The lease is given back for the stand to take. */
 async function recover(database: Database): Promise<void> {
-  const election = startElection(database, crypto.randomUUID());
+  const election = startElection(database, 'dispatcher', crypto.randomUUID());
   const now = Date.now();
   if (!(await election.isHolder(now))) return;
   const leaseUntil = now + SENDING_LEASE_MS;

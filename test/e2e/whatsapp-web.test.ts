@@ -152,10 +152,17 @@ describe('a phone at the stand', () => {
     expect((await first.stop()).code).toBe(0);
     expect(processesIn(folder)).toEqual([]);
     whatsapp.says(RINA, 'jam buka?');
+    // Read, since something was sent to it in the moment in which the bridge ended; and read by a person, later.
+    whatsapp.says(DEWI, 'jam buka?');
+    const later = '628222333444@c.us';
+    whatsapp.says(later, 'jam buka?', { t: Math.floor(Date.now() / 1_000) + 300 });
+    for (const chat of [DEWI, later]) whatsapp.hasSeen(chat);
     const second = await start();
     await becomes(second.at, 'ready');
     expect(whatsapp.codes().length).toBe(codes);
     await heard(RINA, /./);
+    await heard(DEWI, /./);
+    expect(whatsapp.sent().filter(({ chat }) => chat === later)).toEqual([]);
   });
 
   it('leaves no browser behind when the server is killed', async () => {

@@ -69,6 +69,8 @@ export interface WhatsAppPage {
    * @returns the id of the message
    */
   says(chat: string, text: string, more?: Readonly<Record<string, unknown>>): string;
+  /** The chat counts as read, as after a message to it. */
+  hasSeen(chat: string): void;
   edits(id: string, text: string): void;
   /** A person writes with the phone itself. */
   phoneWrites(chat: string, text: string): void;
@@ -209,6 +211,10 @@ export async function startWhatsAppPage(): Promise<WhatsAppPage> {
       keep(message);
       if (stream !== null) deed('message', message);
       return id;
+    },
+    hasSeen(chat) {
+      const known = phone.get(chat);
+      if (known) known.unseenFrom = known.messages.length;
     },
     edits: (id, body) => deed('edit', { id, body }),
     phoneWrites(chat, body) {

@@ -114,7 +114,7 @@ function chatOf(wid) {
     mute: { expiration: 0 },
     formattedTitle: wid.user,
     msgs: { getModelsArray: () => [...list] },
-    serialize: () => ({ id: plainWid(wid), unreadCount: chat.unreadCount, t: 0 }),
+    serialize: () => ({ id: plainWid(wid), unreadCount: chat.unreadCount, t: list.at(-1)?.t ?? 0 }),
   };
   chats.byId.set(wid._serialized, chat);
   return chat;
@@ -312,6 +312,8 @@ const MODULES = {
   WAWebChatGetters: { getIsNewsletter: no, getIsBroadcast: no },
   WAWebMsgReply: { canReplyMsg: no },
   WAWebMsgKey: MsgKey,
+  // All that it has is loaded.
+  WAWebChatLoadMessages: { loadEarlierMsgs: async () => [] },
   WAWebGetEphemeralFieldsMsgActionsUtils: { getEphemeralFields: () => ({}) },
   WAWebSendMsgChatAction: { addAndSendMsgToChat: post },
   WAWebChatStateBridge: {
