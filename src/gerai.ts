@@ -6,6 +6,7 @@ import { WHATSAPP_CLOUD } from '../bots/whatsapp-cloud/capabilities.ts';
 import { type Database, StorageError } from '../db/database.ts';
 import { loadSnapshot } from '../db/store/catalogue.ts';
 import { type DeadLetter, putAside } from '../db/store/dead-letters.ts';
+import { makeDueStore } from '../db/store/due.ts';
 import { loadAvailable, loadFigures, ping } from '../db/store/figures.ts';
 import { loadHeld } from '../db/store/held.ts';
 import { loadNotices } from '../db/store/mailbox.ts';
@@ -26,6 +27,7 @@ import { makeLending } from './delivery/lending.ts';
 import { makeReports, type TakeReports } from './delivery/reports.ts';
 import type { Sender } from './delivery/sender.ts';
 import { makeCatalogue } from './engine/catalogue.ts';
+import { makeDeadlines } from './engine/deadlines.ts';
 import { type Committed, type Engine, makeEngine } from './engine/engine.ts';
 import { makeHolds } from './engine/holds.ts';
 import { type Job, startJobs } from './jobs.ts';
@@ -163,7 +165,7 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
     onEvent: logDelivery,
     onDue: () => dispatcher.poke(),
   });
-  const engine: Engine = makeEngine({
+  const engine = makeEngine({
     store: makeStore(database),
     catalogue,
     copy: deps.copy,
@@ -191,8 +193,14 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
 
   if (takesOver) for (const held of await loadHeld(database)) holds.hold(held);
 
+  const deadlines = makeDeadlines({
+    store: makeDueStore(database),
+    door: engine,
+    catalogue,
+    copy: deps.copy,
+  });
   const jobs = startJobs({
-    jobs: takesOver ? (deps.jobs ?? []) : [],
+    jobs: takesOver ? [deadlines, ...(deps.jobs ?? [])] : [],
     database,
     clock,
     log,

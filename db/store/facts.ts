@@ -312,13 +312,27 @@ function askInvitation(codeHash: string): Ask {
 function askTasks(): Ask {
   const query = select(
     compiler
-      .select({ id: tasks.id, code: orders.code, name: orders.name, phone: orders.phone })
+      .select({
+        id: tasks.id,
+        code: orders.code,
+        name: orders.name,
+        phone: orders.phone,
+        parts: sql<string>`(SELECT json_group_array(json_object('unitId', unit_id, 'state', state))
+          FROM ${fulfilments} WHERE order_id = ${orders.id})`,
+      })
       .from(tasks)
       .innerJoin(orders, eq(orders.id, tasks.orderId))
       .where(isNull(tasks.doneAt))
       .orderBy(asc(tasks.id)),
   );
-  return { statements: [query.statement], read: ([result]) => ({ tasks: query.rows(result) as TaskView[] }) };
+  return {
+    statements: [query.statement],
+    read: ([result]) => ({
+      tasks: query
+        .rows(result)
+        .map(({ parts, ...task }) => ({ ...task, parts: JSON.parse(parts) }) as TaskView),
+    }),
+  };
 }
 
 function askInterests(personId: number): Ask {

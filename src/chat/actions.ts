@@ -3,7 +3,7 @@
  * whenever it is pressed; whether it is allowed is decided when it is carried out.
  */
 import { isDay } from '../shop/calendar.ts';
-import { SALES_MODES, SELLING_STAGES } from '../shop/catalogue.ts';
+import { SALES_MODES, SELLING_STAGES, WAITS } from '../shop/catalogue.ts';
 import { REJECT_REASONS } from '../shop/fulfilment.ts';
 import { ROLES } from '../shop/roles.ts';
 import { QUESTION_SUBJECTS } from '../shop/talks.ts';
@@ -108,6 +108,10 @@ const PARAMETERS = {
   'set-mode': { product: integer, mode: oneOf(SALES_MODES) },
   'pick-place': {},
   'ask-hours': { place: integer },
+  'pick-wait': {},
+  'ask-wait': { wait: oneOf(WAITS) },
+  'days-off': {},
+  'set-days-off': { from: day, to: day, how: oneOf(['closed', 'open'] as const) },
   'ask-stage': {},
   'set-stage': { stage: oneOf(SELLING_STAGES) },
   'whatsapp-page': {},

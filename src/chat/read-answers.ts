@@ -37,6 +37,7 @@ const FREE_ANSWERS: readonly Asked['what'][] = [
   'stock',
   'price',
   'hours',
+  'wait',
   'invite-name',
 ];
 

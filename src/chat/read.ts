@@ -2,6 +2,7 @@
  * Reading: what an event means, given the chat that it came into. Pure; says nothing yet about what follows.
  */
 
+import { wallClock } from '../shop/calendar.ts';
 import { productByShelfNumber, productBySlug, type Snapshot } from '../shop/catalogue.ts';
 import { readConnectCode, readOrderCode } from '../shop/code.ts';
 import { maskIdentityNumbers } from '../shop/identity.ts';
@@ -25,6 +26,7 @@ import { withReferences } from './read-references.ts';
 import { readForOwner, readStaffAnswer } from './read-talks.ts';
 import { readSummaryChange, readTurnOfSpeech } from './read-turns.ts';
 import type { Readable, Reading } from './readable.ts';
+import { readDaysOff } from './understand/days-off.ts';
 import { saysCancelIndeed } from './understand/never-mind.ts';
 import { saysOnDuty } from './understand/on-duty.ts';
 import { beginsWithGreeting, read as readWordsOf } from './understand/reading.ts';
@@ -120,6 +122,8 @@ function readText(from: Readable, typed: string): Reading {
   if (connects) return only({ do: 'connect-with', code: connects });
   const command = readCommand(text, from.view.roles);
   if (command !== null) return only(command ?? { do: 'help' });
+  const daysOff = readAdminsDays(from, text);
+  if (daysOff) return only(daysOff);
   const chosen = readChoice(from, text) ?? readStaffAnswer(from, text);
   if (chosen) return only(chosen);
   if (from.view.talkingTo && !isAskedFreely(from.view.chat.conversation)) {
@@ -130,6 +134,13 @@ function readText(from: Readable, typed: string): Reading {
   if (isOfNow && isFragment(text, from.view.chat.conversation, from.snapshot, from.understand))
     return only({ do: 'hold', text });
   return readWords(from, text);
+}
+
+/** "libur 24 desember" of an admin who is asked nothing. */
+function readAdminsDays({ view, snapshot, now }: Readable, text: string): Action | null {
+  if (!hasRole(view.roles, 'admin') || isAskedFreely(view.chat.conversation)) return null;
+  const said = readDaysOff(text, wallClock(now, snapshot.stand.timeZone).day);
+  return said && { do: 'set-days-off', ...said };
 }
 
 /** Whoever is asked something in their own words has answered it. */

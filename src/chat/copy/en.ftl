@@ -899,6 +899,7 @@ keeper-task-more =
         [none] no number, wait at the stand
        *[other] { $phone }
     }
+keeper-task-say = Please tell them: { $news }.
 keeper-tasks-more = { $count } more after these.
 keeper-task-done = { $code } has been called, thank you.
 keeper-task-gone = That is already done.
@@ -1003,6 +1004,61 @@ admin-stage-changed =
         [preorder] The stand now takes orders without payment.
        *[selling] The stand is now selling.
     }
+
+# Days off and waits
+admin-button-days-off = Days off
+admin-button-waits = Time limits
+admin-days-off =
+    { $count ->
+        [0] No days off are noted for the near future.
+       *[other] **The next days off** (national holidays, and those that an admin noted):
+    }
+admin-days-off-how = To add one, write for example “closed 24 december” or “closed 24-26 december”. If it is open after all: “open 24 december”.
+admin-day-past = That day has passed, so nothing was changed.
+admin-days-too-many = No more than { $max } days at once, and no more than a year ahead, please. Nothing was changed.
+admin-days-same =
+    { $how ->
+        [closed] { $to ->
+            [none] The stand is noted as closed already: { $from }.
+           *[other] The stand is noted as closed already: { $from } to { $to }.
+        }
+       *[open] { $to ->
+            [none] That day is not noted as a day off: { $from }.
+           *[other] Those days are not noted as days off: { $from } to { $to }.
+        }
+    }
+admin-days-changed =
+    { $how ->
+        [closed] { $to ->
+            [none] Noted, the stand is closed: { $from }. That day is not offered for pick-up and does not count as working time.
+           *[other] Noted, the stand is closed: { $from } to { $to }. Those days are not offered for pick-up and do not count as working time.
+        }
+       *[open] { $to ->
+            [none] Noted, the stand is not closed: { $from }. The usual opening hours hold.
+           *[other] Noted, the stand is not closed: { $from } to { $to }. The usual opening hours hold.
+        }
+    }
+admin-pick-wait = **Time limits.** Which one do you want to change? Working hours are opening hours, without days off.
+admin-wait =
+    { $wait ->
+        [remind] Reminder: { $hours } working hours
+        [escalate] To the admins: { $hours } working hours
+        [expire] Unanswered: { $hours } hours
+        [lapse] Offer lapsed: { $hours } hours
+       *[collect] Uncollected: { $hours } hours
+    }
+admin-ask-wait =
+    { $wait ->
+        [remind] After how many working hours are a unit or a visitor reminded who have not answered? Now { $hours }.
+        [escalate] After how many working hours are the admins told, and does the visitor hear that it takes longer? Now { $hours }.
+        [expire] After how many hours is an order closed that the unit does not answer? Now { $hours }. “3 days” will do, too.
+        [lapse] How many hours after an offer has run out is the order closed? Now { $hours }; 0 means at once.
+       *[collect] After how many hours is an order closed that is ready, but not picked up? Now { $hours }. It counts from the pick-up day; “3 days” will do, too.
+    }
+admin-wait-unclear = Sorry, I could not read the number of hours. One number will do.
+admin-wait-absurd = { $least } to { $max } hours, please.
+admin-wait-same = It is like that already. { $said }.
+admin-wait-changed = Changed. { $said }.
 
 admin-pick-place = Whose opening hours do you want to change?
 admin-hours-line =
@@ -1118,12 +1174,12 @@ news-helpless = not answered by { $unit } yet; please help
 notice-late = Sorry, { $unit } has not got round to answering order { $code } ({ $items }), so it takes a little longer than expected. We have reminded the unit, and the people who run the stand are helping. We will tell you as soon as there is an answer.
 news-late = { $unit } has not got round to answering, so it takes a little longer; we have reminded them and will tell you soon
 notice-quote-waits = The offer for order { $code } is still waiting for your answer:
-quote-waits = The visitor has not answered the offer of { $unit } for **{ $code }** ({ $name }): { $items }. It holds until { $until }. If need be, the visitor can be called.
+quote-unanswered = The visitor has not answered the offer of { $unit } for **{ $code }** ({ $name }): { $items }. It holds until { $until }. If need be, the visitor can be called.
 news-quote-waits = the visitor has not answered the offer yet; it holds until { $until }
 notice-last-call = Order **{ $code }** ({ $items }) is still waiting for you at { $place }. Please pick it up by { $by }; after that we close the order.
 notice-last-call-paid = Order **{ $code }** ({ $items }) is still waiting for you at { $place } and has been paid for. Please pick it up by { $by }.
 news-last-call = please pick it up at { $place } by { $by }
-paid-waits = **{ $code }** ({ $name }) has been paid for, but not picked up: { $items } from { $unit }. We do not close the order; please get in touch with the visitor.
+paid-uncollected = **{ $code }** ({ $name }) has been paid for, but not picked up: { $items } from { $unit }. We do not close the order; please get in touch with the visitor.
 news-paid-waits = paid for, but not picked up; please get in touch with the visitor
 notice-expired =
     { $was ->

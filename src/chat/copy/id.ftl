@@ -885,6 +885,7 @@ keeper-task-more =
         [none] tanpa nomor, tunggu di gerai
        *[other] { $phone }
     }
+keeper-task-say = Sampaikan: { $news }.
 keeper-tasks-more = Masih ada { $count } lagi setelah ini.
 keeper-task-done = { $code } sudah ditelepon, terima kasih.
 keeper-task-gone = Tugas itu sudah selesai.
@@ -989,6 +990,61 @@ admin-stage-changed =
         [preorder] Gerai kini menerima pesanan tanpa pembayaran.
        *[selling] Gerai kini berjualan.
     }
+
+# Hari libur dan batas waktu
+admin-button-days-off = Hari libur
+admin-button-waits = Batas waktu
+admin-days-off =
+    { $count ->
+        [0] Belum ada hari libur yang tercatat untuk waktu dekat.
+       *[other] **Hari libur berikutnya** (libur nasional dan yang dicatat admin):
+    }
+admin-days-off-how = Mau menambah? Tulis misalnya “libur 24 desember” atau “libur 24-26 desember”. Kalau ternyata buka: “buka 24 desember”.
+admin-day-past = Hari itu sudah lewat, jadi tidak ada yang diubah.
+admin-days-too-many = Paling banyak { $max } hari sekaligus dan paling jauh setahun ke depan, ya. Tidak ada yang diubah.
+admin-days-same =
+    { $how ->
+        [closed] { $to ->
+            [none] Gerai memang sudah tercatat libur: { $from }.
+           *[other] Gerai memang sudah tercatat libur: { $from } sampai { $to }.
+        }
+       *[open] { $to ->
+            [none] Hari itu memang tidak tercatat libur: { $from }.
+           *[other] Hari-hari itu memang tidak tercatat libur: { $from } sampai { $to }.
+        }
+    }
+admin-days-changed =
+    { $how ->
+        [closed] { $to ->
+            [none] Tercatat, gerai libur: { $from }. Hari itu tidak ditawarkan untuk pengambilan dan tidak dihitung sebagai waktu kerja.
+           *[other] Tercatat, gerai libur: { $from } sampai { $to }. Hari-hari itu tidak ditawarkan untuk pengambilan dan tidak dihitung sebagai waktu kerja.
+        }
+       *[open] { $to ->
+            [none] Tercatat, gerai tidak libur: { $from }. Yang berlaku jam buka biasanya.
+           *[other] Tercatat, gerai tidak libur: { $from } sampai { $to }. Yang berlaku jam buka biasanya.
+        }
+    }
+admin-pick-wait = **Batas waktu.** Mana yang mau diubah? Jam kerja dihitung dari jam buka, tanpa hari libur.
+admin-wait =
+    { $wait ->
+        [remind] Diingatkan: { $hours } jam kerja
+        [escalate] Sampai ke admin: { $hours } jam kerja
+        [expire] Tak terjawab: { $hours } jam
+        [lapse] Penawaran lewat: { $hours } jam
+       *[collect] Tak diambil: { $hours } jam
+    }
+admin-ask-wait =
+    { $wait ->
+        [remind] Setelah berapa jam kerja unit atau pengunjung yang belum menjawab diingatkan? Sekarang { $hours }.
+        [escalate] Setelah berapa jam kerja admin dikabari, dan pengunjung tahu bahwa jawabannya lebih lama? Sekarang { $hours }.
+        [expire] Setelah berapa jam pesanan yang tidak dijawab unit ditutup? Sekarang { $hours }. Boleh juga misalnya “3 hari”.
+        [lapse] Berapa jam setelah masa berlaku penawaran habis pesanannya ditutup? Sekarang { $hours }; 0 berarti langsung.
+       *[collect] Setelah berapa jam barang yang siap tetapi tidak diambil ditutup pesanannya? Sekarang { $hours }. Dihitung dari hari ambilnya; boleh juga misalnya “3 hari”.
+    }
+admin-wait-unclear = Maaf, jumlah jamnya belum terbaca. Cukup satu angka, ya.
+admin-wait-absurd = Jumlahnya { $least } sampai { $max } jam, ya.
+admin-wait-same = Memang sudah begitu. { $said }.
+admin-wait-changed = Sudah diubah. { $said }.
 
 admin-pick-place = Jam buka tempat mana yang diubah?
 admin-hours-line =
@@ -1104,12 +1160,12 @@ news-helpless = belum juga dijawab { $unit }; mohon dibantu
 notice-late = Mohon maaf, pesanan { $code } ({ $items }) belum sempat dijawab { $unit }, jadi agak lebih lama dari perkiraan. Unitnya sudah kami ingatkan, dan pengelola gerai ikut membantu. Begitu ada jawaban, langsung kami kabari.
 news-late = { $unit } belum sempat menjawab, jadi agak lebih lama; sudah kami ingatkan dan segera kami kabari
 notice-quote-waits = Penawaran untuk pesanan { $code } masih menunggu jawaban Anda:
-quote-waits = Penawaran { $unit } untuk **{ $code }** ({ $name }) belum dijawab pemesannya: { $items }. Berlaku sampai { $until }. Kalau perlu, pemesannya bisa dihubungi.
+quote-unanswered = Penawaran { $unit } untuk **{ $code }** ({ $name }) belum dijawab pemesannya: { $items }. Berlaku sampai { $until }. Kalau perlu, pemesannya bisa dihubungi.
 news-quote-waits = penawarannya belum dijawab pemesan; berlaku sampai { $until }
 notice-last-call = Pesanan **{ $code }** ({ $items }) masih menunggu Anda di { $place }. Mohon diambil paling lambat { $by }; setelah itu pesanannya kami tutup.
 notice-last-call-paid = Pesanan **{ $code }** ({ $items }) masih menunggu Anda di { $place } dan sudah dibayar. Mohon diambil paling lambat { $by }, ya.
 news-last-call = mohon diambil di { $place } paling lambat { $by }
-paid-waits = **{ $code }** ({ $name }) sudah dibayar, tetapi belum diambil: { $items } dari { $unit }. Pesanannya tidak kami tutup; mohon pemesannya dihubungi.
+paid-uncollected = **{ $code }** ({ $name }) sudah dibayar, tetapi belum diambil: { $items } dari { $unit }. Pesanannya tidak kami tutup; mohon pemesannya dihubungi.
 news-paid-waits = sudah dibayar, tetapi belum diambil; mohon pemesannya dihubungi
 notice-expired =
     { $was ->

@@ -19,16 +19,7 @@ import {
 import { afterStep, itemsText, stepEffect } from '../staff/part-work.ts';
 import { changed, tellQuoted, tellVisitor } from '../staff/tell.ts';
 import { fillTemplate } from '../templates.ts';
-import {
-  choice,
-  type Desk,
-  dayText,
-  momentText,
-  placeText,
-  unitName,
-  type Wording,
-  wordingFor,
-} from '../wording.ts';
+import { choice, type Desk, momentText, placeText, unitName, type Wording, wordingFor } from '../wording.ts';
 
 /** A part at its deadline. */
 export interface DuePart {
@@ -133,7 +124,7 @@ function quoteWaits(desk: Desk, { order, part }: DuePart, to: RoleRecipient): No
   return staffNotice(desk, order, part, to, 'escalated', (wording, about) => {
     const until = momentText(wording, part.quoteValidUntil ?? desk.now);
     return {
-      text: wording.say('quote-waits', { ...about, until }),
+      text: wording.say('quote-unanswered', { ...about, until }),
       news: wording.say('news-quote-waits', { until }),
     };
   });
@@ -141,7 +132,7 @@ function quoteWaits(desk: Desk, { order, part }: DuePart, to: RoleRecipient): No
 
 function paidWaits(desk: Desk, { order, part }: DuePart, to: RoleRecipient): Notice {
   return staffNotice(desk, order, part, to, 'escalated', (wording, about) => ({
-    text: wording.say('paid-waits', about),
+    text: wording.say('paid-uncollected', about),
     news: wording.say('news-paid-waits'),
   }));
 }
