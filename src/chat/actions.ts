@@ -60,6 +60,7 @@ const PARAMETERS = {
   // one's own orders
   'my-orders': {},
   'show-order': { code: word },
+  'order-again': { code: word },
   'ask-cancel': { part: word },
   cancel: { part: word },
   'take-quote': { part: word, version: integer },

@@ -250,6 +250,7 @@ const PARAMETERS: { readonly [V in Verb]: fc.Arbitrary<Omit<Action<V>, 'do'>> } 
     cart: fc.constantFrom('here' as const, 'there' as const, 'both' as const),
   }),
   'show-order': code,
+  'order-again': code,
   'ask-cancel': part,
   cancel: part,
   'take-quote': seen,

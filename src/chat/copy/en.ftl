@@ -1183,9 +1183,9 @@ paid-uncollected = **{ $code }** ({ $name }) has been paid for, but not picked u
 news-paid-waits = paid for, but not picked up; please get in touch with the visitor
 notice-expired =
     { $was ->
-        [new] Sorry, { $unit } did not answer order { $code } ({ $items }) in time, so we have closed it. If you still want it, write “order again”.
-        [quoted] The offer of { $unit } for order { $code } ({ $items }) has run out, so we have closed it. If you still want it, write “order again”.
-       *[ready] Order { $code } ({ $items }) was not picked up in time, so we have closed it. If you still want it, write “order again”.
+        [new] Sorry, { $unit } did not answer order { $code } ({ $items }) in time, so we have closed it. If you still want it, choose “Order again”.
+        [quoted] The offer of { $unit } for order { $code } ({ $items }) has run out, so we have closed it. If you still want it, choose “Order again”.
+       *[ready] Order { $code } ({ $items }) was not picked up in time, so we have closed it. If you still want it, choose “Order again”.
     }
 unit-expired =
     { $was ->
@@ -1207,6 +1207,7 @@ news-expired =
     }
 answered-by = { $unit } will answer by { $by }.
 button-my-order = See the order
+button-order-again = Order again
 button-see-order = See { $code }
 staff-question-waits =
     { $told ->

@@ -1169,9 +1169,9 @@ paid-uncollected = **{ $code }** ({ $name }) sudah dibayar, tetapi belum diambil
 news-paid-waits = sudah dibayar, tetapi belum diambil; mohon pemesannya dihubungi
 notice-expired =
     { $was ->
-        [new] Mohon maaf, sampai batas waktunya { $unit } belum menjawab pesanan { $code } ({ $items }), jadi kami tutup. Kalau masih berminat, tulis “pesan lagi”.
-        [quoted] Penawaran { $unit } untuk pesanan { $code } ({ $items }) sudah lewat masa berlakunya, jadi kami tutup. Kalau masih berminat, tulis “pesan lagi”.
-       *[ready] Pesanan { $code } ({ $items }) tidak diambil sampai batas waktunya, jadi kami tutup. Kalau masih berminat, tulis “pesan lagi”.
+        [new] Mohon maaf, sampai batas waktunya { $unit } belum menjawab pesanan { $code } ({ $items }), jadi kami tutup. Kalau masih berminat, pilih “Pesan lagi”.
+        [quoted] Penawaran { $unit } untuk pesanan { $code } ({ $items }) sudah lewat masa berlakunya, jadi kami tutup. Kalau masih berminat, pilih “Pesan lagi”.
+       *[ready] Pesanan { $code } ({ $items }) tidak diambil sampai batas waktunya, jadi kami tutup. Kalau masih berminat, pilih “Pesan lagi”.
     }
 unit-expired =
     { $was ->
@@ -1193,6 +1193,7 @@ news-expired =
     }
 answered-by = { $unit } menjawab paling lambat { $by }.
 button-my-order = Lihat pesanan
+button-order-again = Pesan lagi
 button-see-order = Lihat { $code }
 staff-question-waits =
     { $told ->

@@ -148,7 +148,7 @@ function expire(desk: Desk, { order, part, recipients }: DuePart): OwnEffect[] {
     ...giveBack(part),
     tellVisitor(desk, order, after, (wording, about) => ({
       text: wording.say('notice-expired', { ...about, was: part.state }),
-      choices: [choice(wording.say('button-products'), { do: 'list-products' })],
+      choices: [choice(wording.say('button-order-again'), { do: 'order-again', code: order.code })],
       template: fillTemplate('expired', wording.language, { code: about.code, items: about.items }, {}),
     })),
     ...told.map((to) =>
