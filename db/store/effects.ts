@@ -1,5 +1,5 @@
 /** Each effect as guarded statements. What must exist is referred to by a sub-select on a NOT NULL column. */
-import { eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Wait } from '../../src/shop/catalogue.ts';
 import { isWaiting } from '../../src/shop/deadlines.ts';
 import type { Effect, OwnEffect } from '../../src/shop/effects.ts';
@@ -16,6 +16,7 @@ import {
   interests,
   invitations,
   movements,
+  orderLines,
   payments,
   persons,
   places,
@@ -163,7 +164,7 @@ function stepStatements(
   effect: Extract<Effect, { kind: 'step' }>,
   origin: { readonly actorId: number | null; readonly now: number },
 ): Statement[] {
-  const { part, from, to, change } = effect;
+  const { part, from, to, change, agreed = [] } = effect;
   return [
     once(
       compiler.insert(fulfilmentSteps).values({
@@ -188,6 +189,14 @@ function stepStatements(
           toldAt: null,
         })
         .where(eq(fulfilments.id, part.id)),
+    ),
+    ...agreed.map(({ variantId, qty }) =>
+      once(
+        compiler
+          .update(orderLines)
+          .set({ agreed: qty })
+          .where(and(eq(orderLines.fulfilmentId, part.id), eq(orderLines.variantId, variantId))),
+      ),
     ),
     closeNotices(part.publicId),
   ];

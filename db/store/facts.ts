@@ -10,6 +10,7 @@ import type {
   View,
 } from '../../src/chat/facts.ts';
 import { NO_STORED_FACTS } from '../../src/chat/facts.ts';
+import { asItCounts } from '../../src/shop/fulfilment.ts';
 import { hasRole } from '../../src/shop/roles.ts';
 import type { StockLevel } from '../../src/shop/stock.ts';
 import { type Database, type Result, type Statement, valuesOf } from '../database.ts';
@@ -222,7 +223,9 @@ export function askOrders(which: SQL | undefined, order = desc(orders.id)): Ask 
       const allLines = lines.rows(lineRows);
       const allParts = parts.rows(partRows).map((part) => ({
         ...part,
-        lines: allLines.filter((line) => line.fulfilmentId === part.id),
+        lines: allLines
+          .filter((line) => line.fulfilmentId === part.id)
+          .map((line) => asItCounts(line, part.state)),
         lastStep: stepsByPart.get(part.id) ?? null,
       }));
       const allPaid = paid.rows(paidRows);

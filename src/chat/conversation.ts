@@ -15,6 +15,14 @@ export type Asked =
   | { readonly what: 'cancel'; readonly part: string }
   // staff
   | { readonly what: 'ready-day'; readonly part: string }
+  | { readonly what: 'proposal'; readonly part: string; readonly version: number; readonly variant: number }
+  | {
+      readonly what: 'proposal-day';
+      readonly part: string;
+      readonly version: number;
+      readonly variant: number;
+      readonly qty: number;
+    }
   | { readonly what: 'reject-note'; readonly part: string; readonly version: number }
   | { readonly what: 'quote-amount'; readonly part: string }
   | { readonly what: 'quote-day'; readonly part: string; readonly amount: number }

@@ -30,6 +30,8 @@ export function dialogueState(conversation: Conversation): DialogueState | undef
 const FREE_ANSWERS: readonly Asked['what'][] = [
   'ready-day',
   'reject-note',
+  'proposal',
+  'proposal-day',
   'answer',
   'quote-amount',
   'quote-day',

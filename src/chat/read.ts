@@ -8,7 +8,7 @@ import { readConnectCode, readOrderCode } from '../shop/code.ts';
 import { maskIdentityNumbers } from '../shop/identity.ts';
 import { hasRole } from '../shop/roles.ts';
 import { isOwned } from '../shop/talks.ts';
-import { type Action, unpack } from './actions.ts';
+import { type Action, pack, unpack } from './actions.ts';
 import { readCommand } from './commands.ts';
 import { SURE_ENOUGH } from './confidence.ts';
 import type { View } from './facts.ts';
@@ -29,6 +29,7 @@ import type { Readable, Reading } from './readable.ts';
 import { readDaysOff } from './understand/days-off.ts';
 import { saysCancelIndeed } from './understand/never-mind.ts';
 import { saysOnDuty } from './understand/on-duty.ts';
+import { saysFewer } from './understand/proposals.ts';
 import { beginsWithGreeting, read as readWordsOf } from './understand/reading.ts';
 import { saysAgain } from './understand/references.ts';
 import { readSeveral } from './understand/several.ts';
@@ -126,6 +127,8 @@ function readText(from: Readable, typed: string): Reading {
   if (daysOff) return only(daysOff);
   const chosen = readChoice(from, text) ?? readStaffAnswer(from, text);
   if (chosen) return only(chosen);
+  const proposal = readProposalWords(from, text);
+  if (proposal) return only(proposal);
   if (from.view.talkingTo && !isAskedFreely(from.view.chat.conversation)) {
     return only({ do: 'tell-visitor', text });
   }
@@ -134,6 +137,32 @@ function readText(from: Readable, typed: string): Reading {
   if (isOfNow && isFragment(text, from.view.chat.conversation, from.snapshot, from.understand))
     return only({ do: 'hold', text });
   return readWords(from, text);
+}
+
+/** "bisa 8 aja" of staff, about the notice that is quoted or the only one that is open. */
+function readProposalWords({ view, inbound }: Readable, text: string): Meaning | null {
+  const works = hasRole(view.roles, 'staff', 'keeper', 'admin') && view.talkingTo === null;
+  if (!works || isAskedFreely(view.chat.conversation) || !saysFewer(text)) return null;
+  const isReply = inbound.body.kind === 'text' && inbound.body.replyTo !== undefined;
+  const offers = isReply && view.quoted ? [view.quoted] : view.openNotices;
+  const proposals = offers.flatMap(({ choices }) => {
+    const parts = choices.flatMap(({ id, label }) => {
+      const action = unpack(id);
+      return action?.do === 'accept' ? [{ part: action.part, label }] : [];
+    });
+    return parts.slice(0, 1);
+  });
+  const byPart = new Map(proposals.map((each) => [each.part, each]));
+  const [one, ...more] = byPart.values();
+  if (!one) return null;
+  if (more.length === 0) return { do: 'propose-this', part: one.part, text };
+  return {
+    do: 'which-notice',
+    choices: [...byPart.values()].map(({ part, label }) => ({
+      id: pack({ do: 'propose', part, version: 1 }),
+      label,
+    })),
+  };
 }
 
 /** "libur 24 desember" of an admin who is asked nothing. */

@@ -15,7 +15,7 @@ import {
   type Variant,
   variantById,
 } from '../shop/catalogue.ts';
-import { type Fulfilment, isMoving, type OrderLine } from '../shop/fulfilment.ts';
+import { type Fulfilment, isMoving, isProposed, type OrderLine, offeredLines } from '../shop/fulfilment.ts';
 import { type Action, pack } from './actions.ts';
 import type { OrderView } from './facts.ts';
 import type { Scene } from './flow.ts';
@@ -139,7 +139,10 @@ export function pricedLineText(wording: Wording, line: OrderLine): string {
     line.price === null
       ? priceText(wording, unit)
       : priceText(wording, { ...unit, amount: line.price * line.qty });
-  return wording.say('line-priced', { line: lineText(wording, line), price });
+  const { ordered = line.qty } = line;
+  const text = lineText(wording, line);
+  const shown = ordered === line.qty ? text : wording.say('line-of-ordered', { line: text, ordered });
+  return wording.say('line-priced', { line: shown, price });
 }
 
 /** What the order comes to, as far as prices are confirmed; parts that ended otherwise do not count. */
@@ -188,6 +191,16 @@ function quoteText(wording: Wording, { state, quoteValidUntil }: Fulfilment, amo
   return wording.say('part-quote-until', { amount, until: dayText(wording, day) });
 }
 
+/** What the unit offers instead, while its visitor decides. */
+export function proposalText(wording: Wording, part: Fulfilment): string[] {
+  if (!isProposed(part)) return [];
+  const items = offeredLines(part)
+    .map((line) => lineText(wording, line))
+    .join(', ');
+  const day = part.readyDay === null || part.fromStock ? 'none' : dayText(wording, part.readyDay);
+  return [wording.say('part-proposal', { items, day })];
+}
+
 /** A part as its visitor reads it: unit, lines, state, place and day. */
 function partText(wording: Wording, part: Fulfilment): string {
   const lines = part.lines.map((line) => `• ${pricedLineText(wording, line)}`);
@@ -196,6 +209,7 @@ function partText(wording: Wording, part: Fulfilment): string {
     wording.say('part-head', { unit: unitName(wording, part.unitId) }),
     ...lines,
     ...quote,
+    ...proposalText(wording, part),
     // What has ended is picked up nowhere any more.
     ...(isMoving(part.state) ? [wording.say('part-where', { where: pickUpText(wording, part) })] : []),
     wording.say('part-status', { status: stateText(wording, part) }),

@@ -81,6 +81,8 @@ export type Effect =
       readonly from: FulfilmentState;
       readonly to: FulfilmentState;
       readonly change: PartChange;
+      /** What is offered instead of what was ordered, beside the lines. */
+      readonly agreed?: readonly { readonly variantId: number; readonly qty: number }[];
     }
   /** What is done with it goes on as it is; those who let it wait were told. Refused where it was told before. */
   | { readonly kind: 'told'; readonly part: PartAtVersion; readonly before: Told | null; readonly told: Told }

@@ -24,8 +24,11 @@ export function available(level: StockLevel | undefined): number {
   return level ? level.onHand - level.allocated : 0;
 }
 
-/** Goods promised from stand stock go back. */
+/** Goods promised from stand stock go back: what is offered instead is all that is promised any more. */
 export function giveBack(part: Fulfilment): Extract<Effect, { kind: 'allocate' }>[] {
   if (!part.fromStock) return [];
-  return part.lines.map((line) => ({ kind: 'allocate', variantId: line.variantId, qty: -line.qty }));
+  return part.lines.flatMap(({ variantId, qty, agreed }) => {
+    const promised = agreed ?? qty;
+    return promised === 0 ? [] : [{ kind: 'allocate', variantId, qty: -promised }];
+  });
 }

@@ -444,11 +444,19 @@ cancelling = Yes. Until it is made, an order can be cancelled under “My orders
 ask-cancel = Cancel { $items } of order { $code }?
 cancelled = All right, { $items } of order { $code } has been cancelled.
 cannot-now = Sorry, that is no longer possible. It now stands at: { $status }.
-quote-taken = Thank you, the quote is accepted. The unit starts working on it.
+quote-taken =
+    { $from ->
+        [stock] Good, noted like that. It is ready to be picked up.
+       *[made] Thank you, the quote is accepted. The unit starts working on it.
+    }
 quote-declined = All right, the quote for order { $code } is declined and that part is cancelled.
 quote-lapsed = Sorry, that quote is no longer valid. Look at your orders for the latest.
 unit-cancelled = Order **{ $code }** ({ $name }) was cancelled by the visitor: { $items }.
-unit-quote-taken = The quote for **{ $code }** ({ $name }) was accepted: { $items }. Please go ahead.
+unit-quote-taken =
+    { $from ->
+        [stock] The proposal for **{ $code }** ({ $name }) was agreed to: { $items }. It is ready to be handed over.
+       *[made] The quote for **{ $code }** ({ $name }) was accepted: { $items }. Please go ahead.
+    }
 unit-quote-declined = The quote for **{ $code }** ({ $name }) was declined by the visitor: { $items }.
 
 ## Personal data
@@ -645,7 +653,7 @@ staff-at-time = at { $hour }:{ $minute }
 staff-at-day-time = on { $day } at { $hour }:{ $minute }
 staff-too-late-by =
     { $state ->
-        [quoted] { $who } already named a price { $when }.
+        [quoted] { $who } already sent an offer { $when }.
         [accepted] { $who } already accepted it { $when }.
         [made] { $who } already marked it as made { $when }.
         [ready] { $who } already marked it as ready { $when }.
@@ -656,7 +664,7 @@ staff-too-late-by =
     }
 staff-too-late-alone =
     { $state ->
-        [quoted] A price was already named { $when }.
+        [quoted] An offer was already sent { $when }.
         [accepted] The visitor already agreed to the price { $when }.
         [made] It was already marked as made { $when }.
         [ready] It was marked as ready { $when }.
@@ -730,6 +738,43 @@ staff-valid-which = Do you mean { $days ->
     }, or choice number { $days } of the list?
 staff-quote-restart = Let us start again with the price.
 staff-did-quote = The quote of { RUPIAH($amount) } for { $code } is sent. It holds until: { $until }.
+
+## Proposals: some of it, or another day
+
+button-propose = Only some
+keeper-button-fewer = Too few on the shelf: { $items }
+button-take-proposal = Agree ({ $unit })
+button-decline-proposal = Cancel it ({ $unit })
+staff-ask-proposal-line = **{ $code }**: of which one can you not give all?
+staff-ask-proposal =
+    { $from ->
+        [stock] **{ $code }**: { $items }. How many are on the shelf? The number will do.
+       *[made] **{ $code }**: { $items }. How many can you make? Write the number, with the day if you like, for example “8” or “8, december 12”. If it is all of them on another day, write the day alone.
+    }
+staff-ask-proposal-day = { $items }: when can it be picked up? Choose the day, or type it.
+staff-proposal-unclear = Sorry, I could not read the number or the day.
+staff-proposal-more = The order is { $items }, so it has to be between none and that.
+staff-proposal-none = If there is nothing at all, please reject the order with “Reject”, or tell the unit.
+staff-proposal-same = That is what was ordered, so there is nothing to ask the visitor.
+staff-did-propose = The proposal for { $code } has been sent; the visitor decides. It holds until { $until }.
+notice-proposed =
+    { $from ->
+        [stock] Sorry, for order **{ $code }** ({ $items }) there is only **{ $offered }** at the stand.
+       *[made] For order **{ $code }** ({ $items }), { $unit } can do this: **{ $offered }**, ready { $day }.
+    }
+    It holds until: { $until }
+    Would you like it like that, or shall we cancel it?
+news-proposed =
+    { $day ->
+        [none] there is only { $offered }; reply “agree” or “cancel it” by { $until }
+       *[other] { $unit } can do { $offered }, ready { $day }; reply “agree” or “cancel it” by { $until }
+    }
+part-proposal =
+    { $day ->
+        [none] Proposal: **{ $items }**
+       *[other] Proposal: **{ $items }**, ready { $day }
+    }
+line-of-ordered = { $line } (ordered: { $ordered })
 
 ## Visitors' questions
 
@@ -1296,7 +1341,11 @@ news-rejected-note = { $unit } cannot fulfil it; in their own words “{ $note }
 news-wants-quote = a new order for { $unit }, waiting for a price and a day
 news-from-stock = taken from the stock of { $unit } at the stand; for your information, no answer needed
 news-cancelled = cancelled by the visitor
-news-quote-taken = the quote was accepted, please go ahead
+news-quote-taken =
+    { $from ->
+        [stock] the proposal was agreed to, and it is ready to be handed over
+       *[made] the quote was accepted, please go ahead
+    }
 news-quote-declined = the quote was declined by the visitor
 news-on-its-way = made at { $unit } and on its way to { $place }
 news-made-there = made at { $unit }; it is collected at { $place }

@@ -439,11 +439,19 @@ cancelling = Bisa. Pesanan bisa dibatalkan lewat “Pesanan saya” selama belum
 ask-cancel = Batalkan { $items } dari pesanan { $code }?
 cancelled = Baik, { $items } dari pesanan { $code } sudah dibatalkan.
 cannot-now = Maaf, itu sudah tidak bisa. Statusnya sekarang: { $status }.
-quote-taken = Terima kasih, penawarannya diterima. Unit mulai mengerjakan.
+quote-taken =
+    { $from ->
+        [stock] Baik, dicatat begitu. Barangnya siap diambil.
+       *[made] Terima kasih, penawarannya diterima. Unit mulai mengerjakan.
+    }
 quote-declined = Baik, penawaran untuk pesanan { $code } ditolak dan bagiannya dibatalkan.
 quote-lapsed = Maaf, penawaran itu sudah tidak berlaku. Lihat pesanan Anda untuk yang terbaru.
 unit-cancelled = Pesanan **{ $code }** ({ $name }) dibatalkan pemesannya: { $items }.
-unit-quote-taken = Penawaran untuk **{ $code }** ({ $name }) diterima: { $items }. Silakan dikerjakan.
+unit-quote-taken =
+    { $from ->
+        [stock] Usulan untuk **{ $code }** ({ $name }) disetujui: { $items }. Barangnya siap diserahkan.
+       *[made] Penawaran untuk **{ $code }** ({ $name }) diterima: { $items }. Silakan dikerjakan.
+    }
 unit-quote-declined = Penawaran untuk **{ $code }** ({ $name }) ditolak pemesannya: { $items }.
 
 ## Data pribadi
@@ -637,7 +645,7 @@ staff-at-time = pukul { $hour }.{ $minute }
 staff-at-day-time = pada { $day } pukul { $hour }.{ $minute }
 staff-too-late-by =
     { $state ->
-        [quoted] Harganya sudah diberikan oleh { $who } { $when }.
+        [quoted] Penawarannya sudah dikirim oleh { $who } { $when }.
         [accepted] Sudah diterima oleh { $who } { $when }.
         [made] Sudah ditandai selesai dibuat oleh { $who } { $when }.
         [ready] Sudah ditandai siap diambil oleh { $who } { $when }.
@@ -648,8 +656,8 @@ staff-too-late-by =
     }
 staff-too-late-alone =
     { $state ->
-        [quoted] Harganya sudah diberikan { $when }.
-        [accepted] Pengunjung sudah menyetujui harganya { $when }.
+        [quoted] Penawarannya sudah dikirim { $when }.
+        [accepted] Pengunjung sudah menyetujui penawarannya { $when }.
         [made] Sudah ditandai selesai dibuat { $when }.
         [ready] Sudah siap diambil sejak { $when }.
         [collected] Sudah diserahkan { $when }.
@@ -716,6 +724,43 @@ staff-valid-unclear = Masa berlakunya 1 sampai { $max } hari, ya.
 staff-valid-which = Maksudnya { $days } hari, atau pilihan nomor { $days } tadi?
 staff-quote-restart = Kita mulai lagi dari harganya, ya.
 staff-did-quote = Penawaran { RUPIAH($amount) } untuk { $code } sudah dikirim. Berlaku sampai: { $until }.
+
+## Usulan: sebagian, atau hari lain
+
+button-propose = Bisa sebagian
+keeper-button-fewer = Kurang di rak: { $items }
+button-take-proposal = Setuju ({ $unit })
+button-decline-proposal = Batalkan ({ $unit })
+staff-ask-proposal-line = **{ $code }**: yang mana yang tidak bisa semuanya?
+staff-ask-proposal =
+    { $from ->
+        [stock] **{ $code }**: { $items }. Yang ada di rak berapa? Tulis jumlahnya saja.
+       *[made] **{ $code }**: { $items }. Bisanya berapa? Tulis jumlahnya, boleh sekalian harinya, misalnya “8” atau “8, tanggal 12”. Kalau jumlahnya bisa semua dan hanya harinya lain, tulis harinya saja.
+    }
+staff-ask-proposal-day = { $items }: kapan bisa diambil? Pilih harinya, atau ketik sendiri.
+staff-proposal-unclear = Maaf, jumlah atau harinya belum terbaca.
+staff-proposal-more = Pesanannya { $items }, jadi jumlahnya antara nol dan itu, ya.
+staff-proposal-none = Kalau tidak ada sama sekali, pesanannya ditolak saja lewat “Tolak”, atau disampaikan kepada unitnya.
+staff-proposal-same = Itu sama dengan pesanannya, jadi tidak ada yang perlu ditanyakan kepada pengunjung.
+staff-did-propose = Usulan untuk { $code } sudah dikirim, pengunjung yang memutuskan. Berlaku sampai: { $until }.
+notice-proposed =
+    { $from ->
+        [stock] Mohon maaf, untuk pesanan **{ $code }** ({ $items }) yang ada di gerai hanya **{ $offered }**.
+       *[made] Untuk pesanan **{ $code }** ({ $items }), { $unit } bisanya begini: **{ $offered }**, siap { $day }.
+    }
+    Berlaku sampai: { $until }
+    Bagaimana, diambil begitu saja, atau dibatalkan?
+news-proposed =
+    { $day ->
+        [none] yang ada hanya { $offered }; balas “setuju” atau “batalkan”, paling lambat { $until }
+       *[other] { $unit } bisanya { $offered }, siap { $day }; balas “setuju” atau “batalkan”, paling lambat { $until }
+    }
+part-proposal =
+    { $day ->
+        [none] Usulan: **{ $items }**
+       *[other] Usulan: **{ $items }**, siap { $day }
+    }
+line-of-ordered = { $line } (dipesan { $ordered })
 
 ## Pertanyaan pengunjung
 
@@ -1282,7 +1327,11 @@ news-rejected-note = { $unit } belum bisa memenuhinya; kata petugasnya “{ $not
 news-wants-quote = pesanan baru untuk { $unit }, menunggu harga dan perkiraan siapnya
 news-from-stock = diambil dari stok { $unit } di gerai; sekadar info, tidak perlu dijawab
 news-cancelled = dibatalkan pemesannya
-news-quote-taken = penawarannya diterima, silakan dikerjakan
+news-quote-taken =
+    { $from ->
+        [stock] usulannya disetujui, barangnya siap diserahkan
+       *[made] penawarannya diterima, silakan dikerjakan
+    }
 news-quote-declined = penawarannya ditolak pemesannya
 news-on-its-way = selesai dibuat di { $unit } dan akan diantar ke { $place }
 news-made-there = selesai dibuat di { $unit }; diambilnya di { $place }

@@ -2,7 +2,7 @@
 import { wallClock } from '../../shop/calendar.ts';
 import { type Deadline, partDeadline, type Told, type WaitingPart } from '../../shop/deadlines.ts';
 import type { OwnEffect } from '../../shop/effects.ts';
-import type { Fulfilment } from '../../shop/fulfilment.ts';
+import { type Fulfilment, isProposed } from '../../shop/fulfilment.ts';
 import type { Role } from '../../shop/roles.ts';
 import { giveBack } from '../../shop/stock.ts';
 import type { OrderView, RoleRecipient } from '../facts.ts';
@@ -17,7 +17,7 @@ import {
   unitRecipients,
 } from '../staff/part-card.ts';
 import { afterStep, itemsText, stepEffect } from '../staff/part-work.ts';
-import { changed, tellQuoted, tellVisitor } from '../staff/tell.ts';
+import { changed, tellProposed, tellQuoted, tellVisitor } from '../staff/tell.ts';
 import { fillTemplate } from '../templates.ts';
 import { choice, type Desk, momentText, placeText, unitName, type Wording, wordingFor } from '../wording.ts';
 
@@ -70,6 +70,7 @@ function askUnitAgain(desk: Desk, { order, part, recipients }: DuePart): Notice[
 }
 
 function quoteAgain(desk: Desk, { order, part }: DuePart): Notice {
+  if (isProposed(part)) return tellProposed(desk, order, part, { what: at('reminded', part) });
   const { timeZone } = desk.snapshot.stand;
   const quote = {
     amount: part.quoteAmount ?? 0,

@@ -1,8 +1,8 @@
 /** What the visitor and the keepers hear when a part moves, each in their own language. */
-import { firstOpenDay } from '../../shop/calendar.ts';
+import { firstOpenDay, wallClock } from '../../shop/calendar.ts';
 import { openingOf, placeById } from '../../shop/catalogue.ts';
 import type { Effect } from '../../shop/effects.ts';
-import type { Fulfilment } from '../../shop/fulfilment.ts';
+import { type Fulfilment, offeredLines } from '../../shop/fulfilment.ts';
 import { hasRole } from '../../shop/roles.ts';
 import type { OrderView } from '../facts.ts';
 import type { Scene } from '../flow.ts';
@@ -13,6 +13,7 @@ import {
   type Desk,
   dayText,
   hoursText,
+  lineText,
   placeText,
   priceText,
   unitName,
@@ -108,6 +109,39 @@ export function tellQuoted(
     };
   };
   return tellVisitor(desk, order, part, write, again?.what);
+}
+
+/** What can be had instead, with the same choices as a quote. */
+export function tellProposed(
+  desk: Desk,
+  order: OrderView,
+  part: Fulfilment,
+  again?: { readonly what: string },
+): Notice {
+  const { publicId, version } = part;
+  const validDay = wallClock((part.quoteValidUntil ?? desk.now) - 1, desk.snapshot.stand.timeZone).day;
+  const write = (wording: Wording, about: About): Message => {
+    const { say } = wording;
+    const { unit } = about;
+    const lines = part.lines.map((line) => lineText(wording, line)).join(', ');
+    const offered = offeredLines(part)
+      .map((line) => lineText(wording, line))
+      .join(', ');
+    const day = part.readyDay === null || part.fromStock ? 'none' : dayText(wording, part.readyDay);
+    const said = { ...about, items: lines, offered, day, until: dayText(wording, validDay) };
+    return {
+      text: [
+        ...(again ? [say('notice-quote-waits', { code: about.code })] : []),
+        say('notice-proposed', { ...said, from: part.fromStock ? 'stock' : 'made' }),
+      ].join('\n\n'),
+      choices: [
+        choice(say('button-take-proposal', { unit }), { do: 'take-quote', part: publicId, version }),
+        choice(say('button-decline-proposal', { unit }), { do: 'decline-quote', part: publicId, version }),
+      ],
+      template: changed(wording, about, say('news-proposed', said)),
+    };
+  };
+  return tellVisitor(desk, order, part, write, again?.what ?? `${part.state}.${version}`);
 }
 
 export function tellReady(scene: Scene, order: OrderView, part: Fulfilment): Effect {
