@@ -6,6 +6,7 @@ import { WHATSAPP_CLOUD } from '../bots/whatsapp-cloud/capabilities.ts';
 import { type Database, StorageError } from '../db/database.ts';
 import { loadSnapshot } from '../db/store/catalogue.ts';
 import { type DeadLetter, putAside } from '../db/store/dead-letters.ts';
+import { makeDueStore } from '../db/store/due.ts';
 import { loadAvailable, loadFigures, ping } from '../db/store/figures.ts';
 import { loadHeld } from '../db/store/held.ts';
 import { loadNotices } from '../db/store/mailbox.ts';
@@ -26,6 +27,7 @@ import { makeLending } from './delivery/lending.ts';
 import { makeReports, type TakeReports } from './delivery/reports.ts';
 import type { Sender } from './delivery/sender.ts';
 import { makeCatalogue } from './engine/catalogue.ts';
+import { makeDeadlines } from './engine/deadlines.ts';
 import { type Committed, type Engine, makeEngine } from './engine/engine.ts';
 import { makeHolds } from './engine/holds.ts';
 import { type Job, startJobs } from './jobs.ts';
@@ -163,7 +165,7 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
     onEvent: logDelivery,
     onDue: () => dispatcher.poke(),
   });
-  const engine: Engine = makeEngine({
+  const engine = makeEngine({
     store: makeStore(database),
     catalogue,
     copy: deps.copy,
@@ -180,19 +182,25 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
   const holds = makeHolds(clock, engine.handle);
 
   function afterCommit({ inbound, owed, heldUntil }: Committed): void {
-    heard.inbound(inbound.channel, clock.now());
+    if (inbound) heard.inbound(inbound.channel, clock.now());
     dispatcher.dispatch(owed.filter((each) => CAPABILITIES[each.channel].delivery === 'push'));
     for (const each of owed) if (each.channel === 'web' && each.kind === 'notice') hub.wake(each.external);
     if (owed.some((each) => each.channel === 'whatsapp-web')) bridgeHub.wake(OUTBOX);
-    if (heldUntil !== null) {
+    if (inbound && heldUntil !== null) {
       holds.hold({ channel: inbound.channel, external: inbound.chat, key: inbound.key, until: heldUntil });
     }
   }
 
   if (takesOver) for (const held of await loadHeld(database)) holds.hold(held);
 
+  const deadlines = makeDeadlines({
+    store: makeDueStore(database),
+    door: engine,
+    catalogue,
+    copy: deps.copy,
+  });
   const jobs = startJobs({
-    jobs: takesOver ? (deps.jobs ?? []) : [],
+    jobs: takesOver ? [deadlines, ...(deps.jobs ?? [])] : [],
     database,
     clock,
     log,

@@ -52,7 +52,19 @@ export const stands = sqliteTable('stands', {
   delivery: texts('delivery'),
   dataKeeper: texts('data_keeper').notNull(),
   expiryHours: integer('expiry_hours').notNull(),
+  /** These are null where it is the usual (see `Waits`). */
+  remindHours: integer('remind_hours'),
+  escalateHours: integer('escalate_hours'),
+  lapseHours: integer('lapse_hours'),
+  collectHours: integer('collect_hours'),
   sample: integer('sample', { mode: 'boolean' }).notNull().default(false),
+});
+
+/** What an admin said of single days: closed, or open although it is a holiday. */
+export const daysOff = sqliteTable('days_off', {
+  /** `YYYY-MM-DD` in the stand's time zone. */
+  day: text('day').primaryKey(),
+  closed: integer('closed', { mode: 'boolean' }).notNull(),
 });
 
 export const units = sqliteTable('units', {

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { CartBody } from '../../src/shop/cart.ts';
 import type { Language, PriceStatus, SalesMode, SellingStage } from '../../src/shop/catalogue.ts';
+import type { Told } from '../../src/shop/deadlines.ts';
 import type { FulfilmentState, RejectReason } from '../../src/shop/fulfilment.ts';
 import { places, products, stands, units, variants } from './catalogue.ts';
 import { id } from './columns.ts';
@@ -78,10 +79,17 @@ export const fulfilments = sqliteTable(
     rejectReason: text('reject_reason').$type<RejectReason>(),
     /** The unit's own words, where none of the reasons fits. */
     rejectNote: text('reject_note'),
+    /** When its last step was taken. */
     updatedAt: integer('updated_at').notNull(),
+    /** When it has to be looked at because it waits, UTC milliseconds; null: it waits for no time. */
+    dueAt: integer('due_at'),
+    /** What those who let it wait were told since its last step. */
+    told: text('told').$type<Told>(),
+    toldAt: integer('told_at'),
   },
   (table) => [
     index('fulfilments_by_order').on(table.orderId),
+    index('fulfilments_due').on(table.dueAt).where(sql`due_at IS NOT NULL`),
     index('fulfilments_open')
       .on(table.unitId, table.state)
       .where(sql`state IN ('new', 'quoted', 'accepted', 'made', 'ready')`),
@@ -107,6 +115,8 @@ export const orderLines = sqliteTable(
       .references(() => units.id),
     mode: text('mode').$type<SalesMode>().notNull(),
     qty: integer('qty').notNull(),
+    /** How many of it were offered instead, and given where the visitor took that; null: as many as were ordered. */
+    agreed: integer('agreed'),
     price: integer('price'),
     priceStatus: text('price_status').$type<PriceStatus>().notNull(),
   },

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { Language } from '../../src/shop/catalogue.ts';
+import type { Told } from '../../src/shop/deadlines.ts';
 import type { QuestionSubject, TalkReason } from '../../src/shop/talks.ts';
 import { products, units } from './catalogue.ts';
 import { id } from './columns.ts';
@@ -27,12 +28,17 @@ export const questions = sqliteTable(
     /** Nobody has answered it. NOT NULL refuses the second answer. */
     open: integer('open').notNull().default(1),
     askedAt: integer('asked_at').notNull(),
+    /** When it has to be looked at because it waits, UTC milliseconds; null: nothing follows any more. */
+    dueAt: integer('due_at'),
+    told: text('told').$type<Told>(),
+    toldAt: integer('told_at'),
     answer: text('answer'),
     answerLanguage: text('answer_language').$type<Language>(),
     answeredBy: integer('answered_by').references(() => addresses.id),
     answeredAt: integer('answered_at'),
   },
   (table) => [
+    index('questions_due').on(table.dueAt).where(sql`due_at IS NOT NULL`),
     uniqueIndex('questions_number').on(table.number).where(sql`open = 1`),
     uniqueIndex('questions_asked_once')
       .on(table.chatId, table.productId, table.subject)

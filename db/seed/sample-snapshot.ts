@@ -1,6 +1,7 @@
 /** The sample stand as a snapshot, without a database: what messages are understood against by default. */
 import {
   ATTRIBUTES,
+  DEFAULT_WAITS,
   type Fact,
   type Product,
   type Snapshot,
@@ -41,14 +42,21 @@ function variantsOf(product: SampleProduct, productId: number, before: number): 
 }
 
 export function sampleSnapshot(): Snapshot {
-  const { place, ...stand } = sampleStand;
+  const { place, expiryHours, ...stand } = sampleStand;
   let variants = 0;
   return {
     version: 1,
-    stand: { ...stand, id: 1, version: 1, placeId: idOf(samplePlaces, place) },
+    stand: {
+      ...stand,
+      id: 1,
+      version: 1,
+      placeId: idOf(samplePlaces, place),
+      waits: { ...DEFAULT_WAITS, expire: expiryHours },
+    },
     units: numbered(sampleUnits),
     kinds: numbered(sampleKinds),
     places: numbered(samplePlaces),
+    daysOff: [],
     products: sampleProducts.map((product, index): Product => {
       const { unit, kind, place: at, facts: _, variants: __, ...rest } = product;
       const own = variantsOf(product, index + 1, variants);

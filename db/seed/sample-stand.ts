@@ -49,8 +49,9 @@ export interface SampleProduct
   readonly facts: Readonly<Partial<Record<Attribute, Texts | null>>>;
 }
 
-export interface SampleStand extends Omit<Stand, 'id' | 'version' | 'placeId'> {
+export interface SampleStand extends Omit<Stand, 'id' | 'version' | 'placeId' | 'waits'> {
   readonly place: SamplePlaceSlug;
+  readonly expiryHours: number;
 }
 
 const OFFICE_DAY = [{ from: 8 * 60, to: 15 * 60 }];

@@ -1,8 +1,25 @@
 /** Loading the snapshot: everything that changes only when an admin changes it. */
 import { asc, eq, isNotNull } from 'drizzle-orm';
-import type { Product, Snapshot, Variant } from '../../src/shop/catalogue.ts';
+import {
+  DEFAULT_WAITS,
+  type Product,
+  type Snapshot,
+  type Variant,
+  type Waits,
+} from '../../src/shop/catalogue.ts';
 import type { Database } from '../database.ts';
-import { aliases, facts, kinds, places, products, stands, units, variants, versions } from '../schema.ts';
+import {
+  aliases,
+  daysOff,
+  facts,
+  kinds,
+  places,
+  products,
+  stands,
+  units,
+  variants,
+  versions,
+} from '../schema.ts';
 import { compiler, query } from '../statement.ts';
 
 const versionQuery = query(compiler.select().from(versions).where(eq(versions.name, 'catalogue')));
@@ -10,6 +27,7 @@ const standQuery = query(compiler.select().from(stands).orderBy(asc(stands.id)).
 const unitQuery = query(compiler.select().from(units).orderBy(asc(units.id)));
 const kindQuery = query(compiler.select().from(kinds).orderBy(asc(kinds.id)));
 const placeQuery = query(compiler.select().from(places).orderBy(asc(places.id)));
+const dayOffQuery = query(compiler.select().from(daysOff).orderBy(asc(daysOff.day)));
 const productQuery = query(
   compiler.select().from(products).where(isNotNull(products.publishedAt)).orderBy(asc(products.shelfNumber)),
 );
@@ -27,14 +45,25 @@ function grouped<T>(rows: readonly T[], key: (row: T) => number): ReadonlyMap<nu
   return groups;
 }
 
+function waitsOf(row: (typeof stands)['$inferSelect']): Waits {
+  return {
+    remind: row.remindHours ?? DEFAULT_WAITS.remind,
+    escalate: row.escalateHours ?? DEFAULT_WAITS.escalate,
+    expire: row.expiryHours,
+    lapse: row.lapseHours ?? DEFAULT_WAITS.lapse,
+    collect: row.collectHours ?? DEFAULT_WAITS.collect,
+  };
+}
+
 /** @throws Error when the database holds no stand: it was neither seeded nor set up. */
 export async function loadSnapshot(database: Database): Promise<Snapshot> {
-  const [version, stand, unit, kind, place, product, variant, alias, fact] = await database.read([
+  const [version, stand, unit, kind, place, dayOff, product, variant, alias, fact] = await database.read([
     versionQuery.with(),
     standQuery.with(),
     unitQuery.with(),
     kindQuery.with(),
     placeQuery.with(),
+    dayOffQuery.with(),
     productQuery.with(),
     variantQuery.with(),
     aliasQuery.with(),
@@ -52,10 +81,11 @@ export async function loadSnapshot(database: Database): Promise<Snapshot> {
   });
   return {
     version: versionQuery.rows(version)[0]?.value ?? 0,
-    stand: found,
+    stand: { ...found, waits: waitsOf(found) },
     units: unitQuery.rows(unit),
     kinds: kindQuery.rows(kind),
     places: placeQuery.rows(place),
+    daysOff: dayOffQuery.rows(dayOff),
     products: productQuery.rows(product).flatMap((row): Product[] => {
       const [first, ...others] = (variantsOf.get(row.id) ?? []).map(asVariant);
       if (!first) return [];

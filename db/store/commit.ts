@@ -1,10 +1,10 @@
 /** One decision in one batch: inbox key, conversation, business rows, messages owed. */
 import { eq, sql } from 'drizzle-orm';
-import type { Commit, NewMessage } from '../../src/engine/store.ts';
+import type { Commit, NewMessage, OwnCommit } from '../../src/engine/store.ts';
 import type { Database, Statement } from '../database.ts';
 import { chats, inbox, outbox } from '../schema.ts';
 import { command, compiler } from '../statement.ts';
-import { statementsFor } from './effects.ts';
+import { ownStatementsFor, statementsFor } from './effects.ts';
 
 const receive = command(
   compiler.insert(inbox).values({ key: sql.placeholder('key'), at: sql.placeholder('at') }),
@@ -50,16 +50,10 @@ function oweStatement(message: NewMessage, now: number, leaseUntil: number): Sta
   });
 }
 
-/**
- * @returns the ids of the owed messages, in their order.
- * @throws ConstraintError when a guard refused it, `inbox.key` when the event was handled before.
- */
-export async function commit(database: Database, decided: Commit): Promise<number[]> {
-  const { chat } = decided;
-  const origin = { actorId: decided.origin.addressId, ...decided.origin };
-  const effects = await Promise.all(decided.effects.map((effect) => statementsFor(effect, origin)));
-  const before: Statement[] = [
-    receive({ key: decided.inboxKey, at: origin.now }),
+async function chatStatements({ chat, origin: given, effects }: Commit): Promise<Statement[]> {
+  const origin = { actorId: given.addressId, ...given };
+  const statements = await Promise.all(effects.map((effect) => statementsFor(effect, origin)));
+  return [
     saveChat({
       id: origin.chatId,
       version: chat.version,
@@ -67,9 +61,25 @@ export async function commit(database: Database, decided: Commit): Promise<numbe
       heldUntil: chat.heldUntil,
       heardAt: chat.heardAt ?? null,
     }),
-    ...effects.flat(),
+    ...statements.flat(),
   ];
-  const owed = decided.messages.map((message) => oweStatement(message, origin.now, decided.leaseUntil));
+}
+
+function ownStatements({ origin, effects }: OwnCommit): Statement[] {
+  return effects.flatMap((effect) => ownStatementsFor(effect, { actorId: null, now: origin.now }));
+}
+
+/**
+ * @returns the ids of the owed messages, in their order.
+ * @throws ConstraintError when a guard refused it, `inbox.key` when the event was handled before.
+ */
+export async function commit(database: Database, decided: Commit | OwnCommit): Promise<number[]> {
+  const { now } = decided.origin;
+  const before: Statement[] = [
+    receive({ key: decided.inboxKey, at: now }),
+    ...(decided.chat === null ? ownStatements(decided) : await chatStatements(decided)),
+  ];
+  const owed = decided.messages.map((message) => oweStatement(message, now, decided.leaseUntil));
   const results = await database.write([...before, ...owed]);
   return owed.map((_, index) => Number(results[before.length + index]?.lastInsertRowid ?? 0));
 }

@@ -1,18 +1,22 @@
 /** Each effect as guarded statements. What must exist is referred to by a sub-select on a NOT NULL column. */
-import { eq, isNull, sql } from 'drizzle-orm';
-import type { Effect } from '../../src/shop/effects.ts';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { Wait } from '../../src/shop/catalogue.ts';
+import { isWaiting } from '../../src/shop/deadlines.ts';
+import type { Effect, OwnEffect } from '../../src/shop/effects.ts';
 import type { Statement } from '../database.ts';
 import {
   acceptances,
   addresses,
   audit,
   carts,
+  daysOff,
   facts,
   fulfilmentSteps,
   fulfilments,
   interests,
   invitations,
   movements,
+  orderLines,
   payments,
   persons,
   places,
@@ -25,6 +29,7 @@ import {
 } from '../schema.ts';
 import { command, compiler, once } from '../statement.ts';
 import { connectStatements, saveConnectCode } from './connections.ts';
+import { lookAgain, tellPart, tellQuestion } from './due.ts';
 import { endRoles, moveChat } from './groups.ts';
 import { hashCode } from './hash-code.ts';
 import { allocate, guardStatements, orderStatements } from './order-statements.ts';
@@ -81,11 +86,11 @@ export async function statementsFor(effect: Effect, origin: Origin): Promise<Sta
         ),
       ];
     case 'step':
-      return stepStatements(effect, origin);
+    case 'told':
+    case 'question-told':
     case 'allocate':
-      return [allocate({ variantId: effect.variantId, qty: effect.qty })];
     case 'notice':
-      return [];
+      return ownStatementsFor(effect, origin);
     case 'person':
     case 'reachable':
       return personStatements(effect, origin);
@@ -111,9 +116,12 @@ export async function statementsFor(effect: Effect, origin: Origin): Promise<Sta
       ];
     case 'price':
     case 'mode':
-    case 'hours':
     case 'stage':
       return [...catalogueStatements(effect), bumpCatalogue()];
+    case 'hours':
+    case 'day-off':
+    case 'wait':
+      return [timeStatement(effect), bumpCatalogue(), ...lookAgain()];
     case 'fact':
       return [keepFact(effect, origin), bumpCatalogue()];
     case 'question':
@@ -133,8 +141,30 @@ export async function statementsFor(effect: Effect, origin: Origin): Promise<Sta
   }
 }
 
-function stepStatements(effect: Extract<Effect, { kind: 'step' }>, origin: Origin): Statement[] {
-  const { part, from, to, change } = effect;
+/** What the shop may decide by itself, too: then nobody is its actor. */
+export function ownStatementsFor(
+  effect: OwnEffect,
+  by: { readonly actorId: number | null; readonly now: number },
+): Statement[] {
+  switch (effect.kind) {
+    case 'step':
+      return stepStatements(effect, by);
+    case 'told':
+      return [tellPart(effect, by.now)];
+    case 'question-told':
+      return [tellQuestion(effect, by.now)];
+    case 'allocate':
+      return [allocate({ variantId: effect.variantId, qty: effect.qty })];
+    case 'notice':
+      return [];
+  }
+}
+
+function stepStatements(
+  effect: Extract<Effect, { kind: 'step' }>,
+  origin: { readonly actorId: number | null; readonly now: number },
+): Statement[] {
+  const { part, from, to, change, agreed = [] } = effect;
   return [
     once(
       compiler.insert(fulfilmentSteps).values({
@@ -149,8 +179,24 @@ function stepStatements(effect: Extract<Effect, { kind: 'step' }>, origin: Origi
     once(
       compiler
         .update(fulfilments)
-        .set({ ...change, state: to, version: part.version + 1, updatedAt: origin.now })
+        .set({
+          ...change,
+          state: to,
+          version: part.version + 1,
+          updatedAt: origin.now,
+          dueAt: isWaiting(to) ? origin.now : null,
+          told: null,
+          toldAt: null,
+        })
         .where(eq(fulfilments.id, part.id)),
+    ),
+    ...agreed.map(({ variantId, qty }) =>
+      once(
+        compiler
+          .update(orderLines)
+          .set({ agreed: qty })
+          .where(and(eq(orderLines.fulfilmentId, part.id), eq(orderLines.variantId, variantId))),
+      ),
     ),
     closeNotices(part.publicId),
   ];
@@ -194,9 +240,7 @@ async function invitationStatements(
   ];
 }
 
-function catalogueStatements(
-  effect: Extract<Effect, { kind: 'price' | 'mode' | 'hours' | 'stage' }>,
-): Statement[] {
+function catalogueStatements(effect: Extract<Effect, { kind: 'price' | 'mode' | 'stage' }>): Statement[] {
   const changed = { version: sql`${products.version} + 1` };
   switch (effect.kind) {
     case 'price':
@@ -218,10 +262,6 @@ function catalogueStatements(
             .where(eq(products.id, effect.productId)),
         ),
       ];
-    case 'hours':
-      return [
-        once(compiler.update(places).set({ hours: effect.hours }).where(eq(places.id, effect.placeId))),
-      ];
     case 'stage':
       return [
         once(
@@ -233,6 +273,38 @@ function catalogueStatements(
       ];
   }
 }
+
+/** What decides how long things wait. */
+function timeStatement(effect: Extract<Effect, { kind: 'hours' | 'day-off' | 'wait' }>): Statement {
+  switch (effect.kind) {
+    case 'hours':
+      return once(compiler.update(places).set({ hours: effect.hours }).where(eq(places.id, effect.placeId)));
+    case 'day-off': {
+      const { day, closed } = effect;
+      return once(
+        compiler
+          .insert(daysOff)
+          .values({ day, closed })
+          .onConflictDoUpdate({ target: daysOff.day, set: { closed } }),
+      );
+    }
+    case 'wait':
+      return once(
+        compiler
+          .update(stands)
+          .set({ [WAIT_COLUMNS[effect.wait]]: effect.hours })
+          .where(eq(stands.id, effect.standId)),
+      );
+  }
+}
+
+const WAIT_COLUMNS = {
+  remind: 'remindHours',
+  escalate: 'escalateHours',
+  expire: 'expiryHours',
+  lapse: 'lapseHours',
+  collect: 'collectHours',
+} as const satisfies Record<Wait, keyof typeof stands.$inferInsert>;
 
 function keepFact(
   { productId, attribute, ...known }: Extract<Effect, { kind: 'fact' }>,

@@ -10,6 +10,7 @@ import type {
   View,
 } from '../../src/chat/facts.ts';
 import { NO_STORED_FACTS } from '../../src/chat/facts.ts';
+import { asItCounts } from '../../src/shop/fulfilment.ts';
 import { hasRole } from '../../src/shop/roles.ts';
 import type { StockLevel } from '../../src/shop/stock.ts';
 import { type Database, type Result, type Statement, valuesOf } from '../database.ts';
@@ -47,7 +48,7 @@ import { readTalks, talkByPublicId } from './talks.ts';
 const MAX_ORDERS = 200;
 
 /** One question to the database, and what its answer adds to the facts. */
-interface Ask {
+export interface Ask {
   readonly statements: readonly Statement[];
   read(results: readonly Result[]): Partial<StoredFacts>;
 }
@@ -68,7 +69,9 @@ export async function loadFacts(database: Database, view: View, needs: StoredNee
 async function asksFor(view: View, needs: StoredNeeds): Promise<Ask[]> {
   return [
     ...(needs.stock && needs.stock.length > 0 ? [askStock(needs.stock)] : []),
-    ...(needs.orders ? [askOrders(needs.orders, view)] : []),
+    ...(needs.orders
+      ? [askOrders(whichOrders(needs.orders, view), needs.orders.by === 'open' ? asc(orders.id) : undefined)]
+      : []),
     ...(needs.recipients ? [askRecipients(needs.recipients)] : []),
     ...(needs.invitation === undefined ? [] : [askInvitation(await hashCode(needs.invitation))]),
     ...(needs.tasks && hasRole(view.roles, 'keeper', 'admin') ? [askTasks()] : []),
@@ -148,12 +151,11 @@ function likeWord(name: string): string {
 }
 
 /** Orders with parts, lines, the last step of each part and the payments, as four statements. */
-function askOrders(query: OrderQuery, view: View): Ask {
-  const order = query.by === 'open' ? asc(orders.id) : desc(orders.id);
+export function askOrders(which: SQL | undefined, order = desc(orders.id)): Ask {
   const wanted = compiler
     .select({ id: orders.id })
     .from(orders)
-    .where(whichOrders(query, view))
+    .where(which)
     .orderBy(order)
     .limit(MAX_ORDERS);
   const heads = select(
@@ -221,7 +223,9 @@ function askOrders(query: OrderQuery, view: View): Ask {
       const allLines = lines.rows(lineRows);
       const allParts = parts.rows(partRows).map((part) => ({
         ...part,
-        lines: allLines.filter((line) => line.fulfilmentId === part.id),
+        lines: allLines
+          .filter((line) => line.fulfilmentId === part.id)
+          .map((line) => asItCounts(line, part.state)),
         lastStep: stepsByPart.get(part.id) ?? null,
       }));
       const allPaid = paid.rows(paidRows);
@@ -274,7 +278,7 @@ const recipientsQuery = query(
     ),
 );
 
-function askRecipients(wanted: NonNullable<StoredNeeds['recipients']>): Ask {
+export function askRecipients(wanted: NonNullable<StoredNeeds['recipients']>): Ask {
   const lists = { units: JSON.stringify(wanted.units), roles: JSON.stringify(wanted.roles) };
   return {
     statements: [recipientsQuery.with(lists)],
@@ -311,13 +315,27 @@ function askInvitation(codeHash: string): Ask {
 function askTasks(): Ask {
   const query = select(
     compiler
-      .select({ id: tasks.id, code: orders.code, name: orders.name, phone: orders.phone })
+      .select({
+        id: tasks.id,
+        code: orders.code,
+        name: orders.name,
+        phone: orders.phone,
+        parts: sql<string>`(SELECT json_group_array(json_object('unitId', unit_id, 'state', state))
+          FROM ${fulfilments} WHERE order_id = ${orders.id})`,
+      })
       .from(tasks)
       .innerJoin(orders, eq(orders.id, tasks.orderId))
       .where(isNull(tasks.doneAt))
       .orderBy(asc(tasks.id)),
   );
-  return { statements: [query.statement], read: ([result]) => ({ tasks: query.rows(result) as TaskView[] }) };
+  return {
+    statements: [query.statement],
+    read: ([result]) => ({
+      tasks: query
+        .rows(result)
+        .map(({ parts, ...task }) => ({ ...task, parts: JSON.parse(parts) }) as TaskView),
+    }),
+  };
 }
 
 function askInterests(personId: number): Ask {

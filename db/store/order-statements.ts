@@ -66,6 +66,7 @@ const addPart = command(
     pickupDay: value('pickupDay'),
     pickupNow: value('pickupNow'),
     updatedAt: value('updatedAt'),
+    dueAt: value('updatedAt'),
   }),
 );
 

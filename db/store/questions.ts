@@ -14,7 +14,7 @@ export function askStatement(
   { chatId, now }: Origin,
 ): Statement {
   const { kind: _, ...question } = effect;
-  return once(compiler.insert(questions).values({ ...question, chatId, askedAt: now }));
+  return once(compiler.insert(questions).values({ ...question, chatId, askedAt: now, dueAt: now }));
 }
 
 /** NOT NULL refuses the second answer. */
@@ -31,6 +31,7 @@ export function answerStatements(
         answeredBy: actorId,
         answeredAt: now,
         open: sql`CASE WHEN ${questions.open} = 1 THEN 0 END`,
+        dueAt: null,
       })
       .where(eq(questions.id, question.id)),
   );
@@ -75,6 +76,9 @@ function questionQuery(which: SQL | undefined) {
 }
 
 export const questionByPublicId = questionQuery(eq(questions.publicId, sql.placeholder('publicId')));
+export const questionsByIds = questionQuery(
+  sql`${questions.id} IN (SELECT value FROM json_each(${sql.placeholder('ids')}))`,
+);
 export const openQuestionsOfChat = questionQuery(
   and(eq(questions.chatId, sql.placeholder('chatId')), eq(questions.open, 1)),
 );

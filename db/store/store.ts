@@ -2,7 +2,7 @@
 import { asc, eq, or, sql } from 'drizzle-orm';
 import type { Owed } from '../../src/delivery/sender.ts';
 import { heldKey } from '../../src/engine/holds.ts';
-import type { Answer, Commit, Store } from '../../src/engine/store.ts';
+import type { Answer, Commit, OwnCommit, Store } from '../../src/engine/store.ts';
 import { ConstraintError, type Database } from '../database.ts';
 import { outbox } from '../schema.ts';
 import { compiler, query } from '../statement.ts';
@@ -41,7 +41,7 @@ function coldStore(database: Database): Store {
 
 async function tryCommit(
   database: Database,
-  decided: Commit,
+  decided: Commit | OwnCommit,
 ): Promise<{ refused: string } | { owed: readonly Owed[] }> {
   try {
     const ids = await commit(database, decided);

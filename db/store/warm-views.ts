@@ -5,7 +5,7 @@
  */
 import type { View } from '../../src/chat/facts.ts';
 import type { Inbound } from '../../src/chat/message.ts';
-import type { Commit, Loaded, Store } from '../../src/engine/store.ts';
+import type { Commit, Loaded, OwnCommit, Store } from '../../src/engine/store.ts';
 import type { Effect } from '../../src/shop/effects.ts';
 import type { Database, Statement } from '../database.ts';
 import { touchesViews } from './touches-views.ts';
@@ -32,6 +32,8 @@ const REACH: Readonly<Record<Effect['kind'], 'none' | 'person' | 'all'>> = {
   payment: 'none',
   audit: 'none',
   'task-done': 'none',
+  told: 'none',
+  'question-told': 'none',
   question: 'none',
   'unmet-wish': 'none',
   invitation: 'none',
@@ -59,6 +61,8 @@ const REACH: Readonly<Record<Effect['kind'], 'none' | 'person' | 'all'>> = {
   mode: 'all',
   fact: 'all',
   hours: 'all',
+  'day-off': 'all',
+  wait: 'all',
   stage: 'all',
 };
 
@@ -106,10 +110,10 @@ export function withWarmViews(database: Database, make: (database: Database) => 
       try {
         const result = await store.commit(decided);
         if ('owed' in result) carryOn(views, decided);
-        else views.dropChat(decided.origin.chatId);
+        else if (decided.chat !== null) views.dropChat(decided.origin.chatId);
         return result;
       } catch (error) {
-        views.dropChat(decided.origin.chatId);
+        if (decided.chat !== null) views.dropChat(decided.origin.chatId);
         throw error;
       }
     },
@@ -120,17 +124,22 @@ function keyOf({ channel, chat }: Inbound): string {
   return `${channel} ${chat}`;
 }
 
-function carryOn(views: Views, decided: Commit): void {
-  const { origin, effects, messages } = decided;
+function carryOn(views: Views, decided: Commit | OwnCommit): void {
+  const { effects, messages } = decided;
   const reaches = effects.map(({ kind }) => REACH[kind]);
   if (reaches.includes('all')) {
     views.clear();
     return;
   }
-  const warm = views.ofChat(origin.chatId);
-  if (reaches.includes('person')) views.dropPerson(origin.personId);
-  if (warm) views.keep({ ...warm, view: viewAfter(warm.view, decided) });
+  if (decided.chat !== null) carryChatOn(views, decided, reaches.includes('person'));
   for (const { about, chatId } of messages) if (about !== null) views.dropChat(chatId);
+}
+
+function carryChatOn(views: Views, decided: Commit, reachesPerson: boolean): void {
+  const { chatId, personId } = decided.origin;
+  const warm = views.ofChat(chatId);
+  if (reachesPerson) views.dropPerson(personId);
+  if (warm) views.keep({ ...warm, view: viewAfter(warm.view, decided) });
 }
 
 /** The view as the commit has stored it. What an effect leaves out stays as it was. */

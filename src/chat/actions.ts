@@ -3,7 +3,7 @@
  * whenever it is pressed; whether it is allowed is decided when it is carried out.
  */
 import { isDay } from '../shop/calendar.ts';
-import { SALES_MODES, SELLING_STAGES } from '../shop/catalogue.ts';
+import { SALES_MODES, SELLING_STAGES, WAITS } from '../shop/catalogue.ts';
 import { REJECT_REASONS } from '../shop/fulfilment.ts';
 import { ROLES } from '../shop/roles.ts';
 import { QUESTION_SUBJECTS } from '../shop/talks.ts';
@@ -60,6 +60,7 @@ const PARAMETERS = {
   // one's own orders
   'my-orders': {},
   'show-order': { code: word },
+  'order-again': { code: word },
   'ask-cancel': { part: word },
   cancel: { part: word },
   'take-quote': { part: word, version: integer },
@@ -79,6 +80,9 @@ const PARAMETERS = {
   'accept-for': { part: word, day },
   'ask-reject': { part: word, version: integer },
   reject: { part: word, reason: oneOf(REJECT_REASONS), version: integer },
+  propose: { part: word, version: integer },
+  'propose-line': { part: word, variant: integer },
+  'propose-on': { part: word, variant: integer, qty: integer, day },
   made: { part: word },
   ready: { part: word },
   quote: { part: word },
@@ -108,6 +112,10 @@ const PARAMETERS = {
   'set-mode': { product: integer, mode: oneOf(SALES_MODES) },
   'pick-place': {},
   'ask-hours': { place: integer },
+  'pick-wait': {},
+  'ask-wait': { wait: oneOf(WAITS) },
+  'days-off': {},
+  'set-days-off': { from: day, to: day, how: oneOf(['closed', 'open'] as const) },
   'ask-stage': {},
   'set-stage': { stage: oneOf(SELLING_STAGES) },
   'whatsapp-page': {},

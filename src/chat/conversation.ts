@@ -1,5 +1,5 @@
 /** What the chat remembers between two messages. It belongs to the chat; the cart belongs to the person. */
-import type { Language } from '../shop/catalogue.ts';
+import type { Language, Wait } from '../shop/catalogue.ts';
 import type { Choice } from './message.ts';
 
 /** The question that is open: the next text is read as its answer, unless it clearly is something else. */
@@ -15,6 +15,14 @@ export type Asked =
   | { readonly what: 'cancel'; readonly part: string }
   // staff
   | { readonly what: 'ready-day'; readonly part: string }
+  | { readonly what: 'proposal'; readonly part: string; readonly version: number; readonly variant: number }
+  | {
+      readonly what: 'proposal-day';
+      readonly part: string;
+      readonly version: number;
+      readonly variant: number;
+      readonly qty: number;
+    }
   | { readonly what: 'reject-note'; readonly part: string; readonly version: number }
   | { readonly what: 'quote-amount'; readonly part: string }
   | { readonly what: 'quote-day'; readonly part: string; readonly amount: number }
@@ -24,6 +32,7 @@ export type Asked =
   | { readonly what: 'stock'; readonly variant: number }
   | { readonly what: 'price'; readonly variant: number }
   | { readonly what: 'hours'; readonly place: number }
+  | { readonly what: 'wait'; readonly wait: Wait }
   | { readonly what: 'invite-name'; readonly role: string; readonly unit: number };
 
 export interface Conversation {

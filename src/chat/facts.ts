@@ -174,6 +174,8 @@ export interface TaskView {
   readonly code: string;
   readonly name: string;
   readonly phone: string | null;
+  /** How the parts of the order stand: what there is to say. */
+  readonly parts: readonly Pick<Fulfilment, 'unitId' | 'state'>[];
 }
 
 /** The answers to the needs that the database has; what was not asked for is empty. */

@@ -81,6 +81,8 @@ export type Meaning =
       readonly text: string;
       readonly understood: Understanding;
     }
+  /** Words of staff that offer something else than was ordered: "bisa 8 aja". */
+  | { readonly do: 'propose-this'; readonly part: string; readonly text: string }
   /** On to the summary, with answers to what would be asked on the way. */
   | { readonly do: 'checkout-with'; readonly text: string }
   /** Why is this asked? */

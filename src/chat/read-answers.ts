@@ -30,6 +30,8 @@ export function dialogueState(conversation: Conversation): DialogueState | undef
 const FREE_ANSWERS: readonly Asked['what'][] = [
   'ready-day',
   'reject-note',
+  'proposal',
+  'proposal-day',
   'answer',
   'quote-amount',
   'quote-day',
@@ -37,6 +39,7 @@ const FREE_ANSWERS: readonly Asked['what'][] = [
   'stock',
   'price',
   'hours',
+  'wait',
   'invite-name',
 ];
 

@@ -2,12 +2,13 @@
  * Reading: what an event means, given the chat that it came into. Pure; says nothing yet about what follows.
  */
 
+import { wallClock } from '../shop/calendar.ts';
 import { productByShelfNumber, productBySlug, type Snapshot } from '../shop/catalogue.ts';
 import { readConnectCode, readOrderCode } from '../shop/code.ts';
 import { maskIdentityNumbers } from '../shop/identity.ts';
 import { hasRole } from '../shop/roles.ts';
 import { isOwned } from '../shop/talks.ts';
-import { type Action, unpack } from './actions.ts';
+import { type Action, pack, unpack } from './actions.ts';
 import { readCommand } from './commands.ts';
 import { SURE_ENOUGH } from './confidence.ts';
 import type { View } from './facts.ts';
@@ -25,8 +26,10 @@ import { withReferences } from './read-references.ts';
 import { readForOwner, readStaffAnswer } from './read-talks.ts';
 import { readSummaryChange, readTurnOfSpeech } from './read-turns.ts';
 import type { Readable, Reading } from './readable.ts';
+import { readDaysOff } from './understand/days-off.ts';
 import { saysCancelIndeed } from './understand/never-mind.ts';
 import { saysOnDuty } from './understand/on-duty.ts';
+import { saysFewer } from './understand/proposals.ts';
 import { beginsWithGreeting, read as readWordsOf } from './understand/reading.ts';
 import { saysAgain } from './understand/references.ts';
 import { readSeveral } from './understand/several.ts';
@@ -120,8 +123,12 @@ function readText(from: Readable, typed: string): Reading {
   if (connects) return only({ do: 'connect-with', code: connects });
   const command = readCommand(text, from.view.roles);
   if (command !== null) return only(command ?? { do: 'help' });
+  const daysOff = readAdminsDays(from, text);
+  if (daysOff) return only(daysOff);
   const chosen = readChoice(from, text) ?? readStaffAnswer(from, text);
   if (chosen) return only(chosen);
+  const proposal = readProposalWords(from, text);
+  if (proposal) return only(proposal);
   if (from.view.talkingTo && !isAskedFreely(from.view.chat.conversation)) {
     return only({ do: 'tell-visitor', text });
   }
@@ -130,6 +137,39 @@ function readText(from: Readable, typed: string): Reading {
   if (isOfNow && isFragment(text, from.view.chat.conversation, from.snapshot, from.understand))
     return only({ do: 'hold', text });
   return readWords(from, text);
+}
+
+/** "bisa 8 aja" of staff, about the notice that is quoted or the only one that is open. */
+function readProposalWords({ view, inbound }: Readable, text: string): Meaning | null {
+  const works = hasRole(view.roles, 'staff', 'keeper', 'admin') && view.talkingTo === null;
+  if (!works || isAskedFreely(view.chat.conversation) || !saysFewer(text)) return null;
+  const isReply = inbound.body.kind === 'text' && inbound.body.replyTo !== undefined;
+  const offers = isReply && view.quoted ? [view.quoted] : view.openNotices;
+  const proposals = offers.flatMap(({ choices }) => {
+    const parts = choices.flatMap(({ id, label }) => {
+      const action = unpack(id);
+      return action?.do === 'accept' ? [{ part: action.part, label }] : [];
+    });
+    return parts.slice(0, 1);
+  });
+  const byPart = new Map(proposals.map((each) => [each.part, each]));
+  const [one, ...more] = byPart.values();
+  if (!one) return null;
+  if (more.length === 0) return { do: 'propose-this', part: one.part, text };
+  return {
+    do: 'which-notice',
+    choices: [...byPart.values()].map(({ part, label }) => ({
+      id: pack({ do: 'propose', part, version: 1 }),
+      label,
+    })),
+  };
+}
+
+/** "libur 24 desember" of an admin who is asked nothing. */
+function readAdminsDays({ view, snapshot, now }: Readable, text: string): Action | null {
+  if (!hasRole(view.roles, 'admin') || isAskedFreely(view.chat.conversation)) return null;
+  const said = readDaysOff(text, wallClock(now, snapshot.stand.timeZone).day);
+  return said && { do: 'set-days-off', ...said };
 }
 
 /** Whoever is asked something in their own words has answered it. */

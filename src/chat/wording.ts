@@ -4,16 +4,18 @@ import { addDays, dayForDisplay, hoursOn, wallClock } from '../shop/calendar.ts'
 import { type Priced, totalOf } from '../shop/cart.ts';
 import {
   inLanguage,
+  openingOf,
   type Place,
   type Price,
   type Product,
   placeById,
+  type Span,
   type Texts,
   unitById,
   type Variant,
   variantById,
 } from '../shop/catalogue.ts';
-import { type Fulfilment, isMoving, type OrderLine } from '../shop/fulfilment.ts';
+import { type Fulfilment, isMoving, isProposed, type OrderLine, offeredLines } from '../shop/fulfilment.ts';
 import { type Action, pack } from './actions.ts';
 import type { OrderView } from './facts.ts';
 import type { Scene } from './flow.ts';
@@ -36,9 +38,12 @@ export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** What it takes to write to anybody, each in their language: any scene has it. */
+export type Desk = Pick<Scene, 'snapshot' | 'copy' | 'now'>;
+
 /** The same wording for a reader of another language. */
-export function wordingFor(scene: Scene, language: string): Wording {
-  return { snapshot: scene.snapshot, now: scene.now, language, say: scene.copy.in(language) };
+export function wordingFor(desk: Desk, language: string): Wording {
+  return { snapshot: desk.snapshot, now: desk.now, language, say: desk.copy.in(language) };
 }
 
 export function words(wording: Wording, texts: Texts): string {
@@ -90,9 +95,20 @@ export function dayText(wording: Wording, day: string): string {
   return wording.say(day.slice(0, 4) === today.slice(0, 4) ? 'day' : 'day-of-year', { day: value });
 }
 
+/** "besok, Rabu, 25 November pukul 10.00". */
+export function momentText(wording: Wording, at: number): string {
+  const { day, minutes } = wallClock(at, wording.snapshot.stand.timeZone);
+  const hour = String(Math.floor(minutes / 60)).padStart(2, '0');
+  const minute = String(minutes % 60).padStart(2, '0');
+  return wording.say('moment', { day: dayText(wording, day), hour, minute });
+}
+
 /** "08.00–15.00", or the word for closed. */
 export function hoursText(wording: Wording, place: Place, day: string): string {
-  const spans = hoursOn(place.hours, day);
+  return spansText(wording, hoursOn(openingOf(wording.snapshot, place), day));
+}
+
+export function spansText(wording: Wording, spans: readonly Span[]): string {
   if (spans.length === 0) return wording.say('hours-closed');
   return spans.map((span) => `${clock(span.from)}–${clock(span.to)}`).join(', ');
 }
@@ -123,7 +139,10 @@ export function pricedLineText(wording: Wording, line: OrderLine): string {
     line.price === null
       ? priceText(wording, unit)
       : priceText(wording, { ...unit, amount: line.price * line.qty });
-  return wording.say('line-priced', { line: lineText(wording, line), price });
+  const { ordered = line.qty } = line;
+  const text = lineText(wording, line);
+  const shown = ordered === line.qty ? text : wording.say('line-of-ordered', { line: text, ordered });
+  return wording.say('line-priced', { line: shown, price });
 }
 
 /** What the order comes to, as far as prices are confirmed; parts that ended otherwise do not count. */
@@ -172,6 +191,16 @@ function quoteText(wording: Wording, { state, quoteValidUntil }: Fulfilment, amo
   return wording.say('part-quote-until', { amount, until: dayText(wording, day) });
 }
 
+/** What the unit offers instead, while its visitor decides. */
+export function proposalText(wording: Wording, part: Fulfilment): string[] {
+  if (!isProposed(part)) return [];
+  const items = offeredLines(part)
+    .map((line) => lineText(wording, line))
+    .join(', ');
+  const day = part.readyDay === null || part.fromStock ? 'none' : dayText(wording, part.readyDay);
+  return [wording.say('part-proposal', { items, day })];
+}
+
 /** A part as its visitor reads it: unit, lines, state, place and day. */
 function partText(wording: Wording, part: Fulfilment): string {
   const lines = part.lines.map((line) => `• ${pricedLineText(wording, line)}`);
@@ -180,6 +209,7 @@ function partText(wording: Wording, part: Fulfilment): string {
     wording.say('part-head', { unit: unitName(wording, part.unitId) }),
     ...lines,
     ...quote,
+    ...proposalText(wording, part),
     // What has ended is picked up nowhere any more.
     ...(isMoving(part.state) ? [wording.say('part-where', { where: pickUpText(wording, part) })] : []),
     wording.say('part-status', { status: stateText(wording, part) }),

@@ -20,7 +20,7 @@ import type { Understand } from '../chat/understand/understanding.ts';
 import type { Owed } from '../delivery/sender.ts';
 import type { Lanes } from '../lanes.ts';
 import type { Snapshot } from '../shop/catalogue.ts';
-import { changesCatalogue } from '../shop/effects.ts';
+import { changesCatalogue, type OwnEffect } from '../shop/effects.ts';
 import { adviceOn, askingOnce } from './advising.ts';
 import type { Catalogue } from './catalogue.ts';
 import { noticeMessages, replyMessages } from './messages.ts';
@@ -38,6 +38,9 @@ const MAX_RACES = 200;
 
 /** How long the process that commits has for sending its messages itself. */
 const SENDING_LEASE_MS = 60_000;
+
+/** What the shop decides by itself is decided one after another. */
+const OWN_LANE = 'own';
 
 export interface EngineDeps {
   readonly store: Store;
@@ -59,7 +62,8 @@ export interface EngineDeps {
 }
 
 export interface Committed {
-  readonly inbound: Inbound;
+  /** null: the shop decided it by itself. */
+  readonly inbound: Inbound | null;
   readonly owed: readonly Owed[];
   /** The messages that answer the event itself. */
   readonly answers: readonly Answer[];
@@ -81,15 +85,50 @@ export class TooContended extends Error {
   override readonly name = 'TooContended';
 }
 
+/** A decision that comes from no chat. */
+export interface OwnDecision {
+  /** Unique for what is decided: a second time nothing is done. */
+  readonly key: string;
+  /** UTC milliseconds. */
+  readonly now: number;
+  readonly effects: readonly OwnEffect[];
+}
+
+/** The door for what the shop decides because of the time. */
+export interface OwnDoor {
+  /**
+   * `repeated`: it was decided before; `refused`: what it is about has changed since it was looked at.
+   *
+   * @throws StorageError when nothing can be stored.
+   */
+  act(decision: OwnDecision): Promise<'done' | 'repeated' | 'refused'>;
+}
+
 export interface Engine {
   /** @throws StorageError when nothing can be stored; the event was not handled. */
   handle(inbound: Inbound): Promise<Outcome>;
 }
 
-export function makeEngine(deps: EngineDeps): Engine {
+export function makeEngine(deps: EngineDeps): Engine & OwnDoor {
   return {
+    act: (decision) => deps.lanes.run(OWN_LANE, () => act(deps, decision)),
     handle: (inbound) => deps.lanes.run(`${inbound.channel} ${inbound.chat}`, () => handle(deps, inbound)),
   };
+}
+
+async function act(deps: EngineDeps, { key, now, effects }: OwnDecision): ReturnType<OwnDoor['act']> {
+  for (let attempt = 0; attempt < MAX_RACES; attempt += 1) {
+    const messages = await noticeMessages(deps, effects, deps.ids(key, attempt));
+    const commit = { origin: { now }, inboxKey: key, chat: null, effects, messages };
+    const result = await deps.store.commit({ ...commit, leaseUntil: now + SENDING_LEASE_MS });
+    if ('owed' in result) {
+      deps.onCommitted({ inbound: null, owed: result.owed, answers: [], toast: null, heldUntil: null });
+      return 'done';
+    }
+    if (result.refused === 'inbox.key') return 'repeated';
+    if (result.refused !== NUMBERS_TAKEN) return 'refused';
+  }
+  throw new TooContended('The numbers of its notices were taken again and again.');
 }
 
 async function handle(given: EngineDeps, inbound: Inbound): Promise<Outcome> {
@@ -196,7 +235,7 @@ async function prepare(
       heardAt: wroteAt(inbound),
     },
     effects: decision.effects,
-    messages: [...replies, ...(await noticeMessages(deps, decision, ids))],
+    messages: [...replies, ...(await noticeMessages(deps, decision.effects, ids))],
     leaseUntil: now + SENDING_LEASE_MS,
   };
   const answers = replies.map(({ publicId, message, replaces }) => ({

@@ -52,8 +52,12 @@ export function replyMessages(
 type Notice = Extract<Effect, { kind: 'notice' }>;
 
 /** Where choices are numbered, those of a notice count on after all that are open in its chat. */
-export async function noticeMessages(deps: Deps, decision: Decision, ids: Ids): Promise<NewMessage[]> {
-  const notices = decision.effects.filter((effect) => effect.kind === 'notice');
+export async function noticeMessages(
+  deps: Deps,
+  effects: readonly Effect[],
+  ids: Ids,
+): Promise<NewMessage[]> {
+  const notices = effects.filter((effect) => effect.kind === 'notice');
   const open = [...(await openNumbers(deps, notices))];
   return notices.flatMap((notice): NewMessage[] => {
     const { about, to } = notice;

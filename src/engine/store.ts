@@ -5,7 +5,7 @@ import type { ChannelName, Inbound } from '../chat/message.ts';
 import type { Fitted } from '../chat/render.ts';
 import type { Owed } from '../delivery/sender.ts';
 import type { Language } from '../shop/catalogue.ts';
-import type { Effect } from '../shop/effects.ts';
+import type { Effect, OwnEffect } from '../shop/effects.ts';
 
 /** A message to be owed, fitted to its channel. */
 export interface NewMessage {
@@ -47,6 +47,13 @@ export interface Commit {
   readonly leaseUntil: number;
 }
 
+/** What the shop decided by itself: it comes from no chat. */
+export interface OwnCommit extends Pick<Commit, 'inboxKey' | 'messages' | 'leaseUntil'> {
+  readonly origin: { readonly now: number };
+  readonly chat: null;
+  readonly effects: readonly OwnEffect[];
+}
+
 /** A message that was committed for a pull channel: the answer to the request that brought the event. */
 export interface Answer {
   readonly id: number;
@@ -76,7 +83,9 @@ export interface Store {
   /** Of the open notices in these chats. */
   openNumbers(chats: readonly number[]): Promise<readonly OpenNumbers[]>;
   /** The committed messages: those to be sent now. `refused` names the guard that refused the batch. */
-  commit(commit: Commit): Promise<{ readonly refused: string } | { readonly owed: readonly Owed[] }>;
+  commit(
+    commit: Commit | OwnCommit,
+  ): Promise<{ readonly refused: string } | { readonly owed: readonly Owed[] }>;
   /** What was answered to an event that was handled before, for channels that fetch. */
   answersTo(inboxKey: string): Promise<readonly Answer[]>;
 }

@@ -37,6 +37,22 @@ export function wallClock(at: number, timeZone: string): { day: string; minutes:
   };
 }
 
+/**
+ * The instant at which the day began on the wall clock. For zones without daylight saving, as all of Indonesia's are:
+ * every day is as long as another.
+ */
+export function startOfDay(day: string, timeZone: string): number {
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  const shown = wallClock(midnight, timeZone);
+  const offset = Date.parse(`${shown.day}T00:00:00Z`) + shown.minutes * 60_000 - midnight;
+  return midnight - offset;
+}
+
+/** The last moment of the day on the wall clock. */
+export function endOfDay(day: string, timeZone: string): number {
+  return startOfDay(addDays(day, 1), timeZone) - 1;
+}
+
 /** True for an existing day in the form `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
@@ -58,28 +74,36 @@ export function dayForDisplay(day: string): Date {
   return new Date(`${day}T12:00:00Z`);
 }
 
-export function hoursOn(hours: WeeklyHours, day: string): readonly Span[] {
-  return hours[weekday(day)] ?? [];
+/** When a place is open. */
+export interface Opening {
+  readonly hours: WeeklyHours;
+  /** Days on which all is closed, whatever the week says. */
+  isClosed(day: string): boolean;
+  readonly timeZone: string;
 }
 
-export function isOpenAt(hours: WeeklyHours, at: number, timeZone: string): boolean {
-  const { day, minutes } = wallClock(at, timeZone);
-  return hoursOn(hours, day).some((span) => span.from <= minutes && minutes < span.to);
+export function hoursOn(opening: Opening, day: string): readonly Span[] {
+  return opening.isClosed(day) ? [] : (opening.hours[weekday(day)] ?? []);
+}
+
+export function isOpenAt(opening: Opening, at: number): boolean {
+  const { day, minutes } = wallClock(at, opening.timeZone);
+  return hoursOn(opening, day).some((span) => span.from <= minutes && minutes < span.to);
 }
 
 /** The next `count` days from `from` on with any opening hours; looks at most 60 days ahead. */
-export function openDays(hours: WeeklyHours, from: string, count: number): string[] {
+export function openDays(opening: Opening, from: string, count: number): string[] {
   const days: string[] = [];
   for (let ahead = 0; ahead < 60 && days.length < count; ahead += 1) {
     const day = addDays(from, ahead);
-    if (hoursOn(hours, day).length > 0) days.push(day);
+    if (hoursOn(opening, day).length > 0) days.push(day);
   }
   return days;
 }
 
 /** The first day from the instant on at which the place opens or is still open. */
-export function firstOpenDay(hours: WeeklyHours, at: number, timeZone: string): string | undefined {
-  const { day, minutes } = wallClock(at, timeZone);
-  const openToday = hoursOn(hours, day).some((span) => minutes < span.to);
-  return openToday ? day : openDays(hours, addDays(day, 1), 1)[0];
+export function firstOpenDay(opening: Opening, at: number): string | undefined {
+  const { day, minutes } = wallClock(at, opening.timeZone);
+  const openToday = hoursOn(opening, day).some((span) => minutes < span.to);
+  return openToday ? day : openDays(opening, addDays(day, 1), 1)[0];
 }

@@ -4,6 +4,9 @@
  * Stock is never in it (it changes with every sale); what is here changes only when an admin changes it.
  */
 
+import type { Opening } from './calendar.ts';
+import { HOLIDAYS } from './holidays.ts';
+
 /** A BCP 47 tag for which there is a copy file: `id`, `en`. Nothing in code counts them. */
 export type Language = string;
 
@@ -150,9 +153,27 @@ export interface Stand {
   readonly delivery: Texts | null;
   /** Who keeps personal data and whom to ask about it. */
   readonly dataKeeper: Texts;
-  /** Hours after which an unanswered or uncollected part ends. */
-  readonly expiryHours: number;
+  readonly waits: Waits;
   readonly sample: boolean;
+}
+
+/** How long things wait, in hours. */
+export const WAITS = ['remind', 'escalate', 'expire', 'lapse', 'collect'] as const;
+export type Wait = (typeof WAITS)[number];
+
+/**
+ * Working hours after which somebody is told again (`remind`), and the admins are told (`escalate`); hours after which
+ * ends what nobody answered (`expire`), what was offered and has lapsed (`lapse`), and what nobody collects (`collect`).
+ */
+export type Waits = Readonly<Record<Wait, number>>;
+
+export const DEFAULT_WAITS: Waits = { remind: 4, escalate: 8, expire: 72, lapse: 0, collect: 72 };
+
+/** What was said of a day: that the stand is closed, or open although it is a holiday. */
+export interface DayOff {
+  /** `YYYY-MM-DD` in the stand's time zone. */
+  readonly day: string;
+  readonly closed: boolean;
 }
 
 /** Published products only, in shelf order. */
@@ -162,6 +183,8 @@ export interface Snapshot {
   readonly units: readonly Unit[];
   readonly kinds: readonly Kind[];
   readonly places: readonly Place[];
+  /** What an admin said of single days; of all others the table of national holidays knows. */
+  readonly daysOff: readonly DayOff[];
   readonly products: readonly Product[];
 }
 
@@ -196,6 +219,16 @@ export function variantById(
 
 export function unitById(snapshot: Snapshot, id: number): Unit | undefined {
   return snapshot.units.find((unit) => unit.id === id);
+}
+
+/** When a place is open: its week, less the days on which the stand is closed. */
+export function openingOf(snapshot: Snapshot, { hours }: Pick<Place, 'hours'>): Opening {
+  return { hours, isClosed: (day) => isDayOff(snapshot, day), timeZone: snapshot.stand.timeZone };
+}
+
+/** What an admin said of the day; else whether it is a national holiday. */
+export function isDayOff({ daysOff }: Pick<Snapshot, 'daysOff'>, day: string): boolean {
+  return daysOff.find((each) => each.day === day)?.closed ?? HOLIDAYS.has(day);
 }
 
 export function placeById(snapshot: Snapshot, id: number): Place | undefined {

@@ -11,8 +11,10 @@ import type {
   SalesMode,
   SellingStage,
   Texts,
+  Wait,
   WeeklyHours,
 } from './catalogue.ts';
+import type { Told } from './deadlines.ts';
 import type { FulfilmentState, OrderLine, RejectReason } from './fulfilment.ts';
 import type { Role } from './roles.ts';
 import type { MovementKind } from './stock.ts';
@@ -75,10 +77,20 @@ export type Effect =
     }
   | {
       readonly kind: 'step';
-      readonly part: { readonly id: number; readonly publicId: string; readonly version: number };
+      readonly part: PartAtVersion;
       readonly from: FulfilmentState;
       readonly to: FulfilmentState;
       readonly change: PartChange;
+      /** What is offered instead of what was ordered, beside the lines. */
+      readonly agreed?: readonly { readonly variantId: number; readonly qty: number }[];
+    }
+  /** What is done with it goes on as it is; those who let it wait were told. Refused where it was told before. */
+  | { readonly kind: 'told'; readonly part: PartAtVersion; readonly before: Told | null; readonly told: Told }
+  | {
+      readonly kind: 'question-told';
+      readonly question: { readonly id: number };
+      readonly before: Told | null;
+      readonly told: Told;
     }
   /** Gives promised goods back (negative) or promises more. */
   | { readonly kind: 'allocate'; readonly variantId: number; readonly qty: number }
@@ -153,6 +165,8 @@ export type Effect =
     }
   | { readonly kind: 'mode'; readonly productId: number; readonly mode: SalesMode }
   | { readonly kind: 'hours'; readonly placeId: number; readonly hours: WeeklyHours }
+  | { readonly kind: 'day-off'; readonly day: string; readonly closed: boolean }
+  | { readonly kind: 'wait'; readonly standId: number; readonly wait: Wait; readonly hours: number }
   | { readonly kind: 'stage'; readonly standId: number; readonly stage: SellingStage }
   | {
       readonly kind: 'audit';
@@ -217,11 +231,29 @@ export type Effect =
       readonly message: Message;
     };
 
-const CATALOGUE_EFFECTS: readonly Effect['kind'][] = ['price', 'mode', 'hours', 'stage', 'fact'];
+/** What the shop decides by itself, because of the time: nobody asked, and no conversation goes on. */
+export type OwnEffect = Extract<Effect, { kind: 'step' | 'told' | 'question-told' | 'allocate' | 'notice' }>;
+
+const CATALOGUE_EFFECTS: readonly Effect['kind'][] = [
+  'price',
+  'mode',
+  'hours',
+  'day-off',
+  'wait',
+  'stage',
+  'fact',
+];
 
 /** Whether the snapshot has to be loaded again. */
 export function changesCatalogue(effects: readonly Effect[]): boolean {
   return effects.some((effect) => CATALOGUE_EFFECTS.includes(effect.kind));
+}
+
+/** A part as it was seen; refused where it has moved since. */
+export interface PartAtVersion {
+  readonly id: number;
+  readonly publicId: string;
+  readonly version: number;
 }
 
 /** A talk as it was seen; refused where it has changed since. */

@@ -4,6 +4,14 @@
  *     new → accepted → made → ready → collected
  *     new → quoted → accepted            (quote goods)
  *     new → ready                        (stand stock, at the confirmation itself)
+ *
+ * A proposal is an offer like a quote, without a price: where the unit can give only some of it, or on a later day than was
+ * wished for, or the keeper finds fewer on the shelf, the visitor takes that or cancels the part, and it lapses as a quote
+ * does. What is offered stands beside what was ordered, and counts from when it is taken. For quote goods the price would
+ * change with it: the unit rejects, and quotes anew.
+ *
+ *     new, accepted → quoted → accepted  (goods that are made)
+ *     ready → quoted → ready             (stand stock)
  */
 import type { PriceStatus, SalesMode } from './catalogue.ts';
 
@@ -28,6 +36,8 @@ export const VERBS = [
   'accept',
   'quote',
   'take-quote',
+  'propose',
+  'take-what-lies-there',
   'reject',
   'made',
   'ready',
@@ -46,6 +56,8 @@ export const ARROWS: Readonly<Record<Verb, Arrow>> = {
   accept: { from: ['new'], to: 'accepted' },
   quote: { from: ['new'], to: 'quoted' },
   'take-quote': { from: ['quoted'], to: 'accepted' },
+  propose: { from: ['new', 'accepted', 'ready'], to: 'quoted' },
+  'take-what-lies-there': { from: ['quoted'], to: 'ready' },
   reject: { from: ['new', 'quoted', 'accepted'], to: 'rejected' },
   made: { from: ['accepted'], to: 'made' },
   ready: { from: ['made'], to: 'ready' },
@@ -64,7 +76,12 @@ export interface OrderLine {
   readonly productId: number;
   readonly variantId: number;
   readonly mode: SalesMode;
+  /** How many count as the part stands. */
   readonly qty: number;
+  /** How many were ordered; left out: as many. */
+  readonly ordered?: number;
+  /** How many were offered instead; null or left out: nothing else was. */
+  readonly agreed?: number | null;
   /** Frozen at the confirmation. */
   readonly price: number | null;
   readonly priceStatus: PriceStatus;
@@ -100,8 +117,34 @@ export function canDo(part: Fulfilment, verb: Verb): boolean {
   if (!ARROWS[verb].from.includes(part.state)) return false;
   if (verb === 'accept') return !part.quoteFirst;
   if (verb === 'quote') return part.quoteFirst;
+  if (verb === 'propose') return !part.quoteFirst && part.fromStock === (part.state === 'ready');
+  if (verb === 'take-what-lies-there') return part.fromStock;
   if (verb === 'cancel') return part.state !== 'ready' || part.fromStock;
   return true;
+}
+
+/** Where the part stands once its visitor has taken what was offered. */
+export function takenState({ fromStock }: Pick<Fulfilment, 'fromStock'>): 'accepted' | 'ready' {
+  return fromStock ? 'ready' : 'accepted';
+}
+
+/** In these, what was offered was taken. */
+const AGREED: readonly FulfilmentState[] = ['accepted', 'made', 'ready', 'collected'];
+
+/** The line with the number that counts in this state. */
+export function asItCounts(line: OrderLine, state: FulfilmentState): OrderLine {
+  const ordered = line.ordered ?? line.qty;
+  return { ...line, ordered, qty: AGREED.includes(state) ? (line.agreed ?? ordered) : ordered };
+}
+
+/** A proposal waits for its visitor. */
+export function isProposed({ state, quoteAmount }: Pick<Fulfilment, 'state' | 'quoteAmount'>): boolean {
+  return state === 'quoted' && quoteAmount === null;
+}
+
+/** What is offered, as lines; nothing of some is not among them. */
+export function offeredLines({ lines }: Pick<Fulfilment, 'lines'>): OrderLine[] {
+  return lines.map((line) => ({ ...line, qty: line.agreed ?? line.qty })).filter(({ qty }) => qty > 0);
 }
 
 export type OrderState = 'open' | 'ready' | 'done' | 'closed';

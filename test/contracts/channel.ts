@@ -5,7 +5,7 @@ import { type Action, pack, unpack, type Verb } from '../../src/chat/actions.ts'
 import type { Capabilities } from '../../src/chat/channel.ts';
 import { BOLD_END, BOLD_START, type Choice, type InboundBody, type Message } from '../../src/chat/message.ts';
 import { INTENTS } from '../../src/chat/understand/understanding.ts';
-import { SALES_MODES, SELLING_STAGES } from '../../src/shop/catalogue.ts';
+import { SALES_MODES, SELLING_STAGES, WAITS } from '../../src/shop/catalogue.ts';
 import { REJECT_REASONS } from '../../src/shop/fulfilment.ts';
 import { ROLES } from '../../src/shop/roles.ts';
 import { QUESTION_SUBJECTS } from '../../src/shop/talks.ts';
@@ -250,6 +250,10 @@ const PARAMETERS: { readonly [V in Verb]: fc.Arbitrary<Omit<Action<V>, 'do'>> } 
     cart: fc.constantFrom('here' as const, 'there' as const, 'both' as const),
   }),
   'show-order': code,
+  'order-again': code,
+  propose: seen,
+  'propose-line': fc.record({ part: opaque, variant: integer }),
+  'propose-on': fc.record({ part: opaque, variant: integer, qty: fc.nat(99_999), day }),
   'ask-cancel': part,
   cancel: part,
   'take-quote': seen,
@@ -285,6 +289,10 @@ const PARAMETERS: { readonly [V in Verb]: fc.Arbitrary<Omit<Action<V>, 'do'>> } 
   'set-mode': fc.record({ product: integer, mode: fc.constantFrom(...SALES_MODES) }),
   'pick-place': none,
   'ask-hours': fc.record({ place: integer }),
+  'pick-wait': none,
+  'ask-wait': fc.record({ wait: fc.constantFrom(...WAITS) }),
+  'days-off': none,
+  'set-days-off': fc.record({ from: day, to: day, how: fc.constantFrom('closed', 'open') }),
   'ask-stage': none,
   'set-stage': fc.record({ stage: fc.constantFrom(...SELLING_STAGES) }),
   'whatsapp-page': none,

@@ -560,7 +560,13 @@ describe.each(['file', 'hrana'] as const)('with a %s', (kind) => {
       const keeper: View = { ...siti, roles: [{ role: 'keeper', unitId: null, name: 'Pak Budi' }] };
       expect((await facts(siti, { tasks: true })).tasks).toEqual([]);
       expect((await facts(keeper, { tasks: true })).tasks).toEqual([
-        { id: 1, code: 'BBB-BBB', name: 'Andi 100%', phone: '+6281' },
+        {
+          id: 1,
+          code: 'BBB-BBB',
+          name: 'Andi 100%',
+          phone: '+6281',
+          parts: [{ unitId: expect.any(Number), state: expect.any(String) }],
+        },
       ]);
       await placed(andi, { kind: 'task-done', taskId: 1 });
       expect((await facts(keeper, { tasks: true })).tasks).toEqual([]);

@@ -5,7 +5,7 @@ import type { Advice, AdviceQuestion } from '../../src/chat/advice/advice.ts';
 import { NO_STORED_FACTS, type View } from '../../src/chat/facts.ts';
 import type { Inbound } from '../../src/chat/message.ts';
 import { type EngineDeps, makeEngine } from '../../src/engine/engine.ts';
-import type { Commit } from '../../src/engine/store.ts';
+import type { Commit, OwnCommit } from '../../src/engine/store.ts';
 import { makeLanes } from '../../src/lanes.ts';
 import { readUnderstand } from '../../src/node/understand.ts';
 import { sampleSnapshot } from '../support/catalogue.ts';
@@ -18,7 +18,7 @@ const snapshot = sampleSnapshot();
 function engineWith(advice: Advice | null, refusals = 0, view: View = scene().view) {
   const asked: AdviceQuestion[] = [];
   const needs: object[] = [];
-  const commits: Commit[] = [];
+  const commits: (Commit | OwnCommit)[] = [];
   const unusable: string[] = [];
   const deps: EngineDeps = {
     store: {
@@ -103,7 +103,7 @@ test('it decides no effect: what is committed is the conversation and the reply'
   const engine = engineWith(GOOD);
   await engine.say(UNCLEAR);
   expect(engine.commits[0]).toMatchObject({ effects: [], inboxKey: 'test:1' });
-  expect(engine.commits[0]?.chat.conversation).toMatchObject({
+  expect(engine.commits[0]?.chat?.conversation).toMatchObject({
     asked: null,
     topic: 5,
     misses: 0,

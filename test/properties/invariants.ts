@@ -28,9 +28,9 @@ export async function checkStock(stand: Stand): Promise<void> {
   const rows = await stand.rows<StockRow>(`
     SELECT variant_id AS variant, on_hand AS onHand, allocated,
       (SELECT coalesce(sum(qty), 0) FROM movements WHERE variant_id = stock.variant_id) AS moved,
-      (SELECT coalesce(sum(qty), 0) FROM order_lines
+      (SELECT coalesce(sum(coalesce(agreed, qty)), 0) FROM order_lines
         JOIN fulfilments ON fulfilments.id = fulfilment_id
-        WHERE variant_id = stock.variant_id AND from_stock AND state = 'ready') AS promised
+        WHERE variant_id = stock.variant_id AND from_stock AND state IN ('ready', 'quoted')) AS promised
     FROM stock`);
   expect(rows.length).toBeGreaterThan(0);
   for (const row of rows) {

@@ -12,6 +12,7 @@ import type {
   Unit,
   Variant,
 } from '../../src/shop/catalogue.ts';
+import { DEFAULT_WAITS } from '../../src/shop/catalogue.ts';
 
 const LOUNGE_HOURS = [{ from: 8 * 60, to: 15 * 60 }];
 const HOURS = [LOUNGE_HOURS, LOUNGE_HOURS, LOUNGE_HOURS, LOUNGE_HOURS, LOUNGE_HOURS, [], []];
@@ -69,7 +70,7 @@ const stand: Stand = {
   payment: null,
   delivery: null,
   dataKeeper: text('Pengelola gerai (contoh)', 'The keeper of the stand (sample)'),
-  expiryHours: 72,
+  waits: DEFAULT_WAITS,
   sample: true,
 };
 
@@ -209,6 +210,7 @@ export function sampleSnapshot(change: Partial<Snapshot> = {}): Snapshot {
       { id: 3, slug: 'beton', name: text('Beton', 'Concrete') },
     ],
     places,
+    daysOff: [],
     products: SEEDS.map(productOf),
     ...change,
   };

@@ -8,6 +8,7 @@ import { adminOnly } from './admin-only.ts';
 import { answerHours } from './change-hours.ts';
 import { answerPrice } from './change-price.ts';
 import { answerStock } from './change-stock.ts';
+import { answerWait } from './change-waits.ts';
 import { answerInviteName } from './invite.ts';
 import { adminMenu } from './menu.ts';
 
@@ -16,10 +17,10 @@ export function adminAnswerNeeds(asked: Asked, _snapshot: Snapshot): Needs {
   return asked.what === 'stock' ? { stock: [asked.variant] } : {};
 }
 
-type AdminAsked = Extract<Asked, { what: 'stock' | 'price' | 'hours' | 'invite-name' }>;
+type AdminAsked = Extract<Asked, { what: 'stock' | 'price' | 'hours' | 'wait' | 'invite-name' }>;
 
 function isAdminAsked(asked: Asked): asked is AdminAsked {
-  return ['stock', 'price', 'hours', 'invite-name'].includes(asked.what);
+  return ['stock', 'price', 'hours', 'wait', 'invite-name'].includes(asked.what);
 }
 
 /** The turn that takes the words as the answer; null where the question is none of these. */
@@ -36,6 +37,8 @@ function answerOf(scene: Scene, asked: AdminAsked, text: string): Turn {
       return answerPrice(scene, asked.variant, text);
     case 'hours':
       return answerHours(scene, asked.place, text);
+    case 'wait':
+      return answerWait(scene, asked.wait, text);
     case 'invite-name':
       return answerInviteName(scene, asked, text);
   }

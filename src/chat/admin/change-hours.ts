@@ -1,20 +1,13 @@
 /** The opening hours of a pick-up place, typed in words. */
-import { addDays } from '../../shop/calendar.ts';
 import { type Place, placeById, type WeeklyHours } from '../../shop/catalogue.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
 import { readHours } from '../understand/hours.ts';
-import { choice, hoursText, placeText } from '../wording.ts';
+import { choice, placeText, spansText } from '../wording.ts';
 import { adminOnly, audit, choosing, closing, gone } from './admin-only.ts';
 
-/** Any Monday: the week is shown by its names. */
-const A_MONDAY = '2024-01-01';
-
-function weekText(scene: Scene, place: Place, hours: WeeklyHours): string {
-  const lines = hours.map((_spans, weekday) =>
-    scene.say('admin-hours-line', {
-      weekday,
-      hours: hoursText(scene, { ...place, hours }, addDays(A_MONDAY, weekday)),
-    }),
+function weekText(scene: Scene, hours: WeeklyHours): string {
+  const lines = hours.map((spans, weekday) =>
+    scene.say('admin-hours-line', { weekday, hours: spansText(scene, spans) }),
   );
   return lines.join('\n');
 }
@@ -36,7 +29,7 @@ function pickPlace(scene: Scene): Turn {
 function askHours(scene: Scene, place: Place, preface?: string): Turn {
   const question = scene.say('admin-ask-hours', {
     place: placeText(scene, place.id),
-    week: weekText(scene, place, week(place.hours)),
+    week: weekText(scene, week(place.hours)),
   });
   return {
     ...reply([preface, question].filter(Boolean).join('\n\n')),
@@ -50,7 +43,7 @@ export function answerHours(scene: Scene, placeId: number, text: string): Turn {
   const before = week(place.hours);
   const hours = readHours(text, before);
   if (!hours) return askHours(scene, place, scene.say('admin-hours-unclear'));
-  const said = { place: placeText(scene, place.id), week: weekText(scene, place, hours) };
+  const said = { place: placeText(scene, place.id), week: weekText(scene, hours) };
   if (JSON.stringify(hours) === JSON.stringify(before)) {
     return closing(scene, scene.say('admin-hours-same', said));
   }

@@ -5,6 +5,8 @@ import { changeModeFlow } from './change-mode.ts';
 import { changePriceFlow } from './change-price.ts';
 import { changeStageFlow } from './change-stage.ts';
 import { changeStockFlow } from './change-stock.ts';
+import { changeWaitsFlow } from './change-waits.ts';
+import { daysOffFlow } from './days-off.ts';
 import { inviteFlow } from './invite.ts';
 import { menuFlow } from './menu.ts';
 import { pickProductFlow } from './pick-product.ts';
@@ -19,6 +21,8 @@ export const adminFlow = {
   ...changePriceFlow,
   ...changeModeFlow,
   ...changeHoursFlow,
+  ...changeWaitsFlow,
+  ...daysOffFlow,
   ...changeStageFlow,
   ...whatsappFlow,
 };

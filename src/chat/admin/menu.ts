@@ -12,6 +12,8 @@ export function adminMenu(scene: Scene): Turn {
     choice(say('admin-button-price'), { do: 'pick-product', purpose: 'price' }),
     choice(say('admin-button-mode'), { do: 'pick-product', purpose: 'mode' }),
     choice(say('admin-button-hours'), { do: 'pick-place' }),
+    choice(say('admin-button-days-off'), { do: 'days-off' }),
+    choice(say('admin-button-waits'), { do: 'pick-wait' }),
     choice(say('admin-button-stage'), { do: 'ask-stage' }),
     choice(say('admin-button-invite'), { do: 'invite-role' }),
     ...(reach.pairing ? [choice(say('admin-button-whatsapp'), { do: 'whatsapp-page' })] : []),

@@ -444,11 +444,19 @@ cancelling = Yes. Until it is made, an order can be cancelled under “My orders
 ask-cancel = Cancel { $items } of order { $code }?
 cancelled = All right, { $items } of order { $code } has been cancelled.
 cannot-now = Sorry, that is no longer possible. It now stands at: { $status }.
-quote-taken = Thank you, the quote is accepted. The unit starts working on it.
+quote-taken =
+    { $from ->
+        [stock] Good, noted like that. It is ready to be picked up.
+       *[made] Thank you, the quote is accepted. The unit starts working on it.
+    }
 quote-declined = All right, the quote for order { $code } is declined and that part is cancelled.
 quote-lapsed = Sorry, that quote is no longer valid. Look at your orders for the latest.
 unit-cancelled = Order **{ $code }** ({ $name }) was cancelled by the visitor: { $items }.
-unit-quote-taken = The quote for **{ $code }** ({ $name }) was accepted: { $items }. Please go ahead.
+unit-quote-taken =
+    { $from ->
+        [stock] The proposal for **{ $code }** ({ $name }) was agreed to: { $items }. It is ready to be handed over.
+       *[made] The quote for **{ $code }** ({ $name }) was accepted: { $items }. Please go ahead.
+    }
 unit-quote-declined = The quote for **{ $code }** ({ $name }) was declined by the visitor: { $items }.
 
 ## Personal data
@@ -557,6 +565,7 @@ button-decline-quote = Decline quote ({ $unit })
 
 ## Days
 
+moment = { $day } at { $hour }:{ $minute }
 day-today = today, { DATETIME($day, weekday: "long", day: "numeric", month: "long") }
 day-tomorrow = tomorrow, { DATETIME($day, weekday: "long", day: "numeric", month: "long") }
 day = { DATETIME($day, weekday: "long", day: "numeric", month: "long") }
@@ -632,7 +641,6 @@ on-duty =
         [none] Thank you for being here, { $who }. News of orders and questions of visitors come to this chat.
        *[other] Thank you for being here, { $who }. News of orders and questions of visitors come to this chat until { $until }. Each message of yours makes it longer; just write “here” again at the start of your next shift.
     }
-on-duty-until = { $day } at { $hour }:{ $minute }
 on-duty-waiting =
     { $count ->
         [0] No order is waiting at the moment.
@@ -645,7 +653,7 @@ staff-at-time = at { $hour }:{ $minute }
 staff-at-day-time = on { $day } at { $hour }:{ $minute }
 staff-too-late-by =
     { $state ->
-        [quoted] { $who } already named a price { $when }.
+        [quoted] { $who } already sent an offer { $when }.
         [accepted] { $who } already accepted it { $when }.
         [made] { $who } already marked it as made { $when }.
         [ready] { $who } already marked it as ready { $when }.
@@ -656,7 +664,7 @@ staff-too-late-by =
     }
 staff-too-late-alone =
     { $state ->
-        [quoted] A price was already named { $when }.
+        [quoted] An offer was already sent { $when }.
         [accepted] The visitor already agreed to the price { $when }.
         [made] It was already marked as made { $when }.
         [ready] It was marked as ready { $when }.
@@ -730,6 +738,43 @@ staff-valid-which = Do you mean { $days ->
     }, or choice number { $days } of the list?
 staff-quote-restart = Let us start again with the price.
 staff-did-quote = The quote of { RUPIAH($amount) } for { $code } is sent. It holds until: { $until }.
+
+## Proposals: some of it, or another day
+
+button-propose = Only some
+keeper-button-fewer = Too few on the shelf: { $items }
+button-take-proposal = Agree ({ $unit })
+button-decline-proposal = Cancel it ({ $unit })
+staff-ask-proposal-line = **{ $code }**: of which one can you not give all?
+staff-ask-proposal =
+    { $from ->
+        [stock] **{ $code }**: { $items }. How many are on the shelf? The number will do.
+       *[made] **{ $code }**: { $items }. How many can you make? Write the number, with the day if you like, for example “8” or “8, december 12”. If it is all of them on another day, write the day alone.
+    }
+staff-ask-proposal-day = { $items }: when can it be picked up? Choose the day, or type it.
+staff-proposal-unclear = Sorry, I could not read the number or the day.
+staff-proposal-more = The order is { $items }, so it has to be between none and that.
+staff-proposal-none = If there is nothing at all, please reject the order with “Reject”, or tell the unit.
+staff-proposal-same = That is what was ordered, so there is nothing to ask the visitor.
+staff-did-propose = The proposal for { $code } has been sent; the visitor decides. It holds until { $until }.
+notice-proposed =
+    { $from ->
+        [stock] Sorry, for order **{ $code }** ({ $items }) there is only **{ $offered }** at the stand.
+       *[made] For order **{ $code }** ({ $items }), { $unit } can do this: **{ $offered }**, ready { $day }.
+    }
+    It holds until: { $until }
+    Would you like it like that, or shall we cancel it?
+news-proposed =
+    { $day ->
+        [none] there is only { $offered }; reply “agree” or “cancel it” by { $until }
+       *[other] { $unit } can do { $offered }, ready { $day }; reply “agree” or “cancel it” by { $until }
+    }
+part-proposal =
+    { $day ->
+        [none] Proposal: **{ $items }**
+       *[other] Proposal: **{ $items }**, ready { $day }
+    }
+line-of-ordered = { $line } (ordered: { $ordered })
 
 ## Visitors' questions
 
@@ -899,6 +944,7 @@ keeper-task-more =
         [none] no number, wait at the stand
        *[other] { $phone }
     }
+keeper-task-say = Please tell them: { $news }.
 keeper-tasks-more = { $count } more after these.
 keeper-task-done = { $code } has been called, thank you.
 keeper-task-gone = That is already done.
@@ -1003,6 +1049,61 @@ admin-stage-changed =
         [preorder] The stand now takes orders without payment.
        *[selling] The stand is now selling.
     }
+
+# Days off and waits
+admin-button-days-off = Days off
+admin-button-waits = Time limits
+admin-days-off =
+    { $count ->
+        [0] No days off are noted for the near future.
+       *[other] **The next days off** (national holidays, and those that an admin noted):
+    }
+admin-days-off-how = To add one, write for example “closed 24 december” or “closed 24-26 december”. If it is open after all: “open 24 december”.
+admin-day-past = That day has passed, so nothing was changed.
+admin-days-too-many = No more than { $max } days at once, and no more than a year ahead, please. Nothing was changed.
+admin-days-same =
+    { $how ->
+        [closed] { $to ->
+            [none] The stand is noted as closed already: { $from }.
+           *[other] The stand is noted as closed already: { $from } to { $to }.
+        }
+       *[open] { $to ->
+            [none] That day is not noted as a day off: { $from }.
+           *[other] Those days are not noted as days off: { $from } to { $to }.
+        }
+    }
+admin-days-changed =
+    { $how ->
+        [closed] { $to ->
+            [none] Noted, the stand is closed: { $from }. That day is not offered for pick-up and does not count as working time.
+           *[other] Noted, the stand is closed: { $from } to { $to }. Those days are not offered for pick-up and do not count as working time.
+        }
+       *[open] { $to ->
+            [none] Noted, the stand is not closed: { $from }. The usual opening hours hold.
+           *[other] Noted, the stand is not closed: { $from } to { $to }. The usual opening hours hold.
+        }
+    }
+admin-pick-wait = **Time limits.** Which one do you want to change? Working hours are opening hours, without days off.
+admin-wait =
+    { $wait ->
+        [remind] Reminder: { $hours } working hours
+        [escalate] To the admins: { $hours } working hours
+        [expire] Unanswered: { $hours } hours
+        [lapse] Offer lapsed: { $hours } hours
+       *[collect] Uncollected: { $hours } hours
+    }
+admin-ask-wait =
+    { $wait ->
+        [remind] After how many working hours are a unit or a visitor reminded who have not answered? Now { $hours }.
+        [escalate] After how many working hours are the admins told, and does the visitor hear that it takes longer? Now { $hours }.
+        [expire] After how many hours is an order closed that the unit does not answer? Now { $hours }. “3 days” will do, too.
+        [lapse] How many hours after an offer has run out is the order closed? Now { $hours }; 0 means at once.
+       *[collect] After how many hours is an order closed that is ready, but not picked up? Now { $hours }. It counts from the pick-up day; “3 days” will do, too.
+    }
+admin-wait-unclear = Sorry, I could not read the number of hours. One number will do.
+admin-wait-absurd = { $least } to { $max } hours, please.
+admin-wait-same = It is like that already. { $said }.
+admin-wait-changed = Changed. { $said }.
 
 admin-pick-place = Whose opening hours do you want to change?
 admin-hours-line =
@@ -1109,6 +1210,61 @@ notice-ready-agreed =
     Just tell the staff the code **{ $code }**.
 notice-collected = Thank you for collecting { $items } (order { $code }). We hope you enjoy it. Buying the work of Warga Binaan supports the programme they take part in.
 
+## What waits for too long
+
+card-head-waiting = **{ $code }** from { $name } for { $unit } is still waiting for an answer. Please answer it; the visitor is waiting.
+card-head-helpless = **{ $code }** from { $name } has not been answered by { $unit }. Please help: get in touch with the unit, or answer it here.
+news-waiting = still waiting for an answer from { $unit }; please answer, the visitor is waiting
+news-helpless = not answered by { $unit } yet; please help
+notice-late = Sorry, { $unit } has not got round to answering order { $code } ({ $items }), so it takes a little longer than expected. We have reminded the unit, and the people who run the stand are helping. We will tell you as soon as there is an answer.
+news-late = { $unit } has not got round to answering, so it takes a little longer; we have reminded them and will tell you soon
+notice-quote-waits = The offer for order { $code } is still waiting for your answer:
+quote-unanswered = The visitor has not answered the offer of { $unit } for **{ $code }** ({ $name }): { $items }. It holds until { $until }. If need be, the visitor can be called.
+news-quote-waits = the visitor has not answered the offer yet; it holds until { $until }
+notice-last-call = Order **{ $code }** ({ $items }) is still waiting for you at { $place }. Please pick it up by { $by }; after that we close the order.
+notice-last-call-paid = Order **{ $code }** ({ $items }) is still waiting for you at { $place } and has been paid for. Please pick it up by { $by }.
+news-last-call = please pick it up at { $place } by { $by }
+paid-uncollected = **{ $code }** ({ $name }) has been paid for, but not picked up: { $items } from { $unit }. We do not close the order; please get in touch with the visitor.
+news-paid-waits = paid for, but not picked up; please get in touch with the visitor
+notice-expired =
+    { $was ->
+        [new] Sorry, { $unit } did not answer order { $code } ({ $items }) in time, so we have closed it. If you still want it, choose “Order again”.
+        [quoted] The offer of { $unit } for order { $code } ({ $items }) has run out, so we have closed it. If you still want it, choose “Order again”.
+       *[ready] Order { $code } ({ $items }) was not picked up in time, so we have closed it. If you still want it, choose “Order again”.
+    }
+unit-expired =
+    { $was ->
+        [new] Order **{ $code }** ({ $name }) was not answered in time and has been closed: { $items }. The visitor has been told.
+        [quoted] The offer for **{ $code }** ({ $name }) ran out without an answer, and the order has been closed: { $items }.
+       *[ready] { $goods ->
+            [stock] Order **{ $code }** ({ $name }) was not picked up and has been closed: { $items }. The goods are back in the stand’s stock.
+           *[made] Order **{ $code }** ({ $name }) was not picked up and has been closed: { $items }. The goods are at { $place }; please agree with { $unit } what to do with them.
+        }
+    }
+news-expired =
+    { $was ->
+        [new] not answered in time, and closed
+        [quoted] the offer has run out, and the order is closed
+       *[ready] { $goods ->
+            [stock] not picked up, and closed; the goods are back in the stand’s stock
+           *[made] not picked up, and closed; please see to the goods
+        }
+    }
+answered-by = { $unit } will answer by { $by }.
+button-my-order = See the order
+button-order-again = Order again
+button-see-order = See { $code }
+staff-question-waits =
+    { $told ->
+        [remind] **Question number { $number }** about { $about } is still waiting for an answer. Please answer it.
+       *[escalate] { $from ->
+            [none] **Question number { $number }** about { $about } has not been answered. Please help.
+           *[other] **Question number { $number }** about { $about } has not been answered by { $from }. Please help.
+        }
+    }
+template-question-waits = still waiting for an answer
+question-late = Sorry, the staff have not got round to answering your question about { $about }. We have reminded them and will tell you as soon as there is an answer.
+
 ## WhatsApp's message templates: Meta reads these words beforehand
 
 template-ready =
@@ -1185,7 +1341,11 @@ news-rejected-note = { $unit } cannot fulfil it; in their own words “{ $note }
 news-wants-quote = a new order for { $unit }, waiting for a price and a day
 news-from-stock = taken from the stock of { $unit } at the stand; for your information, no answer needed
 news-cancelled = cancelled by the visitor
-news-quote-taken = the quote was accepted, please go ahead
+news-quote-taken =
+    { $from ->
+        [stock] the proposal was agreed to, and it is ready to be handed over
+       *[made] the quote was accepted, please go ahead
+    }
 news-quote-declined = the quote was declined by the visitor
 news-on-its-way = made at { $unit } and on its way to { $place }
 news-made-there = made at { $unit }; it is collected at { $place }

@@ -439,11 +439,19 @@ cancelling = Bisa. Pesanan bisa dibatalkan lewat “Pesanan saya” selama belum
 ask-cancel = Batalkan { $items } dari pesanan { $code }?
 cancelled = Baik, { $items } dari pesanan { $code } sudah dibatalkan.
 cannot-now = Maaf, itu sudah tidak bisa. Statusnya sekarang: { $status }.
-quote-taken = Terima kasih, penawarannya diterima. Unit mulai mengerjakan.
+quote-taken =
+    { $from ->
+        [stock] Baik, dicatat begitu. Barangnya siap diambil.
+       *[made] Terima kasih, penawarannya diterima. Unit mulai mengerjakan.
+    }
 quote-declined = Baik, penawaran untuk pesanan { $code } ditolak dan bagiannya dibatalkan.
 quote-lapsed = Maaf, penawaran itu sudah tidak berlaku. Lihat pesanan Anda untuk yang terbaru.
 unit-cancelled = Pesanan **{ $code }** ({ $name }) dibatalkan pemesannya: { $items }.
-unit-quote-taken = Penawaran untuk **{ $code }** ({ $name }) diterima: { $items }. Silakan dikerjakan.
+unit-quote-taken =
+    { $from ->
+        [stock] Usulan untuk **{ $code }** ({ $name }) disetujui: { $items }. Barangnya siap diserahkan.
+       *[made] Penawaran untuk **{ $code }** ({ $name }) diterima: { $items }. Silakan dikerjakan.
+    }
 unit-quote-declined = Penawaran untuk **{ $code }** ({ $name }) ditolak pemesannya: { $items }.
 
 ## Data pribadi
@@ -552,6 +560,7 @@ button-decline-quote = Tolak penawaran ({ $unit })
 
 ## Hari
 
+moment = { $day } pukul { $hour }.{ $minute }
 day-today = hari ini, { DATETIME($day, weekday: "long", day: "numeric", month: "long") }
 day-tomorrow = besok, { DATETIME($day, weekday: "long", day: "numeric", month: "long") }
 day = { DATETIME($day, weekday: "long", day: "numeric", month: "long") }
@@ -624,7 +633,6 @@ on-duty =
         [none] Terima kasih sudah hadir, { $who }. Kabar pesanan dan pertanyaan pengunjung masuk ke obrolan ini.
        *[other] Terima kasih sudah hadir, { $who }. Kabar pesanan dan pertanyaan pengunjung masuk ke obrolan ini sampai { $until }. Setiap pesan Anda memperpanjangnya; cukup tulis “hadir” lagi di awal giliran berikutnya.
     }
-on-duty-until = { $day } pukul { $hour }.{ $minute }
 on-duty-waiting =
     { $count ->
         [0] Saat ini belum ada pesanan yang menunggu.
@@ -637,7 +645,7 @@ staff-at-time = pukul { $hour }.{ $minute }
 staff-at-day-time = pada { $day } pukul { $hour }.{ $minute }
 staff-too-late-by =
     { $state ->
-        [quoted] Harganya sudah diberikan oleh { $who } { $when }.
+        [quoted] Penawarannya sudah dikirim oleh { $who } { $when }.
         [accepted] Sudah diterima oleh { $who } { $when }.
         [made] Sudah ditandai selesai dibuat oleh { $who } { $when }.
         [ready] Sudah ditandai siap diambil oleh { $who } { $when }.
@@ -648,8 +656,8 @@ staff-too-late-by =
     }
 staff-too-late-alone =
     { $state ->
-        [quoted] Harganya sudah diberikan { $when }.
-        [accepted] Pengunjung sudah menyetujui harganya { $when }.
+        [quoted] Penawarannya sudah dikirim { $when }.
+        [accepted] Pengunjung sudah menyetujui penawarannya { $when }.
         [made] Sudah ditandai selesai dibuat { $when }.
         [ready] Sudah siap diambil sejak { $when }.
         [collected] Sudah diserahkan { $when }.
@@ -716,6 +724,43 @@ staff-valid-unclear = Masa berlakunya 1 sampai { $max } hari, ya.
 staff-valid-which = Maksudnya { $days } hari, atau pilihan nomor { $days } tadi?
 staff-quote-restart = Kita mulai lagi dari harganya, ya.
 staff-did-quote = Penawaran { RUPIAH($amount) } untuk { $code } sudah dikirim. Berlaku sampai: { $until }.
+
+## Usulan: sebagian, atau hari lain
+
+button-propose = Bisa sebagian
+keeper-button-fewer = Kurang di rak: { $items }
+button-take-proposal = Setuju ({ $unit })
+button-decline-proposal = Batalkan ({ $unit })
+staff-ask-proposal-line = **{ $code }**: yang mana yang tidak bisa semuanya?
+staff-ask-proposal =
+    { $from ->
+        [stock] **{ $code }**: { $items }. Yang ada di rak berapa? Tulis jumlahnya saja.
+       *[made] **{ $code }**: { $items }. Bisanya berapa? Tulis jumlahnya, boleh sekalian harinya, misalnya “8” atau “8, tanggal 12”. Kalau jumlahnya bisa semua dan hanya harinya lain, tulis harinya saja.
+    }
+staff-ask-proposal-day = { $items }: kapan bisa diambil? Pilih harinya, atau ketik sendiri.
+staff-proposal-unclear = Maaf, jumlah atau harinya belum terbaca.
+staff-proposal-more = Pesanannya { $items }, jadi jumlahnya antara nol dan itu, ya.
+staff-proposal-none = Kalau tidak ada sama sekali, pesanannya ditolak saja lewat “Tolak”, atau disampaikan kepada unitnya.
+staff-proposal-same = Itu sama dengan pesanannya, jadi tidak ada yang perlu ditanyakan kepada pengunjung.
+staff-did-propose = Usulan untuk { $code } sudah dikirim, pengunjung yang memutuskan. Berlaku sampai: { $until }.
+notice-proposed =
+    { $from ->
+        [stock] Mohon maaf, untuk pesanan **{ $code }** ({ $items }) yang ada di gerai hanya **{ $offered }**.
+       *[made] Untuk pesanan **{ $code }** ({ $items }), { $unit } bisanya begini: **{ $offered }**, siap { $day }.
+    }
+    Berlaku sampai: { $until }
+    Bagaimana, diambil begitu saja, atau dibatalkan?
+news-proposed =
+    { $day ->
+        [none] yang ada hanya { $offered }; balas “setuju” atau “batalkan”, paling lambat { $until }
+       *[other] { $unit } bisanya { $offered }, siap { $day }; balas “setuju” atau “batalkan”, paling lambat { $until }
+    }
+part-proposal =
+    { $day ->
+        [none] Usulan: **{ $items }**
+       *[other] Usulan: **{ $items }**, siap { $day }
+    }
+line-of-ordered = { $line } (dipesan { $ordered })
 
 ## Pertanyaan pengunjung
 
@@ -885,6 +930,7 @@ keeper-task-more =
         [none] tanpa nomor, tunggu di gerai
        *[other] { $phone }
     }
+keeper-task-say = Sampaikan: { $news }.
 keeper-tasks-more = Masih ada { $count } lagi setelah ini.
 keeper-task-done = { $code } sudah ditelepon, terima kasih.
 keeper-task-gone = Tugas itu sudah selesai.
@@ -989,6 +1035,61 @@ admin-stage-changed =
         [preorder] Gerai kini menerima pesanan tanpa pembayaran.
        *[selling] Gerai kini berjualan.
     }
+
+# Hari libur dan batas waktu
+admin-button-days-off = Hari libur
+admin-button-waits = Batas waktu
+admin-days-off =
+    { $count ->
+        [0] Belum ada hari libur yang tercatat untuk waktu dekat.
+       *[other] **Hari libur berikutnya** (libur nasional dan yang dicatat admin):
+    }
+admin-days-off-how = Mau menambah? Tulis misalnya “libur 24 desember” atau “libur 24-26 desember”. Kalau ternyata buka: “buka 24 desember”.
+admin-day-past = Hari itu sudah lewat, jadi tidak ada yang diubah.
+admin-days-too-many = Paling banyak { $max } hari sekaligus dan paling jauh setahun ke depan, ya. Tidak ada yang diubah.
+admin-days-same =
+    { $how ->
+        [closed] { $to ->
+            [none] Gerai memang sudah tercatat libur: { $from }.
+           *[other] Gerai memang sudah tercatat libur: { $from } sampai { $to }.
+        }
+       *[open] { $to ->
+            [none] Hari itu memang tidak tercatat libur: { $from }.
+           *[other] Hari-hari itu memang tidak tercatat libur: { $from } sampai { $to }.
+        }
+    }
+admin-days-changed =
+    { $how ->
+        [closed] { $to ->
+            [none] Tercatat, gerai libur: { $from }. Hari itu tidak ditawarkan untuk pengambilan dan tidak dihitung sebagai waktu kerja.
+           *[other] Tercatat, gerai libur: { $from } sampai { $to }. Hari-hari itu tidak ditawarkan untuk pengambilan dan tidak dihitung sebagai waktu kerja.
+        }
+       *[open] { $to ->
+            [none] Tercatat, gerai tidak libur: { $from }. Yang berlaku jam buka biasanya.
+           *[other] Tercatat, gerai tidak libur: { $from } sampai { $to }. Yang berlaku jam buka biasanya.
+        }
+    }
+admin-pick-wait = **Batas waktu.** Mana yang mau diubah? Jam kerja dihitung dari jam buka, tanpa hari libur.
+admin-wait =
+    { $wait ->
+        [remind] Diingatkan: { $hours } jam kerja
+        [escalate] Sampai ke admin: { $hours } jam kerja
+        [expire] Tak terjawab: { $hours } jam
+        [lapse] Penawaran lewat: { $hours } jam
+       *[collect] Tak diambil: { $hours } jam
+    }
+admin-ask-wait =
+    { $wait ->
+        [remind] Setelah berapa jam kerja unit atau pengunjung yang belum menjawab diingatkan? Sekarang { $hours }.
+        [escalate] Setelah berapa jam kerja admin dikabari, dan pengunjung tahu bahwa jawabannya lebih lama? Sekarang { $hours }.
+        [expire] Setelah berapa jam pesanan yang tidak dijawab unit ditutup? Sekarang { $hours }. Boleh juga misalnya “3 hari”.
+        [lapse] Berapa jam setelah masa berlaku penawaran habis pesanannya ditutup? Sekarang { $hours }; 0 berarti langsung.
+       *[collect] Setelah berapa jam barang yang siap tetapi tidak diambil ditutup pesanannya? Sekarang { $hours }. Dihitung dari hari ambilnya; boleh juga misalnya “3 hari”.
+    }
+admin-wait-unclear = Maaf, jumlah jamnya belum terbaca. Cukup satu angka, ya.
+admin-wait-absurd = Jumlahnya { $least } sampai { $max } jam, ya.
+admin-wait-same = Memang sudah begitu. { $said }.
+admin-wait-changed = Sudah diubah. { $said }.
 
 admin-pick-place = Jam buka tempat mana yang diubah?
 admin-hours-line =
@@ -1095,6 +1196,61 @@ notice-ready-agreed =
     Sebutkan saja kode **{ $code }** kepada petugas.
 notice-collected = Terima kasih sudah mengambil { $items } (pesanan { $code }). Semoga bermanfaat. Membeli karya Warga Binaan ikut mendukung pembinaan mereka.
 
+## Yang menunggu terlalu lama
+
+card-head-waiting = **{ $code }** dari { $name } untuk { $unit } masih menunggu jawaban. Mohon dijawab, ya; pengunjungnya menunggu.
+card-head-helpless = **{ $code }** dari { $name } belum juga dijawab { $unit }. Mohon dibantu: hubungi unitnya, atau jawab dari sini.
+news-waiting = masih menunggu jawaban { $unit }; mohon dijawab, pengunjungnya menunggu
+news-helpless = belum juga dijawab { $unit }; mohon dibantu
+notice-late = Mohon maaf, pesanan { $code } ({ $items }) belum sempat dijawab { $unit }, jadi agak lebih lama dari perkiraan. Unitnya sudah kami ingatkan, dan pengelola gerai ikut membantu. Begitu ada jawaban, langsung kami kabari.
+news-late = { $unit } belum sempat menjawab, jadi agak lebih lama; sudah kami ingatkan dan segera kami kabari
+notice-quote-waits = Penawaran untuk pesanan { $code } masih menunggu jawaban Anda:
+quote-unanswered = Penawaran { $unit } untuk **{ $code }** ({ $name }) belum dijawab pemesannya: { $items }. Berlaku sampai { $until }. Kalau perlu, pemesannya bisa dihubungi.
+news-quote-waits = penawarannya belum dijawab pemesan; berlaku sampai { $until }
+notice-last-call = Pesanan **{ $code }** ({ $items }) masih menunggu Anda di { $place }. Mohon diambil paling lambat { $by }; setelah itu pesanannya kami tutup.
+notice-last-call-paid = Pesanan **{ $code }** ({ $items }) masih menunggu Anda di { $place } dan sudah dibayar. Mohon diambil paling lambat { $by }, ya.
+news-last-call = mohon diambil di { $place } paling lambat { $by }
+paid-uncollected = **{ $code }** ({ $name }) sudah dibayar, tetapi belum diambil: { $items } dari { $unit }. Pesanannya tidak kami tutup; mohon pemesannya dihubungi.
+news-paid-waits = sudah dibayar, tetapi belum diambil; mohon pemesannya dihubungi
+notice-expired =
+    { $was ->
+        [new] Mohon maaf, sampai batas waktunya { $unit } belum menjawab pesanan { $code } ({ $items }), jadi kami tutup. Kalau masih berminat, pilih “Pesan lagi”.
+        [quoted] Penawaran { $unit } untuk pesanan { $code } ({ $items }) sudah lewat masa berlakunya, jadi kami tutup. Kalau masih berminat, pilih “Pesan lagi”.
+       *[ready] Pesanan { $code } ({ $items }) tidak diambil sampai batas waktunya, jadi kami tutup. Kalau masih berminat, pilih “Pesan lagi”.
+    }
+unit-expired =
+    { $was ->
+        [new] Pesanan **{ $code }** ({ $name }) tidak terjawab sampai batas waktunya dan sudah ditutup: { $items }. Pemesannya sudah kami kabari.
+        [quoted] Penawaran untuk **{ $code }** ({ $name }) lewat masa berlakunya tanpa jawaban dan sudah ditutup: { $items }.
+       *[ready] { $goods ->
+            [stock] Pesanan **{ $code }** ({ $name }) tidak diambil dan sudah ditutup: { $items }. Barangnya kembali ke stok gerai.
+           *[made] Pesanan **{ $code }** ({ $name }) tidak diambil dan sudah ditutup: { $items }. Barangnya ada di { $place }; mohon disepakati dengan { $unit } mau diapakan.
+        }
+    }
+news-expired =
+    { $was ->
+        [new] tidak terjawab sampai batas waktunya dan sudah ditutup
+        [quoted] penawarannya lewat masa berlakunya dan sudah ditutup
+       *[ready] { $goods ->
+            [stock] tidak diambil dan sudah ditutup; barangnya kembali ke stok gerai
+           *[made] tidak diambil dan sudah ditutup; mohon barangnya diurus
+        }
+    }
+answered-by = { $unit } menjawab paling lambat { $by }.
+button-my-order = Lihat pesanan
+button-order-again = Pesan lagi
+button-see-order = Lihat { $code }
+staff-question-waits =
+    { $told ->
+        [remind] **Pertanyaan nomor { $number }** tentang { $about } masih menunggu jawaban. Mohon dijawab, ya.
+       *[escalate] { $from ->
+            [none] **Pertanyaan nomor { $number }** tentang { $about } belum juga dijawab. Mohon dibantu.
+           *[other] **Pertanyaan nomor { $number }** tentang { $about } belum juga dijawab { $from }. Mohon dibantu.
+        }
+    }
+template-question-waits = masih menunggu jawaban
+question-late = Mohon maaf, pertanyaan Anda tentang { $about } belum sempat dijawab petugas. Sudah kami ingatkan; begitu ada jawaban, langsung kami kabari.
+
 ## Pola pesan WhatsApp: kata-katanya dibaca Meta lebih dulu
 
 template-ready =
@@ -1171,7 +1327,11 @@ news-rejected-note = { $unit } belum bisa memenuhinya; kata petugasnya “{ $not
 news-wants-quote = pesanan baru untuk { $unit }, menunggu harga dan perkiraan siapnya
 news-from-stock = diambil dari stok { $unit } di gerai; sekadar info, tidak perlu dijawab
 news-cancelled = dibatalkan pemesannya
-news-quote-taken = penawarannya diterima, silakan dikerjakan
+news-quote-taken =
+    { $from ->
+        [stock] usulannya disetujui, barangnya siap diserahkan
+       *[made] penawarannya diterima, silakan dikerjakan
+    }
 news-quote-declined = penawarannya ditolak pemesannya
 news-on-its-way = selesai dibuat di { $unit } dan akan diantar ke { $place }
 news-made-there = selesai dibuat di { $unit }; diambilnya di { $place }

@@ -38,6 +38,15 @@ function partChoices(scene: Scene, part: Fulfilment): Choice[] {
     ...(canDo(part, 'collect')
       ? [choice(scene.say('keeper-button-hand-over', { items }), { do: 'collect', part: it })]
       : []),
+    ...(canDo(part, 'propose') && part.fromStock
+      ? [
+          choice(scene.say('keeper-button-fewer', { items }), {
+            do: 'propose',
+            part: it,
+            version: part.version,
+          }),
+        ]
+      : []),
     ...(canDo(part, 'ready') ? [choice(scene.say(arrived, { items }), { do: 'ready', part: it })] : []),
   ];
 }
@@ -122,16 +131,18 @@ function findSlip(scene: Scene, name: string): Turn {
 /** The promise is taken back before the goods leave: what is promised may never exceed what lies there. */
 function handOver(order: OrderView, part: Fulfilment): Effect[] {
   if (!part.fromStock) return [];
-  return part.lines.flatMap((line): Effect[] => [
-    { kind: 'allocate', variantId: line.variantId, qty: -line.qty },
-    {
-      kind: 'movement',
-      variantId: line.variantId,
-      movement: 'hand-over',
-      qty: -line.qty,
-      orderId: order.id,
-    },
-  ]);
+  return part.lines
+    .filter(({ qty }) => qty > 0)
+    .flatMap((line): Effect[] => [
+      { kind: 'allocate', variantId: line.variantId, qty: -line.qty },
+      {
+        kind: 'movement',
+        variantId: line.variantId,
+        movement: 'hand-over',
+        qty: -line.qty,
+        orderId: order.id,
+      },
+    ]);
 }
 
 function collect(scene: Scene, order: OrderView, part: Fulfilment): Turn {

@@ -3,7 +3,7 @@ import type { TaskView } from '../facts.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
 import type { ListedChoice } from '../message.ts';
 import { notYours } from '../staff/part-work.ts';
-import { choice, listed } from '../wording.ts';
+import { choice, listed, unitName } from '../wording.ts';
 import { mayKeep } from './slips.ts';
 
 const SHOWN_TASKS = 10;
@@ -29,13 +29,24 @@ function listTasks(scene: Scene, tasks: readonly TaskView[], preface?: string): 
   };
 }
 
-function taskChoice({ say }: Scene, { id, code, name, phone }: TaskView): ListedChoice {
+function taskChoice(scene: Scene, task: TaskView): ListedChoice {
+  const { say } = scene;
+  const { id, code, name, phone } = task;
   const line =
     phone === null ? say('keeper-task-no-phone', { code, name }) : say('keeper-task', { code, name, phone });
+  const news = say('keeper-task-say', { news: newsText(scene, task) });
   return listed(choice(say('keeper-button-called', { code }), { do: 'task-done', task: id }), {
-    line,
-    more: say('keeper-task-more', { name, phone: phone ?? 'none' }),
+    line: `${line}\n${news}`,
+    more: `${say('keeper-task-more', { name, phone: phone ?? 'none' })}\n${news}`,
   });
+}
+
+/** What the visitor would have read: how each part stands. */
+function newsText(scene: Scene, { parts }: TaskView): string {
+  const lines = parts.map(
+    ({ unitId, state }) => `${unitName(scene, unitId)} – ${scene.say('part-state', { state })}`,
+  );
+  return [...new Set(lines)].join('; ');
 }
 
 function finishTask(scene: Scene, taskId: number): Turn {

@@ -1,8 +1,9 @@
 /** A unit answers for its part: accept with a day, reject with a reason, made, ready. */
 import { type Fulfilment, REJECT_REASONS, type RejectReason } from '../../shop/fulfilment.ts';
+import { giveBack } from '../../shop/stock.ts';
 import type { OrderView } from '../facts.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
-import { giveBack } from '../visitor/my-orders.ts';
+import { saysFewer } from '../understand/proposals.ts';
 import { capital, choice, dayText } from '../wording.ts';
 import {
   asItWasSeen,
@@ -11,12 +12,15 @@ import {
   isPickedUpAtStand,
   itemsText,
   mayHandOver,
+  mayPropose,
   partNeeds,
   pickedAction,
   stepTurn,
   whileItCan,
 } from './part-work.ts';
+import { proposeThis } from './propose-part.ts';
 import { dayProblem, offeredDays, readReadyDay } from './ready-days.ts';
+import { sendProposal } from './send-proposal.ts';
 import { tellAccepted, tellKeepersMade, tellReady, tellRejected } from './tell.ts';
 
 export const MAX_NOTE_LENGTH = 300;
@@ -37,6 +41,9 @@ function askReadyDay(scene: Scene, order: OrderView, part: Fulfilment, preface?:
         ...offeredDays(scene, part).map((day) =>
           choice(capital(dayText(scene, day)), { do: 'accept-for', part: it, day }),
         ),
+        ...(mayPropose(scene, part)
+          ? [choice(scene.say('button-propose'), { do: 'propose', part: it, version: part.version })]
+          : []),
         notNow(scene, part),
       ],
     }),
@@ -44,9 +51,11 @@ function askReadyDay(scene: Scene, order: OrderView, part: Fulfilment, preface?:
   };
 }
 
-function acceptFor(scene: Scene, order: OrderView, part: Fulfilment, day: string): Turn {
+/** A later day than was wished for is an offer: its visitor decides. */
+export function acceptFor(scene: Scene, order: OrderView, part: Fulfilment, day: string): Turn {
   const problem = dayProblem(scene, part, day);
   if (problem) return askReadyDay(scene, order, part, problem);
+  if (part.pickupDay !== null && day > part.pickupDay) return sendProposal(scene, order, part, { day });
   return stepTurn(scene, order, part, {
     to: 'accepted',
     change: { readyDay: day },
@@ -61,6 +70,7 @@ export function answerReadyDay(scene: Scene, publicId: string, text: string): Tu
     if (isLaidAside(scene, part, text)) return cardTurn(scene, order, part);
     const picked = pickedAction(scene, part, text);
     if (picked?.do === 'accept-for') return acceptFor(scene, order, part, picked.day);
+    if (saysFewer(text) && mayPropose(scene, part)) return proposeThis(scene, order, part, text);
     const read = readReadyDay(scene, part, text);
     return 'day' in read
       ? acceptFor(scene, order, part, read.day)

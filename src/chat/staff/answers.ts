@@ -6,11 +6,14 @@ import type { Understanding } from '../understand/understanding.ts';
 import { answerReadyDay, answerRejectNote } from './answer-part.ts';
 import { answerQuestion, questionNeeds } from './answer-question.ts';
 import { partNeeds } from './part-work.ts';
+import { answerProposal, answerProposalDay } from './propose-part.ts';
 import { answerQuoteAmount, answerQuoteDay, answerQuoteValid } from './quote-part.ts';
 
 export function staffAnswerNeeds(asked: Asked): Needs {
   switch (asked.what) {
     case 'ready-day':
+    case 'proposal':
+    case 'proposal-day':
     case 'reject-note':
     case 'quote-amount':
     case 'quote-day':
@@ -37,6 +40,10 @@ export function answerStaff(
       return answerQuestion(scene, text, understood);
     case 'reject-note':
       return answerRejectNote(scene, asked, text);
+    case 'proposal':
+      return answerProposal(scene, asked, text);
+    case 'proposal-day':
+      return answerProposalDay(scene, asked, text);
     case 'quote-amount':
       return answerQuoteAmount(scene, asked.part, text);
     case 'quote-day':

@@ -5,6 +5,7 @@ import { groupFlow } from './group.ts';
 import { joinFlow } from './join.ts';
 import { onDutyFlow } from './on-duty.ts';
 import { openPartsFlow } from './open-parts.ts';
+import { proposePartFlow } from './propose-part.ts';
 import { quotePartFlow } from './quote-part.ts';
 import { showPhoneFlow } from './show-phone.ts';
 import { staffTalkFlow } from './talk.ts';
@@ -14,6 +15,7 @@ export const staffFlow = {
   ...openPartsFlow,
   ...answerPartFlow,
   ...quotePartFlow,
+  ...proposePartFlow,
   ...showPhoneFlow,
   ...answerQuestionFlow,
   ...staffTalkFlow,

@@ -78,13 +78,17 @@ export const groupFlow: Flow<'ignore' | 'unlink' | 'group-moved' | 'group-help'>
 /** These are somebody's doing: the others in the group read whose. */
 const DEEDS: readonly Effect['kind'][] = ['step', 'answer', 'fact'];
 
-export function inGroups(scene: Scene, turn: Turn): Turn {
-  const effects = turn.effects?.map(
-    (effect): Effect =>
-      effect.kind === 'notice' && isGroupChat(effect.to.channel, effect.to.external)
-        ? { ...effect, message: forGroup(effect.message) }
-        : effect,
+/** What goes to a group, as a group reads it. */
+export function noticesInGroups<E extends Effect>(effects: readonly E[]): E[] {
+  return effects.map((effect) =>
+    effect.kind === 'notice' && isGroupChat(effect.to.channel, effect.to.external)
+      ? { ...effect, message: forGroup(effect.message) }
+      : effect,
   );
+}
+
+export function inGroups(scene: Scene, turn: Turn): Turn {
+  const effects = turn.effects && noticesInGroups(turn.effects);
   const seen = { ...turn, ...(effects ? { effects } : {}) };
   return scene.view.member ? { ...seen, replies: groupReplies(scene, seen) } : seen;
 }

@@ -1,19 +1,15 @@
 /** Whoever writes at the start of a shift opens the way for what comes to them, and sees what waits. */
-import { wallClock } from '../../shop/calendar.ts';
 import { hasRole } from '../../shop/roles.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
-import { dayText } from '../wording.ts';
+import { momentText } from '../wording.ts';
 import { openPartsNeeds, openPartsTurn } from './open-parts.ts';
 import { notYours } from './part-work.ts';
 
 /** Until when what comes to them comes here; "none" where there is no end to it. */
 function untilText(scene: Scene): string {
-  const { windowMs, inbound, say } = scene;
+  const { windowMs, inbound } = scene;
   if (windowMs === undefined) return 'none';
-  const { day, minutes } = wallClock(inbound.at + windowMs, scene.snapshot.stand.timeZone);
-  const hour = String(Math.floor(minutes / 60)).padStart(2, '0');
-  const minute = String(minutes % 60).padStart(2, '0');
-  return say('on-duty-until', { day: dayText(scene, day), hour, minute });
+  return momentText(scene, inbound.at + windowMs);
 }
 
 function onDuty(scene: Scene): Turn {

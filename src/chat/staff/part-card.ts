@@ -2,15 +2,16 @@
 import { canDo, type Fulfilment } from '../../shop/fulfilment.ts';
 import type { RoleGrant } from '../../shop/roles.ts';
 import type { OrderView, RoleRecipient } from '../facts.ts';
-import type { Scene } from '../flow.ts';
 import type { Choice, Message } from '../message.ts';
 import { type FilledTemplate, fillTemplate } from '../templates.ts';
 import {
   choice,
+  type Desk,
   dayText,
   lineText,
   pickUpText,
   pricedLineText,
+  proposalText,
   unitName,
   type Wording,
   wordingFor,
@@ -23,7 +24,7 @@ export function firstName(name: string): string {
 
 type CardOrder = Pick<OrderView, 'code' | 'name' | 'phone'>;
 
-function cardText(wording: Wording, order: CardOrder, part: Fulfilment, headKey: string): string {
+export function cardText(wording: Wording, order: CardOrder, part: Fulfilment, headKey: string): string {
   const { say } = wording;
   const wish =
     part.pickupDay && !part.fromStock ? [say('card-wish', { day: dayText(wording, part.pickupDay) })] : [];
@@ -32,6 +33,7 @@ function cardText(wording: Wording, order: CardOrder, part: Fulfilment, headKey:
     say(headKey, { code: order.code, name: firstName(order.name), unit: unitName(wording, part.unitId) }),
     ...part.lines.map((line) => `• ${pricedLineText(wording, line)}`),
     ...quote,
+    ...proposalText(wording, part),
     say('part-where', { where: pickUpText(wording, part) }),
     ...wish,
     say('part-status', { status: say('staff-state', { state: part.state }) }),
@@ -54,7 +56,7 @@ export function staffChoices(wording: Wording, part: Fulfilment): Choice[] {
   ];
 }
 
-function cardChoices(wording: Wording, order: CardOrder, part: Fulfilment): Choice[] {
+export function cardChoices(wording: Wording, order: CardOrder, part: Fulfilment): Choice[] {
   const phone = choice(wording.say('button-show-phone'), { do: 'show-phone', part: part.publicId });
   return [...staffChoices(wording, part), ...(order.phone === null ? [] : [phone])];
 }
@@ -65,8 +67,8 @@ export function partCard(wording: Wording, order: CardOrder, part: Fulfilment): 
 }
 
 /** What staff hear of at the confirmation: stand stock informs, everything else asks. */
-export function newPartNotice(scene: Scene, language: string, order: CardOrder, part: Fulfilment): Message {
-  const wording = wordingFor(scene, language);
+export function newPartNotice(desk: Desk, language: string, order: CardOrder, part: Fulfilment): Message {
+  const wording = wordingFor(desk, language);
   const head = part.fromStock ? 'card-head-stock' : 'card-head-new';
   return {
     text: cardText(wording, order, part, head),

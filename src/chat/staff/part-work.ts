@@ -2,7 +2,13 @@
 import { wallClock } from '../../shop/calendar.ts';
 import { placeById } from '../../shop/catalogue.ts';
 import type { Effect, PartChange } from '../../shop/effects.ts';
-import { canDo, type Fulfilment, type FulfilmentState, type Verb } from '../../shop/fulfilment.ts';
+import {
+  asItCounts,
+  canDo,
+  type Fulfilment,
+  type FulfilmentState,
+  type Verb,
+} from '../../shop/fulfilment.ts';
 import { hasRole, isStaffOf } from '../../shop/roles.ts';
 import { type Action, pack, unpack } from '../actions.ts';
 import { resolveChoice } from '../choices.ts';
@@ -85,6 +91,11 @@ export function mayHandOver(scene: Scene, part: Fulfilment): boolean {
   return !isPickedUpAtStand(scene, part) && isStaffOf(roles, part.unitId);
 }
 
+/** What lies on the shelf is the keeper's to count; what is made, the unit's to offer. */
+export function mayPropose(scene: Scene, part: Fulfilment): boolean {
+  return canDo(part, 'propose') && (!part.fromStock || mayHandOver(scene, part));
+}
+
 export function isPickedUpAtStand(scene: Scene, part: Fulfilment): boolean {
   return placeById(scene.snapshot, part.placeId)?.kind === 'stand';
 }
@@ -99,6 +110,9 @@ function cardFor(scene: Scene, order: OrderView, part: Fulfilment, preface?: str
     ...(card.choices ?? []).filter((each) => mine || each.id !== confirmReady),
     ...(mine && canDo(part, 'collect')
       ? [choice(scene.say('staff-button-hand-over'), { do: 'collect', part: it })]
+      : []),
+    ...(mayPropose(scene, part) && part.state !== 'new'
+      ? [choice(scene.say('button-propose'), { do: 'propose', part: it, version: part.version })]
       : []),
     ...(hasRole(scene.view.roles, 'keeper', 'admin')
       ? [choice(scene.say('staff-button-slip'), { do: 'show-slip', code: order.code })]
@@ -145,14 +159,32 @@ export function shortItemsText(wording: Wording, part: Fulfilment): string {
   return more.length > 0 ? `${text} +${more.length}` : text;
 }
 
-export function stepEffect(part: Fulfilment, to: FulfilmentState, change: PartChange = {}): Effect {
+type Step = Extract<Effect, { kind: 'step' }>;
+type Agreed = NonNullable<Step['agreed']>;
+
+export function stepEffect(
+  part: Fulfilment,
+  to: FulfilmentState,
+  change: PartChange = {},
+  agreed: Agreed = [],
+): Step {
   const { id, publicId, version } = part;
-  return { kind: 'step', part: { id, publicId, version }, from: part.state, to, change };
+  const offered = agreed.length > 0 ? { agreed } : {};
+  return { kind: 'step', part: { id, publicId, version }, from: part.state, to, change, ...offered };
 }
 
 /** The part as it is once the step is stored. */
-export function afterStep(part: Fulfilment, to: FulfilmentState, change: PartChange = {}): Fulfilment {
-  return { ...part, ...change, state: to, version: part.version + 1 };
+export function afterStep(
+  part: Fulfilment,
+  to: FulfilmentState,
+  change: PartChange = {},
+  agreed: Agreed = [],
+): Fulfilment {
+  const lines = part.lines.map((line) => {
+    const qty = agreed.find((each) => each.variantId === line.variantId)?.qty;
+    return asItCounts(qty === undefined ? line : { ...line, agreed: qty }, to);
+  });
+  return { ...part, ...change, state: to, version: part.version + 1, lines };
 }
 
 /** The step, what follows from it, and the card as it then stands under the sentence of what was done. */
@@ -163,13 +195,14 @@ export function stepTurn(
   step: {
     readonly to: FulfilmentState;
     readonly change?: PartChange;
+    readonly agreed?: Agreed;
     readonly did: string;
     readonly effects: (after: Fulfilment) => readonly Effect[];
   },
 ): Turn {
-  const after = afterStep(part, step.to, step.change);
+  const after = afterStep(part, step.to, step.change, step.agreed);
   return {
     ...cardTurn(scene, order, after, step.did),
-    effects: [stepEffect(part, step.to, step.change), ...step.effects(after)],
+    effects: [stepEffect(part, step.to, step.change, step.agreed), ...step.effects(after)],
   };
 }

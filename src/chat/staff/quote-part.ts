@@ -1,5 +1,5 @@
 /** The unit names a price first: amount, day, and how long it holds; then the visitor decides. */
-import { addDays, wallClock } from '../../shop/calendar.ts';
+import { addDays, endOfDay, wallClock } from '../../shop/calendar.ts';
 import type { Fulfilment } from '../../shop/fulfilment.ts';
 import type { OrderView } from '../facts.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
@@ -91,14 +91,6 @@ function sendQuote(
     did: scene.say('staff-did-quote', { code: order.code, amount, until: dayText(scene, validDay) }),
     effects: (after) => [tellQuoted(scene, order, after, { amount, day, validDay })],
   });
-}
-
-/** The last moment of the day on the stand's wall clock. */
-function endOfDay(day: string, timeZone: string): number {
-  const midnight = Date.parse(`${addDays(day, 1)}T00:00:00Z`);
-  const shown = wallClock(midnight, timeZone);
-  const offset = Date.parse(`${shown.day}T00:00:00Z`) + shown.minutes * 60_000 - midnight;
-  return midnight - offset - 1;
 }
 
 /** The amount that was given a moment ago for this very part; null where the questions have to start over. */

@@ -1,6 +1,6 @@
 /** The day that a unit names: offered within the opening hours of the pick-up place, or typed. */
 import { addDays, firstOpenDay, hoursOn, openDays, wallClock } from '../../shop/calendar.ts';
-import { type Place, placeById, productById } from '../../shop/catalogue.ts';
+import { openingOf, type Place, placeById, productById } from '../../shop/catalogue.ts';
 import type { Fulfilment } from '../../shop/fulfilment.ts';
 import type { Scene } from '../flow.ts';
 import { readDay } from '../understand/days.ts';
@@ -32,7 +32,7 @@ export function offeredDays(scene: Scene, part: Fulfilment): string[] {
   const place = placeById(scene.snapshot, part.placeId);
   const made = addDays(today(scene), leadDays(scene, part));
   const days = hasHours(place)
-    ? openDays(place.hours, later(made, firstOpen(scene, place)), DAYS_OFFERED)
+    ? openDays(openingOf(scene.snapshot, place), later(made, firstOpen(scene, place)), DAYS_OFFERED)
     : Array.from({ length: DAYS_OFFERED }, (_, ahead) => addDays(made, ahead));
   const wish = part.pickupDay;
   const wished = wish && !dayProblem(scene, part, wish) ? [wish] : [];
@@ -40,7 +40,7 @@ export function offeredDays(scene: Scene, part: Fulfilment): string[] {
 }
 
 function firstOpen(scene: Scene, place: Place): string {
-  return firstOpenDay(place.hours, scene.now, scene.snapshot.stand.timeZone) ?? today(scene);
+  return firstOpenDay(openingOf(scene.snapshot, place), scene.now) ?? today(scene);
 }
 
 function later(one: string, other: string): string {
@@ -54,7 +54,7 @@ export function dayProblem(scene: Scene, part: Fulfilment, day: string): string 
   if (day > addDays(today(scene), MAX_DAYS_AHEAD)) return say('staff-day-too-far', { days: MAX_DAYS_AHEAD });
   const place = placeById(scene.snapshot, part.placeId);
   if (!hasHours(place)) return null;
-  const open = hoursOn(place.hours, day).length > 0 && day >= firstOpen(scene, place);
+  const open = hoursOn(openingOf(scene.snapshot, place), day).length > 0 && day >= firstOpen(scene, place);
   if (open) return null;
   return say('staff-day-closed', { place: placeText(scene, place.id), day: dayText(scene, day) });
 }

@@ -1,8 +1,8 @@
 /** What the visitor and the keepers hear when a part moves, each in their own language. */
-import { firstOpenDay } from '../../shop/calendar.ts';
-import { placeById } from '../../shop/catalogue.ts';
+import { firstOpenDay, wallClock } from '../../shop/calendar.ts';
+import { openingOf, placeById } from '../../shop/catalogue.ts';
 import type { Effect } from '../../shop/effects.ts';
-import type { Fulfilment } from '../../shop/fulfilment.ts';
+import { type Fulfilment, offeredLines } from '../../shop/fulfilment.ts';
 import { hasRole } from '../../shop/roles.ts';
 import type { OrderView } from '../facts.ts';
 import type { Scene } from '../flow.ts';
@@ -10,8 +10,10 @@ import type { Message } from '../message.ts';
 import { type FilledTemplate, fillTemplate } from '../templates.ts';
 import {
   choice,
+  type Desk,
   dayText,
   hoursText,
+  lineText,
   placeText,
   priceText,
   unitName,
@@ -21,31 +23,34 @@ import {
 import { firstName, onePerChat, staffNews } from './part-card.ts';
 import { isPickedUpAtStand, itemsText } from './part-work.ts';
 
-interface About {
+type Notice = Extract<Effect, { kind: 'notice' }>;
+
+export interface About {
   readonly code: string;
   readonly items: string;
   readonly unit: string;
 }
 
 /** One notice for each state that a part reaches: the key lets the same fact be told once only. */
-function tellVisitor(
-  scene: Scene,
+export function tellVisitor(
+  desk: Desk,
   order: OrderView,
   part: Fulfilment,
   write: (wording: Wording, about: About) => Message,
-): Effect {
-  const wording = wordingFor(scene, order.visitor.language);
+  what: string = part.state,
+): Notice {
+  const wording = wordingFor(desk, order.visitor.language);
   const unit = unitName(wording, part.unitId);
   return {
     kind: 'notice',
-    key: `part ${part.publicId} ${part.state} visitor`,
+    key: `part ${part.publicId} ${what} visitor`,
     to: order.visitor,
     about: part.publicId,
     message: write(wording, { code: order.code, items: itemsText(wording, part), unit }),
   };
 }
 
-function changed({ language }: Wording, { code, items }: About, news: string): FilledTemplate {
+export function changed({ language }: Wording, { code, items }: About, news: string): FilledTemplate {
   return fillTemplate('changed', language, { code, items, news }, {});
 }
 
@@ -72,21 +77,25 @@ export function tellRejected(scene: Scene, order: OrderView, part: Fulfilment): 
 
 /** The quote as the visitor can take it: its choices hold for the version that the part has now. */
 export function tellQuoted(
-  scene: Scene,
+  desk: Desk,
   order: OrderView,
   part: Fulfilment,
   quote: { readonly amount: number; readonly day: string; readonly validDay: string },
-): Effect {
+  again?: { readonly what: string },
+): Notice {
   const { publicId, version } = part;
   const take = { do: 'take-quote', part: publicId, version } as const;
   const decline = { do: 'decline-quote', part: publicId, version } as const;
-  return tellVisitor(scene, order, part, (wording, about) => {
+  const write = (wording: Wording, about: About): Message => {
     const { say } = wording;
     const { amount } = quote;
     const days = { day: dayText(wording, quote.day), until: dayText(wording, quote.validDay) };
     const { unit } = about;
     return {
-      text: say('notice-quoted', { ...about, ...days, amount }),
+      text: [
+        ...(again ? [say('notice-quote-waits', { code: about.code })] : []),
+        say('notice-quoted', { ...about, ...days, amount }),
+      ].join('\n\n'),
       choices: [
         choice(say('button-take-quote', { unit }), take),
         choice(say('button-decline-quote', { unit }), decline),
@@ -98,13 +107,47 @@ export function tellQuoted(
         { take, decline },
       ),
     };
-  });
+  };
+  return tellVisitor(desk, order, part, write, again?.what);
+}
+
+/** What can be had instead, with the same choices as a quote. */
+export function tellProposed(
+  desk: Desk,
+  order: OrderView,
+  part: Fulfilment,
+  again?: { readonly what: string },
+): Notice {
+  const { publicId, version } = part;
+  const validDay = wallClock((part.quoteValidUntil ?? desk.now) - 1, desk.snapshot.stand.timeZone).day;
+  const write = (wording: Wording, about: About): Message => {
+    const { say } = wording;
+    const { unit } = about;
+    const lines = part.lines.map((line) => lineText(wording, line)).join(', ');
+    const offered = offeredLines(part)
+      .map((line) => lineText(wording, line))
+      .join(', ');
+    const day = part.readyDay === null || part.fromStock ? 'none' : dayText(wording, part.readyDay);
+    const said = { ...about, items: lines, offered, day, until: dayText(wording, validDay) };
+    return {
+      text: [
+        ...(again ? [say('notice-quote-waits', { code: about.code })] : []),
+        say('notice-proposed', { ...said, from: part.fromStock ? 'stock' : 'made' }),
+      ].join('\n\n'),
+      choices: [
+        choice(say('button-take-proposal', { unit }), { do: 'take-quote', part: publicId, version }),
+        choice(say('button-decline-proposal', { unit }), { do: 'decline-quote', part: publicId, version }),
+      ],
+      template: changed(wording, about, say('news-proposed', said)),
+    };
+  };
+  return tellVisitor(desk, order, part, write, again?.what ?? `${part.state}.${version}`);
 }
 
 export function tellReady(scene: Scene, order: OrderView, part: Fulfilment): Effect {
   return tellVisitor(scene, order, part, (wording, about) => {
     const place = placeById(scene.snapshot, part.placeId);
-    const day = place && firstOpenDay(place.hours, scene.now, scene.snapshot.stand.timeZone);
+    const day = place && firstOpenDay(openingOf(scene.snapshot, place), scene.now);
     const where = { ...about, place: placeText(wording, part.placeId) };
     const template = (time: string) => fillTemplate('ready', wording.language, { ...where, time }, {});
     if (!place || !day) {

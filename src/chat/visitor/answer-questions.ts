@@ -3,6 +3,7 @@ import { addDays, hoursOn, wallClock } from '../../shop/calendar.ts';
 import { cartItems } from '../../shop/cart.ts';
 import {
   type Attribute,
+  openingOf,
   type Place,
   type Product,
   placeById,
@@ -234,7 +235,7 @@ export function weekHours(wording: Wording, place: Place): string[] {
 }
 
 function tellHoursOn(scene: Scene, place: Place, day: string): Turn {
-  const isClosed = hoursOn(place.hours, day).length === 0;
+  const isClosed = hoursOn(openingOf(scene.snapshot, place), day).length === 0;
   const text = scene.say('hours-day', {
     day: capital(dayText(scene, day)),
     place: placeText(scene, place.id),

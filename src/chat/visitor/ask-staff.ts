@@ -42,9 +42,8 @@ function needs({ product }: { product: number }, _view: unknown, snapshot: Snaps
 }
 
 /** Whoever can know it: the unit's staff, or else those at the stand. */
-function whoKnows(scene: Scene, product: Product | null): RoleRecipient[] {
-  const { recipients } = scene.facts;
-  if (product) return unitRecipients(recipients, product.unitId);
+export function whoAnswers(recipients: readonly RoleRecipient[], unitId: number | null): RoleRecipient[] {
+  if (unitId !== null) return unitRecipients(recipients, unitId);
   const keepers = recipients.filter(({ role }) => role === 'keeper');
   return onePerChat(keepers.length > 0 ? keepers : recipients);
 }
@@ -86,7 +85,7 @@ function ask(scene: Scene, product: Product | null, subject: QuestionSubject): T
   if (waiting.some((each) => each.productId === productId && each.subject === subject))
     return reply(scene.say('question-waits'));
   if (waiting.length >= MAX_OPEN_QUESTIONS) return reply(scene.say('question-too-many'));
-  const recipients = whoKnows(scene, product);
+  const recipients = whoAnswers(scene.facts.recipients, product?.unitId ?? null);
   if (recipients.length === 0) return reply(scene.say('question-nobody'));
   const question = {
     publicId: scene.ids.opaque(),

@@ -2,12 +2,13 @@
 
 import { readOrderCode } from '../../shop/code.ts';
 import type { Effect } from '../../shop/effects.ts';
-import { canDo, type Fulfilment, orderState } from '../../shop/fulfilment.ts';
-import { findPart, type Needs, type OrderView } from '../facts.ts';
+import { canDo, type Fulfilment, isProposed, orderState, takenState } from '../../shop/fulfilment.ts';
+import { giveBack } from '../../shop/stock.ts';
+import { findPart, type Needs, type OrderView, type RoleRecipient } from '../facts.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
 import type { Choice, ListedChoice } from '../message.ts';
-import { firstName, staffNews, unitRecipients } from '../staff/part-card.ts';
-import { shortItemsText } from '../staff/part-work.ts';
+import { firstName, onePerChat, staffNews, unitRecipients } from '../staff/part-card.ts';
+import { afterStep, shortItemsText } from '../staff/part-work.ts';
 import { choice, lineText, listed, slipText, stateText, unitName, wordingFor } from '../wording.ts';
 
 const SHOWN_ORDERS = 5;
@@ -20,8 +21,12 @@ function partChoices(scene: Scene, order: OrderView, part: Fulfilment): Choice[]
   return [
     ...(canDo(part, 'take-quote')
       ? [
-          choice(scene.say('button-take-quote', { unit }), { do: 'take-quote', part: publicId, version }),
-          choice(scene.say('button-decline-quote', { unit }), {
+          choice(scene.say(isProposed(part) ? 'button-take-proposal' : 'button-take-quote', { unit }), {
+            do: 'take-quote',
+            part: publicId,
+            version,
+          }),
+          choice(scene.say(isProposed(part) ? 'button-decline-proposal' : 'button-decline-quote', { unit }), {
             do: 'decline-quote',
             part: publicId,
             version,
@@ -87,9 +92,17 @@ const TOLD = {
   'decline-quote': { sentence: 'unit-quote-declined', news: 'news-quote-declined' },
 } as const;
 
+/** What lay on the shelf was counted by the keepers; else the unit, of which all of it hears. */
+function whoOffered(scene: Scene, part: Fulfilment): RoleRecipient[] {
+  const { recipients } = scene.facts;
+  const unit = unitRecipients(recipients, part.unitId);
+  const keepers = part.fromStock ? recipients.filter(({ role }) => role === 'keeper') : [];
+  return onePerChat([...keepers, ...unit]);
+}
+
 /** What the unit hears when its visitor decided something. */
 function tellUnit(scene: Scene, order: OrderView, part: Fulfilment, what: keyof typeof TOLD): Effect[] {
-  return unitRecipients(scene.facts.recipients, part.unitId).map((to) => {
+  return whoOffered(scene, part).map((to) => {
     const wording = wordingFor(scene, to.language);
     const { sentence, news } = TOLD[what];
     const about = {
@@ -97,13 +110,17 @@ function tellUnit(scene: Scene, order: OrderView, part: Fulfilment, what: keyof 
       name: firstName(order.name),
       items: part.lines.map((line) => lineText(wording, line)).join(', '),
     };
-    const text = wording.say(sentence, about);
-    const template = staffNews(wording, { ...about, news: wording.say(news) }, part);
+    const text = wording.say(sentence, { ...about, from: part.fromStock ? 'stock' : 'made' });
+    const from = part.fromStock ? 'stock' : 'made';
+    const template = staffNews(wording, { ...about, news: wording.say(news, { from }) }, part);
     const choices =
-      what === 'take-quote' ? [choice(wording.say('button-made'), { do: 'made', part: part.publicId })] : [];
+      what === 'take-quote' && !part.fromStock
+        ? [choice(wording.say('button-made'), { do: 'made', part: part.publicId })]
+        : [];
     return {
       kind: 'notice',
-      key: `part ${part.publicId} ${what} ${to.chatId}`,
+      // What was proposed can be taken more than once.
+      key: `part ${part.publicId} ${what}.${part.version} ${to.chatId}`,
       to,
       about: part.publicId,
       message: { text, choices, template },
@@ -119,12 +136,6 @@ function step(part: Fulfilment, to: Fulfilment['state']): Effect {
     to,
     change: {},
   };
-}
-
-/** Goods promised from stand stock go back. */
-export function giveBack(part: Fulfilment): Effect[] {
-  if (!part.fromStock) return [];
-  return part.lines.map((line) => ({ kind: 'allocate', variantId: line.variantId, qty: -line.qty }));
 }
 
 function cancelPart(scene: Scene, order: OrderView, part: Fulfilment): Turn {
@@ -207,11 +218,11 @@ export const myOrders: Flow<
       aboutOwnPart(scene, part, (order, found) => {
         if (!canDo(found, 'take-quote')) return cannotNow(scene, found);
         if (!quoteHolds(scene, found, version)) return reply(scene.say('quote-lapsed'));
-        const accepted: Fulfilment = { ...found, state: 'accepted' };
+        const accepted = afterStep(found, takenState(found));
         const shown = { ...order, parts: order.parts.map((each) => (each === found ? accepted : each)) };
         return {
-          ...showSlip(scene, shown, scene.say('quote-taken')),
-          effects: [step(found, 'accepted'), ...tellUnit(scene, order, found, 'take-quote')],
+          ...showSlip(scene, shown, scene.say('quote-taken', { from: found.fromStock ? 'stock' : 'made' })),
+          effects: [step(found, takenState(found)), ...tellUnit(scene, order, accepted, 'take-quote')],
         };
       }),
   },
@@ -222,7 +233,11 @@ export const myOrders: Flow<
         if (!canDo(found, 'take-quote') || found.version !== version) return cannotNow(scene, found);
         return {
           ...reply(scene.say('quote-declined', { code: order.code })),
-          effects: [step(found, 'cancelled'), ...tellUnit(scene, order, found, 'decline-quote')],
+          effects: [
+            step(found, 'cancelled'),
+            ...giveBack(found),
+            ...tellUnit(scene, order, found, 'decline-quote'),
+          ],
         };
       }),
   },

@@ -1,7 +1,7 @@
 /** When and where each part of a cart is picked up: asked, read, and whether it can be. */
 import { addDays, firstOpenDay, isOpenAt, openDays, wallClock } from '../../shop/calendar.ts';
 import { type CartBody, type CartPart, cartParts, type Pickup } from '../../shop/cart.ts';
-import { unitById } from '../../shop/catalogue.ts';
+import { openingOf, unitById } from '../../shop/catalogue.ts';
 import { reply, type Scene, type Turn } from '../flow.ts';
 import type { Choice } from '../message.ts';
 import { readDay, saysWhenReady } from '../understand/days.ts';
@@ -30,15 +30,15 @@ function leadDays(part: CartPart): number {
 
 /** The first day on which the part can be had. */
 function earliestDay(scene: Scene, part: CartPart): string | undefined {
-  const { timeZone } = scene.snapshot.stand;
-  if (part.mode === 'ready') return firstOpenDay(part.place.hours, scene.now, timeZone);
-  const made = addDays(wallClock(scene.now, timeZone).day, leadDays(part));
-  return openDays(part.place.hours, made, 1)[0];
+  const opening = openingOf(scene.snapshot, part.place);
+  if (part.mode === 'ready') return firstOpenDay(opening, scene.now);
+  const made = addDays(wallClock(scene.now, opening.timeZone).day, leadDays(part));
+  return openDays(opening, made, 1)[0];
 }
 
 /** "sekarang" is a choice while the place is open and the goods lie there. */
 function canPickUpNow(scene: Scene, part: CartPart): boolean {
-  return part.mode === 'ready' && isOpenAt(part.place.hours, scene.now, scene.snapshot.stand.timeZone);
+  return part.mode === 'ready' && isOpenAt(openingOf(scene.snapshot, part.place), scene.now);
 }
 
 export function askPickUp(scene: Scene, part: CartPart, preface?: string): Turn {
@@ -53,7 +53,7 @@ export function askPickUp(scene: Scene, part: CartPart, preface?: string): Turn 
     days: leadDays(part),
   });
   const earliest = earliestDay(scene, part);
-  const days = earliest ? openDays(part.place.hours, earliest, DAYS_OFFERED) : [];
+  const days = earliest ? openDays(openingOf(scene.snapshot, part.place), earliest, DAYS_OFFERED) : [];
   const choices: Choice[] = [
     ...(canPickUpNow(scene, part) ? [choice(say('button-now'), { do: 'pick-up-now', part: part.key })] : []),
     ...days.map((day) => choice(capital(dayText(scene, day)), { do: 'pick-up-on', part: part.key, day })),
@@ -87,7 +87,7 @@ export function pickUpProblem(scene: Scene, part: CartPart, pickup: Pickup): str
   if (!earliest || pickup.day < earliest) {
     return say('pick-up-too-early', { day: earliest ? dayText(scene, earliest) : '' });
   }
-  const open = openDays(part.place.hours, pickup.day, 1)[0] === pickup.day;
+  const open = openDays(openingOf(scene.snapshot, part.place), pickup.day, 1)[0] === pickup.day;
   return open ? null : say('pick-up-closed', { place, day: dayText(scene, pickup.day) });
 }
 

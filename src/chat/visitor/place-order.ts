@@ -1,12 +1,13 @@
 /** The confirmation: the one moment at which a cart becomes an order. */
 import { type CartBody, type CartPart, cartItems, cartParts, EMPTY_CART } from '../../shop/cart.ts';
+import { answeredBy } from '../../shop/deadlines.ts';
 import type { Effect, NewPart, OrderGuards } from '../../shop/effects.ts';
 import type { Fulfilment, OrderLine } from '../../shop/fulfilment.ts';
 import { available } from '../../shop/stock.ts';
 import type { Needs, OrderView, View } from '../facts.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
 import { newPartNotice, unitRecipients } from '../staff/part-card.ts';
-import { choice, slipText, variantName, words } from '../wording.ts';
+import { choice, momentText, slipText, unitName, variantName, words } from '../wording.ts';
 import { goOn } from './check-out.ts';
 import { keepCart } from './fill-cart.ts';
 import { seenVersions } from './summary.ts';
@@ -129,13 +130,26 @@ function placeOrder(scene: Scene, body: CartBody): Turn {
     },
     ...parts.flatMap((part) => newPartNotices(scene, order, part)),
   ];
+  const placed = scene.say('order-placed', { slip: slipText(scene, { ...order, ...slipRest(scene) }) });
   return {
-    ...reply(scene.say('order-placed', { slip: slipText(scene, { ...order, ...slipRest(scene) }) }), {
+    ...reply([placed, ...answerTimes(scene, parts)].join('\n\n'), {
       choices: [choice(scene.say('button-my-orders'), { do: 'my-orders' })],
     }),
     effects,
     conversation: { asked: null },
   };
+}
+
+/** By when each unit answers that is asked. */
+function answerTimes(scene: Scene, parts: readonly NewPart[]): string[] {
+  const asked = parts.filter(({ state }) => state === 'new');
+  const lines = asked.map(({ unitId, placeId }) =>
+    scene.say('answered-by', {
+      unit: unitName(scene, unitId),
+      by: momentText(scene, answeredBy(scene.snapshot, placeId, scene.now)),
+    }),
+  );
+  return lines.length > 0 ? [[...new Set(lines)].join('\n')] : [];
 }
 
 /** What a slip does not show but an order has. */

@@ -1,5 +1,5 @@
-/** "ulang pesanan kemarin": the lines of the newest order, into the cart. */
-import { variantById } from '../../shop/catalogue.ts';
+/** "ulang pesanan kemarin": the lines of the newest order, or of the one that is named, into the cart. */
+import { type Snapshot, variantById } from '../../shop/catalogue.ts';
 import type { Needs, OrderView } from '../facts.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
 import type { UnderstoodItem } from '../understand/understanding.ts';
@@ -30,15 +30,24 @@ function repeat(scene: Scene): Turn {
   return beginningWith(scene.say('repeated', { code: order.code }), again);
 }
 
-export const repeatOrder: Flow<'repeat-order'> = {
+/** What was wanted once may be sold out now. */
+function withStock(orders: NonNullable<Needs['orders']>, snapshot: Snapshot): Needs {
+  return {
+    orders,
+    ...productNeeds(
+      snapshot,
+      snapshot.products.map(({ id }) => id),
+    ),
+  };
+}
+
+export const repeatOrder: Flow<'repeat-order' | 'order-again'> = {
   'repeat-order': {
-    needs: (_meaning, _view, snapshot): Needs => ({
-      orders: { by: 'me' },
-      ...productNeeds(
-        snapshot,
-        snapshot.products.map(({ id }) => id),
-      ),
-    }),
+    needs: (_meaning, _view, snapshot) => withStock({ by: 'me' }, snapshot),
+    turn: repeat,
+  },
+  'order-again': {
+    needs: ({ code }, _view, snapshot) => withStock({ by: 'code', code }, snapshot),
     turn: repeat,
   },
 };

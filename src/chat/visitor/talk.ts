@@ -1,7 +1,7 @@
 /** A visitor wants a person: the staff are told, and whoever takes the chat owns it until the talk is over. */
 import { hoursOn, isOpenAt, wallClock } from '../../shop/calendar.ts';
 import { cartItems } from '../../shop/cart.ts';
-import { placeById, productById, productBySlug } from '../../shop/catalogue.ts';
+import { openingOf, placeById, productById, productBySlug } from '../../shop/catalogue.ts';
 import type { Effect } from '../../shop/effects.ts';
 import { isOwned, TALK_MS, type TalkReason } from '../../shop/talks.ts';
 import type { Needs, OrderView, RoleRecipient, TalkView } from '../facts.ts';
@@ -125,9 +125,9 @@ function wantPerson(scene: Scene, wish: Wish): Turn | null {
 function closedHours(scene: Scene): string {
   const { snapshot, now } = scene;
   const place = placeById(snapshot, snapshot.stand.placeId);
-  if (!place || isOpenAt(place.hours, now, snapshot.stand.timeZone)) return 'none';
+  if (!place || isOpenAt(openingOf(snapshot, place), now)) return 'none';
   const { day } = wallClock(now, snapshot.stand.timeZone);
-  return hoursOn(place.hours, day).length === 0 ? 'closed' : hoursText(scene, place, day);
+  return hoursOn(openingOf(snapshot, place), day).length === 0 ? 'closed' : hoursText(scene, place, day);
 }
 
 /** "mau ngomong sama orangnya". */

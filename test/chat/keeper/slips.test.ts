@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OrderView } from '../../../src/chat/facts.ts';
+import type { OrderView, TaskView } from '../../../src/chat/facts.ts';
 import { keeperFlow } from '../../../src/chat/keeper/flow.ts';
 import {
   admin,
@@ -171,9 +171,15 @@ describe('payment', () => {
 });
 
 describe('people to call', () => {
-  const tasks = [
-    { id: 1, code: CODE, name: 'Siti Aminah', phone: '+6281234567890' },
-    { id: 2, code: 'ACD-EFH', name: 'Joko', phone: null },
+  const tasks: TaskView[] = [
+    {
+      id: 1,
+      code: CODE,
+      name: 'Siti Aminah',
+      phone: '+6281234567890',
+      parts: [{ unitId: 2, state: 'ready' }],
+    },
+    { id: 2, code: 'ACD-EFH', name: 'Joko', phone: null, parts: [] },
   ];
   const at = (seed: SceneSeed = {}) => scene({ roles: [keeper], facts: { tasks }, ...seed });
 
