@@ -13,7 +13,6 @@ import {
   interests,
   invitations,
   movements,
-  payments,
   persons,
   places,
   products,
@@ -25,6 +24,7 @@ import {
 } from '../schema.ts';
 import { command, compiler, once } from '../statement.ts';
 import { connectStatements, saveConnectCode } from './connections.ts';
+import { counterStatements, setLowLevel } from './counter.ts';
 import { endRoles, moveChat } from './groups.ts';
 import { hashCode } from './hash-code.ts';
 import { allocate, guardStatements, orderStatements } from './order-statements.ts';
@@ -33,6 +33,7 @@ import { closeNotices } from './outbox/marks.ts';
 import { pairingLinkStatement } from './pairing-links.ts';
 import { answerStatements, askStatement, countWish } from './questions.ts';
 import { talkStatements } from './talks.ts';
+import { taskStatement } from './tasks.ts';
 
 const saveCart = command(
   compiler
@@ -86,6 +87,14 @@ export async function statementsFor(effect: Effect, origin: Origin): Promise<Sta
       return [allocate({ variantId: effect.variantId, qty: effect.qty })];
     case 'notice':
       return [];
+    case 'payment':
+    case 'entry':
+    case 'undo-entry':
+      return counterStatements(effect, origin);
+    case 'task':
+      return [taskStatement(effect.orderId, origin.now)];
+    case 'low-level':
+      return [setLowLevel(effect)];
     case 'person':
     case 'reachable':
       return personStatements(effect, origin);
@@ -257,7 +266,7 @@ function bumpCatalogue(): Statement {
   );
 }
 
-type Entry = Extract<Effect, { kind: 'movement' | 'payment' | 'audit' | 'task-done' }>;
+type Entry = Extract<Effect, { kind: 'movement' | 'audit' | 'task-done' }>;
 
 function entryStatement(effect: Entry, { actorId, now }: Origin): Statement {
   switch (effect.kind) {
@@ -267,12 +276,6 @@ function entryStatement(effect: Entry, { actorId, now }: Origin): Statement {
         compiler
           .insert(movements)
           .values({ variantId, kind: movement, qty, orderId, actor: actorId, at: now }),
-      );
-    }
-    case 'payment': {
-      const { orderId, position, status, method } = effect;
-      return once(
-        compiler.insert(payments).values({ orderId, position, status, method, actor: actorId, at: now }),
       );
     }
     case 'audit': {

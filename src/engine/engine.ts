@@ -20,7 +20,7 @@ import type { Understand } from '../chat/understand/understanding.ts';
 import type { Owed } from '../delivery/sender.ts';
 import type { Lanes } from '../lanes.ts';
 import type { Snapshot } from '../shop/catalogue.ts';
-import { changesCatalogue } from '../shop/effects.ts';
+import { changesCatalogue, changesStock } from '../shop/effects.ts';
 import { adviceOn, askingOnce } from './advising.ts';
 import type { Catalogue } from './catalogue.ts';
 import { noticeMessages, replyMessages } from './messages.ts';
@@ -66,6 +66,8 @@ export interface Committed {
   readonly toast: string | null;
   /** When the fragments that it held back are due; null: none are. */
   readonly heldUntil: number | null;
+  /** There may be less at the stand than there was, or more. */
+  readonly movesStock: boolean;
 }
 
 export interface Outcome {
@@ -153,7 +155,7 @@ async function decide(
 ): Promise<Decision> {
   const reading = readIn(deps, inbound, view, snapshot);
   const seen = asQuoted(view, reading.topic);
-  const { advice: wish, ...needs } = needsOf(reading.meaning, seen, snapshot);
+  const { advice: wish, ...needs } = needsOf(reading.meaning, seen, snapshot, deps.now());
   // It takes seconds: what the database knows is loaded behind it.
   const advice = wish ? await adviceOn(deps, wish, { inbound, reading, view: seen, snapshot }) : null;
   const facts = { ...(await deps.store.loadFacts(seen, needs)), advice };
@@ -233,7 +235,14 @@ async function finish(
   const answers = prepared.map((answer, index) => ({ ...answer, id: owed[index]?.id ?? 0 }));
   if (changesCatalogue(decision.effects)) await deps.catalogue.reload();
   const { heldUntil } = commit.chat;
-  deps.onCommitted({ inbound, owed, answers, toast: decision.toast, heldUntil });
+  deps.onCommitted({
+    inbound,
+    owed,
+    answers,
+    toast: decision.toast,
+    heldUntil,
+    movesStock: changesStock(decision.effects),
+  });
   return { status: 'handled', answers, toast: decision.toast, heldUntil };
 }
 

@@ -4,6 +4,7 @@
 import type { Span, WeeklyHours } from './catalogue.ts';
 
 const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -35,6 +36,11 @@ export function wallClock(at: number, timeZone: string): { day: string; minutes:
     day: `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`,
     minutes: Number(parts.get('hour')) * 60 + Number(parts.get('minute')),
   };
+}
+
+/** When the day of this instant began, as an instant. Where clocks were put forward that day, an hour off. */
+export function dayStart(at: number, timeZone: string): number {
+  return at - (at % MINUTE_MS) - wallClock(at, timeZone).minutes * MINUTE_MS;
 }
 
 /** True for an existing day in the form `YYYY-MM-DD`. */

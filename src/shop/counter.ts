@@ -1,5 +1,6 @@
 /** What keepers do over the counter: an entry of goods, and of money where some changes hands. */
 import type { PriceStatus } from './catalogue.ts';
+import { type Fulfilment, isMoving } from './fulfilment.ts';
 
 export const ENTRY_KINDS = ['walk-in', 'delivery', 'breakage', 'return', 'correction'] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
@@ -27,4 +28,21 @@ export interface MoneyLine {
 /** The sign of what such an entry does to stand stock. */
 export function goesIn(kind: 'walk-in' | 'delivery' | 'breakage' | 'return', way: ReturnWay | null): boolean {
   return kind === 'delivery' || (kind === 'return' && way === 'from-buyer');
+}
+
+/** What an order that is paid comes to, by line: parts that ended otherwise do not count. */
+export function moneyOfParts(parts: readonly Fulfilment[]): MoneyLine[] {
+  return parts
+    .filter(({ state }) => isMoving(state) || state === 'collected')
+    .flatMap(({ unitId, quoteAmount, lines }): MoneyLine[] =>
+      quoteAmount === null
+        ? lines.map(({ variantId, qty, price, priceStatus }) => ({
+            unitId,
+            variantId,
+            qty,
+            amount: price === null ? null : price * qty,
+            priceStatus,
+          }))
+        : [{ unitId, variantId: null, qty: 1, amount: quoteAmount, priceStatus: 'confirmed' }],
+    );
 }

@@ -34,6 +34,8 @@ function tellVisitor(
   part: Fulfilment,
   write: (wording: Wording, about: About) => Message,
 ): Effect {
+  // Somebody at the stand calls them.
+  if (order.visitor === null) return { kind: 'task', orderId: order.id };
   const wording = wordingFor(scene, order.visitor.language);
   const unit = unitName(wording, part.unitId);
   return {
@@ -121,10 +123,12 @@ export function tellReady(scene: Scene, order: OrderView, part: Fulfilment): Eff
   });
 }
 
-export function tellCollected(scene: Scene, order: OrderView, part: Fulfilment): Effect {
-  return tellVisitor(scene, order, part, ({ say }, about) => ({
-    text: say('notice-collected', { ...about }),
-  }));
+/** Nobody is called for thanks. */
+export function tellCollected(scene: Scene, order: OrderView, part: Fulfilment): Effect[] {
+  if (order.visitor === null) return [];
+  return [
+    tellVisitor(scene, order, part, ({ say }, about) => ({ text: say('notice-collected', { ...about }) })),
+  ];
 }
 
 /**
