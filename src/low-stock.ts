@@ -34,14 +34,15 @@ export async function lookForLowStock(deps: LowStockDeps): Promise<void> {
 }
 
 async function tell(deps: LowStockDeps, { variantId, left }: LowStock): Promise<void> {
-  const { database, catalogue, now } = deps;
+  const { database, catalogue, now, randomId } = deps;
   const found = variantById(catalogue.current(), variantId);
   if (found?.product.mode !== 'ready') return;
   const { unitId } = found.product;
   const known = await loadRecipients(database, { units: [unitId], roles: ['keeper', 'admin'] });
   const to = unitRecipients(known, unitId);
   const notices = to.map((each) => noticeFor(deps, each, found, left));
-  if (await tellLow(database, variantId, notices, now())) deps.onOwed(to);
+  const news = { variantId, id: randomId(), at: now() };
+  if (await tellLow(database, news, notices)) deps.onOwed(to);
 }
 
 function noticeFor(

@@ -55,12 +55,11 @@ const told = command(
 /** @returns whether it was written down now; false where another process did so before. */
 export async function tellLow(
   database: Database,
-  variantId: number,
+  { variantId, id, at }: { readonly variantId: number; readonly id: string; readonly at: number },
   notices: readonly OwnNotice[],
-  at: number,
 ): Promise<boolean> {
   try {
-    await database.write([told({ variantId }), ...oweNotices(`low ${variantId} ${at}`, notices, at)]);
+    await database.write([told({ variantId }), ...oweNotices(`low ${variantId} ${id}`, notices, at)]);
     return true;
   } catch (error) {
     if (error instanceof ConstraintError) return false;

@@ -300,6 +300,8 @@ describe.each(STAND_CHANNELS)('low stock on %s', (channel) => {
     await budi.says('jual keripik 25 tunai');
     // What a visitor orders counts as well.
     await orders(stand.visitorOn(channel, 'Siti'), 'keripik 5');
+    // Behind what is being sent to her: the dispatcher comes to it in its next round.
+    await stand.passes(60_000);
     await rina.hears(/di gerai tinggal 10 bungkus/);
     await wati.hearsNothingOf(/tinggal/);
     const notices = () => stand.count(`SELECT count(*) FROM outbox WHERE key LIKE 'low %'`);
@@ -308,6 +310,7 @@ describe.each(STAND_CHANNELS)('low stock on %s', (channel) => {
     expect(await notices()).toBe(1);
     await budi.says('terima keripik 20');
     await budi.says('jual keripik 26 tunai');
+    await stand.passes(60_000);
     await rina.hears(/di gerai habis/);
     expect(await notices()).toBe(2);
     await budi.says('stok');

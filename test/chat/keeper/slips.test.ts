@@ -168,8 +168,8 @@ describe('payment', () => {
         money: moneyOfParts([stockPart()]),
       },
     ]);
-    expect(textOf(turn)).toContain('paid in cash, Pak Budi');
-    expect(textOf(turn)).toContain('taken back, Pak Budi');
+    expect(textOf(turn)).toContain('lunas tunai, Pak Budi');
+    expect(textOf(turn)).toContain('dibatalkan, Pak Budi');
     expect(choicesOf(turn)).toContain(`pay ${CODE} unpaid`);
     expect(choicesOf(turn)).not.toContain(`pay ${CODE} cash`);
   });
