@@ -6,6 +6,7 @@
  * The triggers (append-only tables, stock as the sum of its movements) stand in `migrations/0001_guards.sql`.
  */
 export * from './schema/catalogue.ts';
+export * from './schema/counter.ts';
 export * from './schema/messages.ts';
 export * from './schema/orders.ts';
 export * from './schema/people.ts';

@@ -1,5 +1,7 @@
 /** The command line: `npm run -s gerai -- <command>`. */
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { openDatabase } from '../db/connect.ts';
@@ -15,6 +17,7 @@ import { CommandError, type DatabaseCommand } from './commands/command.ts';
 import { DATABASE_COMMANDS } from './commands/database-commands.ts';
 import { type Config, ConfigError, parseConfig, templateAccount } from './config.ts';
 import { MIGRATIONS, readPicture } from './node/files.ts';
+import { chatInTerminal, NO_SERVER } from './node/terminal-chat.ts';
 import { readUnderstand } from './node/understand.ts';
 
 interface LocalCommand {
@@ -39,6 +42,23 @@ const LOCAL_COMMANDS: ReadonlyMap<string, LocalCommand> = new Map([
       summary: 'fills an empty database with the sample stand',
       usage: 'gerai seed\n\n  Does nothing where there is a stand already.',
       run: seed,
+    },
+  ],
+  [
+    'chat',
+    {
+      summary: 'a conversation with the running server, in the terminal',
+      usage: `gerai chat [--role <admin|keeper|staff> --name <name> [--unit <slug>]] [--new]
+
+  Everything that can be done in a chat. Without --role as a visitor.
+  --role  what you may do: the first start joins by a one-time invitation, later ones go on with it
+  --name  how colleagues read who did something
+  --unit  the unit's slug; required for staff
+  --new   somebody new: what was remembered for this role and name is left behind
+
+  Words that are piped in are answered, and then it ends:
+  echo "jual keripik 3 tunai" | gerai chat --role keeper --name Sri`,
+      run: chat,
     },
   ],
   [
@@ -104,6 +124,55 @@ async function understandLines(config: Config, args: readonly string[]): Promise
   }
 }
 
+const CHAT_FLAGS: readonly string[] = ['new'];
+
+async function chat(config: Config, args: readonly string[]): Promise<void> {
+  const { new: isNew, ...who } = readOptions(args, CHAT_FLAGS);
+  const strange = Object.keys(who).find((name) => !['role', 'unit', 'name'].includes(name));
+  if (strange !== undefined) throw new CommandError(`There is no option --${strange}.`);
+  if (who.role === undefined && Object.keys(who).length > 0)
+    throw new CommandError('A name or a unit goes with a role: add --role <admin|keeper|staff>.');
+  const { invite } = Object.fromEntries(DATABASE_COMMANDS);
+  if (!invite) throw new Error('There is no command that invites.');
+  const embedded = isEmbedded(config.DATABASE_URL) ? databaseFile(config.DATABASE_URL) : null;
+  const sessionFile = sessionFileFor(embedded ?? join('data', 'gerai.db'), who);
+  if (isNew !== undefined) rmSync(sessionFile, { force: true });
+  await chatInTerminal({
+    server: await addressOfServer(config, embedded),
+    sessionFile,
+    invitation:
+      who.role === undefined
+        ? null
+        : async () => codeIn(await outputOf('invite', invite, config, { hours: '1', ...who })),
+    input: process.stdin,
+    output: process.stdout,
+    isInteractive: process.stdin.isTTY === true,
+    locale: /^[a-z]{2}(?=[_.-])/.exec(process.env.LANG ?? '')?.[0],
+  });
+}
+
+/** One for each role, unit and name: they are people of their own. */
+function sessionFileFor(database: string, who: Readonly<Record<string, string>>): string {
+  const name = ['role', 'unit', 'name'].flatMap((key) => who[key] ?? []).join('-');
+  const plain = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-') || 'visitor';
+  const digest = createHash('sha256').update(JSON.stringify(who)).digest('hex').slice(0, 8);
+  return join(dirname(database), `chat-${plain.slice(0, 60)}-${digest}.session`);
+}
+
+/** The owner of an embedded file tells where it listens; of a remote database only the settings know. */
+async function addressOfServer(config: Config, embedded: string | null): Promise<string> {
+  if (embedded === null) return config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`;
+  const owner = await readOwner(embedded);
+  if (!owner) throw new CommandError(NO_SERVER);
+  return owner.url;
+}
+
+function codeIn(output: string): string {
+  const code = /inv_[\w-]+/.exec(output)?.[0];
+  if (code === undefined) throw new CommandError('No invitation could be made.');
+  return code;
+}
+
 /** `--role staff` and the like become the command's input. */
 function readOptions(args: readonly string[], flags: readonly string[] = []): Record<string, string> {
   const options: Record<string, string> = {};
@@ -118,14 +187,22 @@ function readOptions(args: readonly string[], flags: readonly string[] = []): Re
   return options;
 }
 
-/** In the running server where there is one, else in this process. */
 async function runOnDatabase(
   name: string,
   command: DatabaseCommand,
   config: Config,
   args: readonly string[],
 ): Promise<void> {
-  const options = readOptions(args, command.flags);
+  console.log(await outputOf(name, command, config, readOptions(args, command.flags)));
+}
+
+/** In the running server where there is one, else in this process. */
+async function outputOf(
+  name: string,
+  command: DatabaseCommand,
+  config: Config,
+  options: Record<string, string>,
+): Promise<string> {
   const input = command.input.safeParse(options);
   if (!input.success) {
     const problems = input.error.issues.map((issue) => `--${issue.path.join('.')}: ${issue.message}`);
@@ -133,16 +210,13 @@ async function runOnDatabase(
   }
   const file = isEmbedded(config.DATABASE_URL) ? databaseFile(config.DATABASE_URL) : null;
   if (file !== null && (await isOwned(file))) {
-    console.log(await askOwner(file, name, options));
-    return;
+    return askOwner(file, name, options);
   }
   const web = config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`;
   const reach = () => ({ web, telegram: null, whatsapp: config.whatsappNumber });
   const templates = templateAccount(config);
-  console.log(
-    await withDatabase(config, (database) =>
-      command.run({ database, reach, now: Date.now, templates }, input.data),
-    ),
+  return withDatabase(config, (database) =>
+    command.run({ database, reach, now: Date.now, templates }, input.data),
   );
 }
 

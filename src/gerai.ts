@@ -32,6 +32,7 @@ import { type Committed, type Engine, makeEngine } from './engine/engine.ts';
 import { makeHolds } from './engine/holds.ts';
 import { type Job, startJobs } from './jobs.ts';
 import { makeLanes } from './lanes.ts';
+import { lookForLowStock } from './low-stock.ts';
 import { type Memory, makeMemory } from './memory.ts';
 import type { Recipient } from './shop/effects.ts';
 import { maskIdentityNumbers } from './shop/identity.ts';
@@ -132,6 +133,7 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
     return memory.snapshot;
   }, memory.snapshot);
   const logDelivery = logEvents(log);
+  const onOutage = (error: unknown) => log.error({ err: error }, 'Nothing can be stored now.');
   const { bridgeSecret = null } = deps;
   const reachable: Reachable = {
     ...reachableBy(deps.senders),
@@ -181,7 +183,22 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
   });
   const holds = makeHolds(clock, engine.handle);
 
-  function afterCommit({ inbound, owed, heldUntil }: Committed): void {
+  /** One after another; while one waits, another would see nothing else. */
+  let looksSoon = false;
+  function lookAtStock(): void {
+    if (looksSoon) return;
+    looksSoon = true;
+    const { copy, randomId } = deps;
+    const watch = { database, copy, catalogue, capabilities: CAPABILITIES, now: clock.now, randomId, onOwed };
+    lanes
+      .run('low stock', () => {
+        looksSoon = false;
+        return lookForLowStock(watch);
+      })
+      .catch(onOutage);
+  }
+
+  function afterCommit({ inbound, owed, heldUntil, movesStock }: Committed): void {
     if (inbound) heard.inbound(inbound.channel, clock.now());
     dispatcher.dispatch(owed.filter((each) => CAPABILITIES[each.channel].delivery === 'push'));
     for (const each of owed) if (each.channel === 'web' && each.kind === 'notice') hub.wake(each.external);
@@ -189,9 +206,11 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
     if (inbound && heldUntil !== null) {
       holds.hold({ channel: inbound.channel, external: inbound.chat, key: inbound.key, until: heldUntil });
     }
+    if (movesStock) lookAtStock();
   }
 
   if (takesOver) for (const held of await loadHeld(database)) holds.hold(held);
+  if (takesOver) lookAtStock();
 
   const deadlines = makeDeadlines({
     store: makeDueStore(database),
@@ -268,8 +287,6 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
       onOutage,
     };
   }
-
-  const onOutage = (error: unknown) => log.error({ err: error }, 'Nothing can be stored now.');
 
   const app = makeApp({
     catalogue,

@@ -1,14 +1,8 @@
 /** What belongs to a paired phone beside its bridge: the page on which admins look after it, and the alarm. */
 
 import type { Database } from '../db/database.ts';
-import {
-  type AlarmNews,
-  type AlarmNotice,
-  adminsBeside,
-  endAlarm,
-  lastAlarm,
-  raiseAlarm,
-} from '../db/store/alarms.ts';
+import { type AlarmNews, adminsBeside, endAlarm, lastAlarm, raiseAlarm } from '../db/store/alarms.ts';
+import type { OwnNotice } from '../db/store/outbox/own-notices.ts';
 import { recordBridgeCommand, usePairingLink } from '../db/store/pairing-links.ts';
 import { alarmMessage } from './chat/admin/whatsapp.ts';
 import type { Capabilities } from './chat/channel.ts';
@@ -42,7 +36,7 @@ export function bridgeWatch(deps: WhatsappWebDeps): BridgeWatch {
 
   async function tell(
     news: AlarmNews,
-    write: (notices: readonly AlarmNotice[]) => Promise<boolean>,
+    write: (notices: readonly OwnNotice[]) => Promise<boolean>,
   ): Promise<void> {
     const admins = await adminsBeside(database, CHANNEL, deps.isSentTo);
     if (await write(admins.map((admin) => noticeFor(deps, admin, news)))) deps.onOwed(admins);
@@ -61,7 +55,7 @@ function noticeFor(
   { copy, catalogue, capabilities, now, randomId }: WhatsappWebDeps,
   { chatId, channel, language }: Recipient,
   { what, since }: AlarmNews,
-): AlarmNotice {
+): OwnNotice {
   const say = copy.in(language);
   const wording = { snapshot: catalogue.current(), say, language, now: now() };
   const can = capabilities[channel];

@@ -7,6 +7,8 @@ export interface WebReply {
   readonly choices?: readonly { readonly id: string; readonly label: string }[];
   /** A path on this server. */
   readonly photo?: string;
+  /** The code of the order whose slip it is: `/s/<code>.svg` shows it to be scanned. */
+  readonly slip?: string;
   /** The id of an earlier reply that this one takes the place of. */
   readonly replaces?: string;
 }
@@ -17,6 +19,7 @@ export function renderReply(id: string, message: Fitted, replaces: string | null
     text: withoutMarks(message.text),
     ...(message.choices.length > 0 ? { choices: message.choices } : {}),
     ...(message.photo === null ? {} : { photo: `/media/${message.photo}` }),
+    ...(message.slip === undefined ? {} : { slip: message.slip }),
     ...(replaces === null ? {} : { replaces }),
   };
 }

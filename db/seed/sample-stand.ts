@@ -24,6 +24,8 @@ export type SampleKind = Omit<Kind, 'id'>;
 export interface SampleVariant extends Omit<Variant, 'id' | 'productId'> {
   /** Delivered to the stand before it opens; null: not sold from stand stock. */
   readonly openingStock: number | null;
+  /** At so many left the unit is told; left out: it is not. */
+  readonly lowAt?: number;
 }
 
 export interface SampleProduct
@@ -221,6 +223,7 @@ export const sampleProducts: readonly SampleProduct[] = [
         price: { amount: 15_000, status: 'sample' },
         aliases: [],
         openingStock: 40,
+        lowAt: 5,
       },
     ],
     facts: {

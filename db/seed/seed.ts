@@ -14,6 +14,7 @@ import {
   places,
   products,
   stands,
+  stock,
   units,
   variants,
   versions,
@@ -150,6 +151,11 @@ function variantStatements(variant: SampleVariant, productId: number, now: numbe
               .insert(movements)
               .values({ variantId, kind: 'delivery', qty: variant.openingStock, at: now }),
           ),
+        ]),
+    ...(variant.lowAt === undefined
+      ? []
+      : [
+          compile(compiler.update(stock).set({ lowAt: variant.lowAt }).where(eq(stock.variantId, variantId))),
         ]),
   ];
 }

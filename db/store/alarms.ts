@@ -2,11 +2,11 @@
 import { and, desc, eq, isNull, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { ChannelName } from '../../src/chat/message.ts';
-import type { Fitted } from '../../src/chat/render.ts';
 import type { Recipient } from '../../src/shop/effects.ts';
 import { ConstraintError, type Database, type Statement } from '../database.ts';
-import { addresses, alarms, chats, outbox, persons, roles } from '../schema.ts';
-import { command, compiler, once, query } from '../statement.ts';
+import { addresses, alarms, chats, persons, roles } from '../schema.ts';
+import { compiler, once, query } from '../statement.ts';
+import { type OwnNotice, oweNotices } from './outbox/own-notices.ts';
 import { languageOf } from './people.ts';
 
 export interface Alarm {
@@ -22,12 +22,6 @@ export interface AlarmNews {
   readonly what: 'not-ready' | 'unacknowledged' | 'over';
   /** Since when it is so. */
   readonly since: number;
-}
-
-/** A notice for one admin: the pieces that it takes on their channel, and the ids for those that fetch. */
-export interface AlarmNotice {
-  readonly chatId: number;
-  readonly pieces: readonly { readonly publicId: string | null; readonly message: Fitted }[];
 }
 
 const lastQuery = query(
@@ -91,31 +85,13 @@ export async function adminsBeside(
   return Array.from(best.values(), ({ personId: _, ...recipient }) => recipient);
 }
 
-const owe = command(
-  compiler.insert(outbox).values({
-    key: sql.placeholder('key'),
-    publicId: sql.placeholder('publicId'),
-    chatId: sql.placeholder('chatId'),
-    kind: 'notice',
-    message: sql.placeholder('message'),
-    state: 'pending',
-    dueAt: sql.placeholder('at'),
-    createdAt: sql.placeholder('at'),
-  }),
-);
-
 function owed(
   alarm: Pick<Alarm, 'channel' | 'raisedAt'>,
   news: AlarmNews,
-  notices: readonly AlarmNotice[],
+  notices: readonly OwnNotice[],
 ): Statement[] {
   const event = news.what === 'over' ? 'over' : 'raised';
-  return notices.flatMap(({ chatId, pieces }) =>
-    pieces.map(({ publicId, message }, index) => {
-      const key = `alarm ${alarm.channel} ${alarm.raisedAt} ${event} ${chatId}${index === 0 ? '' : ` ${index}`}`;
-      return owe({ key, publicId, chatId, message, at: news.at });
-    }),
-  );
+  return oweNotices(`alarm ${alarm.channel} ${alarm.raisedAt} ${event}`, notices, news.at);
 }
 
 /** @returns whether it was written down now; false where another process did so before. */
@@ -123,7 +99,7 @@ export function raiseAlarm(
   database: Database,
   channel: ChannelName,
   news: AlarmNews,
-  notices: readonly AlarmNotice[],
+  notices: readonly OwnNotice[],
 ): Promise<boolean> {
   const alarm = { channel, raisedAt: news.at };
   return wasWritten(database, [once(compiler.insert(alarms).values(alarm)), ...owed(alarm, news, notices)]);
@@ -133,7 +109,7 @@ export function endAlarm(
   database: Database,
   alarm: Alarm,
   news: AlarmNews,
-  notices: readonly AlarmNotice[],
+  notices: readonly OwnNotice[],
 ): Promise<boolean> {
   const isOpen = and(eq(alarms.channel, alarm.channel), isNull(alarms.endedAt));
   return wasWritten(database, [

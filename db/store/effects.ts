@@ -17,7 +17,6 @@ import {
   invitations,
   movements,
   orderLines,
-  payments,
   persons,
   places,
   products,
@@ -29,6 +28,7 @@ import {
 } from '../schema.ts';
 import { command, compiler, once } from '../statement.ts';
 import { connectStatements, saveConnectCode } from './connections.ts';
+import { counterStatements, setLowLevel } from './counter.ts';
 import { lookAgain, tellPart, tellQuestion } from './due.ts';
 import { endRoles, moveChat } from './groups.ts';
 import { hashCode } from './hash-code.ts';
@@ -38,6 +38,7 @@ import { closeNotices } from './outbox/marks.ts';
 import { pairingLinkStatement } from './pairing-links.ts';
 import { answerStatements, askStatement, countWish } from './questions.ts';
 import { talkStatements } from './talks.ts';
+import { taskStatement } from './tasks.ts';
 
 const saveCart = command(
   compiler
@@ -90,7 +91,14 @@ export async function statementsFor(effect: Effect, origin: Origin): Promise<Sta
     case 'question-told':
     case 'allocate':
     case 'notice':
+    case 'task':
       return ownStatementsFor(effect, origin);
+    case 'payment':
+    case 'entry':
+    case 'undo-entry':
+      return counterStatements(effect, origin);
+    case 'low-level':
+      return [setLowLevel(effect)];
     case 'person':
     case 'reachable':
       return personStatements(effect, origin);
@@ -155,6 +163,8 @@ export function ownStatementsFor(
       return [tellQuestion(effect, by.now)];
     case 'allocate':
       return [allocate({ variantId: effect.variantId, qty: effect.qty })];
+    case 'task':
+      return [taskStatement(effect.orderId, by.now)];
     case 'notice':
       return [];
   }
@@ -329,7 +339,7 @@ function bumpCatalogue(): Statement {
   );
 }
 
-type Entry = Extract<Effect, { kind: 'movement' | 'payment' | 'audit' | 'task-done' }>;
+type Entry = Extract<Effect, { kind: 'movement' | 'audit' | 'task-done' }>;
 
 function entryStatement(effect: Entry, { actorId, now }: Origin): Statement {
   switch (effect.kind) {
@@ -339,12 +349,6 @@ function entryStatement(effect: Entry, { actorId, now }: Origin): Statement {
         compiler
           .insert(movements)
           .values({ variantId, kind: movement, qty, orderId, actor: actorId, at: now }),
-      );
-    }
-    case 'payment': {
-      const { orderId, position, status, method } = effect;
-      return once(
-        compiler.insert(payments).values({ orderId, position, status, method, actor: actorId, at: now }),
       );
     }
     case 'audit': {

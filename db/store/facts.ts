@@ -22,6 +22,7 @@ import {
   fulfilments,
   interests,
   invitations,
+  movements,
   orderLines,
   orders,
   payments,
@@ -39,6 +40,7 @@ import {
   readChannels,
   readCode,
 } from './connections.ts';
+import { entryParts, readEntry, sumMoney } from './counter.ts';
 import { hashCode } from './hash-code.ts';
 import { languageOf, nameOf } from './people.ts';
 import { freeNumber, openQuestionsOfChat, questionByPublicId, readQuestions } from './questions.ts';
@@ -75,6 +77,9 @@ async function asksFor(view: View, needs: StoredNeeds): Promise<Ask[]> {
     ...(needs.recipients ? [askRecipients(needs.recipients)] : []),
     ...(needs.invitation === undefined ? [] : [askInvitation(await hashCode(needs.invitation))]),
     ...(needs.tasks && hasRole(view.roles, 'keeper', 'admin') ? [askTasks()] : []),
+    ...(needs.entry === undefined ? [] : [askEntry(needs.entry)]),
+    ...(needs.moneySince === undefined ? [] : [askMoney(needs.moneySince)]),
+    ...(needs.moved && needs.moved.length > 0 ? [askMoved(needs.moved)] : []),
     ...(needs.interests ? [askInterests(view.person.id)] : []),
     ...(needs.questions ? [askQuestions(needs.questions, view.chat.id)] : []),
     ...(needs.talk === undefined ? [] : [askTalk(needs.talk)]),
@@ -101,7 +106,12 @@ function select<Row>(builder: {
 
 const stockQuery = query(
   compiler
-    .select()
+    .select({
+      variantId: stock.variantId,
+      onHand: stock.onHand,
+      allocated: stock.allocated,
+      lowAt: stock.lowAt,
+    })
     .from(stock)
     .where(sql`${stock.variantId} IN (SELECT value FROM json_each(${sql.placeholder('variants')}))`),
 );
@@ -163,10 +173,12 @@ export function askOrders(which: SQL | undefined, order = desc(orders.id)): Ask 
       .select({
         id: orders.id,
         code: orders.code,
+        standId: orders.standId,
         personId: orders.personId,
         chatId: orders.chatId,
         channel: chats.channel,
         external: chats.external,
+        heardBy: chats.addressId,
         language: orders.language,
         stage: orders.stage,
         name: orders.name,
@@ -214,7 +226,17 @@ export function askOrders(which: SQL | undefined, order = desc(orders.id)): Ask 
       .where(inArray(fulfilments.orderId, wanted)),
   );
   const paid = select(
-    compiler.select().from(payments).where(inArray(payments.orderId, wanted)).orderBy(asc(payments.position)),
+    compiler
+      .select({
+        orderId: payments.orderId,
+        status: payments.status,
+        method: payments.method,
+        at: payments.at,
+        by: nameOf(payments.actor),
+      })
+      .from(payments)
+      .where(inArray(payments.orderId, wanted))
+      .orderBy(asc(payments.position)),
   );
   return {
     statements: [heads.statement, parts.statement, lines.statement, steps.statement, paid.statement],
@@ -230,20 +252,24 @@ export function askOrders(which: SQL | undefined, order = desc(orders.id)): Ask 
       }));
       const allPaid = paid.rows(paidRows);
       return {
-        orders: heads.rows(headRows).map(({ chatId, channel, external, language, ...head }): OrderView => {
-          const entries = allPaid.filter((entry) => entry.orderId === head.id);
-          const last = entries.at(-1);
-          return {
-            ...head,
-            visitor: { chatId, channel, external, language },
-            parts: allParts.filter((part) => part.orderId === head.id),
-            payment: {
-              status: last?.status ?? 'unpaid',
-              method: last?.method ?? null,
-              entries: entries.length,
-            },
-          };
-        }),
+        orders: heads
+          .rows(headRows)
+          .map(({ chatId, channel, external, heardBy, language, ...head }): OrderView => {
+            const history = allPaid
+              .filter((entry) => entry.orderId === head.id)
+              .map(({ orderId: _, ...entry }) => entry);
+            const last = history.at(-1);
+            return {
+              ...head,
+              visitor: heardBy === null ? null : { chatId, channel, external, language },
+              parts: allParts.filter((part) => part.orderId === head.id),
+              payment: {
+                status: last?.status ?? 'unpaid',
+                method: last?.method ?? null,
+                history,
+              },
+            };
+          }),
       };
     },
   };
@@ -284,6 +310,15 @@ export function askRecipients(wanted: NonNullable<StoredNeeds['recipients']>): A
     statements: [recipientsQuery.with(lists)],
     read: ([result]) => ({ recipients: recipientsQuery.rows(result) as RoleRecipient[] }),
   };
+}
+
+/** Outside of any conversation. */
+export async function loadRecipients(
+  database: Database,
+  wanted: NonNullable<StoredNeeds['recipients']>,
+): Promise<readonly RoleRecipient[]> {
+  const { statements, read } = askRecipients(wanted);
+  return read(await database.read(statements)).recipients ?? [];
 }
 
 function askInvitation(codeHash: string): Ask {
@@ -334,6 +369,37 @@ function askTasks(): Ask {
       tasks: query
         .rows(result)
         .map(({ parts, ...task }) => ({ ...task, parts: JSON.parse(parts) }) as TaskView),
+    }),
+  };
+}
+
+function askEntry(publicId: string): Ask {
+  return {
+    statements: entryParts(publicId),
+    read: (results) => ({ entry: readEntry(results) }),
+  };
+}
+
+function askMoney(since: number): Ask {
+  return {
+    statements: [sumMoney.with({ since })],
+    read: ([result]) => ({ money: sumMoney.rows(result) }),
+  };
+}
+
+const movedQuery = query(
+  compiler
+    .select({ variantId: movements.variantId, last: sql<number>`max(${movements.id})` })
+    .from(movements)
+    .where(sql`${movements.variantId} IN (SELECT value FROM json_each(${sql.placeholder('variants')}))`)
+    .groupBy(movements.variantId),
+);
+
+function askMoved(variantIds: readonly number[]): Ask {
+  return {
+    statements: [movedQuery.with({ variants: JSON.stringify(variantIds) })],
+    read: ([result]) => ({
+      moved: new Map(movedQuery.rows(result).map(({ variantId, last }) => [variantId, last])),
     }),
   };
 }

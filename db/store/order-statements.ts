@@ -1,9 +1,20 @@
 /** What a confirmation writes. It is the busiest of all decisions: its statements are compiled once. */
 import { eq, sql } from 'drizzle-orm';
+import { newConversation } from '../../src/chat/conversation.ts';
 import type { Effect, NewPart, OrderGuards } from '../../src/shop/effects.ts';
 import type { Statement } from '../database.ts';
-import { fulfilmentSteps, fulfilments, orderLines, orders, products, stands, stock } from '../schema.ts';
-import { command, compiler } from '../statement.ts';
+import {
+  chats,
+  fulfilmentSteps,
+  fulfilments,
+  orderLines,
+  orders,
+  persons,
+  products,
+  stands,
+  stock,
+} from '../schema.ts';
+import { command, compiler, once } from '../statement.ts';
 import type { Origin } from './origin.ts';
 
 const value = sql.placeholder;
@@ -95,13 +106,50 @@ const addFirstStep = command(
   }),
 );
 
-export function orderStatements(effect: Extract<Effect, { kind: 'order' }>, origin: Origin): Statement[] {
+/** They never wrote: a person, and a chat that is nobody's and that no channel can open. */
+function guestStatements(
+  { guest: publicId = '', name, phone, language }: NewOrder,
+  { now: createdAt }: Origin,
+): Statement[] {
+  const conversation = newConversation(language);
+  return [
+    once(compiler.insert(persons).values({ publicId, name, phone, language, createdAt })),
+    once(compiler.insert(chats).values({ channel: 'web', external: chatOfGuest(publicId), conversation })),
+  ];
+}
+
+/** Sessions are hashes, and so never this. */
+const chatOfGuest = (publicId: string) => `counter ${publicId}`;
+
+const addOrderOf = (
+  { guest = '', code, stage, language, name, phone, guards }: NewOrder,
+  createdAt: number,
+) =>
+  once(
+    compiler.insert(orders).values({
+      code,
+      standId: guards.stand.id,
+      personId: sql<number>`(SELECT id FROM persons WHERE public_id = ${guest})`,
+      chatId: sql<number>`(SELECT id FROM chats WHERE external = ${chatOfGuest(guest)} AND channel = 'web')`,
+      language,
+      stage,
+      name,
+      phone,
+      createdAt,
+    }),
+  );
+
+type NewOrder = Extract<Effect, { kind: 'order' }>;
+
+export function orderStatements(effect: NewOrder, origin: Origin): Statement[] {
   const { code, stage, language, name, phone, parts, guards } = effect;
   const { personId, chatId, now: createdAt } = origin;
   const standId = guards.stand.id;
   return [
     ...guardStatements(guards),
-    addOrder({ code, standId, personId, chatId, language, stage, name, phone, createdAt }),
+    ...(effect.guest === undefined
+      ? [addOrder({ code, standId, personId, chatId, language, stage, name, phone, createdAt })]
+      : [...guestStatements(effect, origin), addOrderOf(effect, createdAt)]),
     ...parts.flatMap((part) => partStatements(code, part, origin)),
   ];
 }

@@ -1,13 +1,14 @@
 /** An order notice that did not reach its visitor goes to another address of theirs, or the keeper has to call. */
-import { and, desc, eq, isNull, ne, notExists, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Capabilities } from '../../src/chat/channel.ts';
 import type { ChannelName } from '../../src/chat/message.ts';
 import { type Fitted, fitTo } from '../../src/chat/render.ts';
 import type { Owed } from '../../src/delivery/sender.ts';
 import type { Database, Statement } from '../database.ts';
-import { addresses, chats, fulfilments, orders, outbox, tasks } from '../schema.ts';
+import { addresses, chats, fulfilments, orders, outbox } from '../schema.ts';
 import { compiler, once, query } from '../statement.ts';
+import { taskStatement } from './tasks.ts';
 
 /**
  * Where a notice may go instead. A web page is not among them: nobody can send to it, and whoever has closed it
@@ -132,27 +133,5 @@ function owedThere(
         createdAt: now,
       })
       .onConflictDoNothing(),
-  );
-}
-
-/** One call for all that an order has to tell; once it was made, the next notice that fails is another. */
-function taskStatement(orderId: number, now: number): Statement {
-  const open = compiler
-    .select({ id: tasks.id })
-    .from(tasks)
-    .where(and(eq(tasks.orderId, orderId), eq(tasks.kind, 'call'), isNull(tasks.doneAt)));
-  return once(
-    compiler.insert(tasks).select(
-      compiler
-        .select({
-          id: sql<number>`NULL`.as('id'),
-          kind: sql<'call'>`'call'`.as('kind'),
-          orderId: sql<number>`${orderId}`.as('order_id'),
-          createdAt: sql<number>`${now}`.as('created_at'),
-          doneAt: sql<number | null>`NULL`.as('done_at'),
-        })
-        .from(sql`(SELECT 1)`)
-        .where(notExists(open)),
-    ),
   );
 }

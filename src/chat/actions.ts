@@ -7,7 +7,9 @@ import { SALES_MODES, SELLING_STAGES, WAITS } from '../shop/catalogue.ts';
 import { REJECT_REASONS } from '../shop/fulfilment.ts';
 import { ROLES } from '../shop/roles.ts';
 import { QUESTION_SUBJECTS } from '../shop/talks.ts';
+import { DRAFT_QUESTIONS } from './keeper/draft.ts';
 import { MAX_CHOICE_BYTES } from './message.ts';
+import { DRAFT_KINDS } from './understand/counter.ts';
 import { INTENTS } from './understand/understanding.ts';
 
 type Reader<T> = (text: string) => T | undefined;
@@ -98,6 +100,22 @@ const PARAMETERS = {
   pay: { code: word, method: oneOf(['cash', 'qris', 'unpaid'] as const) },
   'keeper-tasks': {},
   'task-done': { task: integer },
+  'counter-menu': {},
+  'counter-start': { kind: oneOf(DRAFT_KINDS) },
+  // item: which of the draft, from 0
+  'counter-set': { draft: word, item: integer, what: oneOf(DRAFT_QUESTIONS), value: word },
+  'counter-drop': { draft: word },
+  'undo-entry': { entry: word },
+  'cash-today': {},
+  'stock-list': {},
+  'ask-level': { variant: integer },
+  'stock-take': {},
+  'stock-take-again': {},
+  'count-later': { variant: integer },
+  'stock-take-leave': {},
+  'book-stock-take': {},
+  'new-order': {},
+  'order-for-guest': { cart: oneOf(['keep', 'clear'] as const) },
   // the admin
   'admin-menu': {},
   'all-orders': {},

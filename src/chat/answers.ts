@@ -6,6 +6,7 @@ import { adminAnswerNeeds, answerAdmin } from './admin/answers.ts';
 import type { Asked } from './conversation.ts';
 import type { Needs, View } from './facts.ts';
 import type { Flow, Meaning, Scene, Turn } from './flow.ts';
+import { answerKeeper, keeperAnswerNeeds } from './keeper/answers.ts';
 import { answerStaff, staffAnswerNeeds } from './staff/answers.ts';
 import type { Understanding } from './understand/understanding.ts';
 import { answerCheckOut, askOnceMore } from './visitor/check-out.ts';
@@ -22,7 +23,12 @@ function needs({ asked, also = [] }: Answer, view: View, snapshot: Snapshot): Ne
     const own = product ? productNeeds(snapshot, [product.id]) : {};
     return { ...beside, ...own, stock: [...(beside.stock ?? []), ...(own.stock ?? [])] };
   }
-  return { ...beside, ...staffAnswerNeeds(asked), ...adminAnswerNeeds(asked, snapshot) };
+  return {
+    ...beside,
+    ...staffAnswerNeeds(asked),
+    ...keeperAnswerNeeds(asked, snapshot),
+    ...adminAnswerNeeds(asked, snapshot),
+  };
 }
 
 type Answer = Extract<Meaning, { do: 'answer' }>;
@@ -32,6 +38,7 @@ function answer(scene: Scene, asked: Asked, text: string, understood: Understand
   return (
     answerCheckOut(scene, asked, text) ??
     answerStaff(scene, asked, text, understood) ??
+    answerKeeper(scene, asked, text) ??
     answerAdmin(scene, asked, text)
   );
 }

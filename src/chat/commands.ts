@@ -32,6 +32,12 @@ const STAFF_COMMANDS: ReadonlyMap<string, Action> = new Map<string, Action>([
   ['pesananku', { do: 'my-orders' }],
   ['tugas', { do: 'keeper-tasks' }],
   ['tasks', { do: 'keeper-tasks' }],
+  ['meja', { do: 'counter-menu' }],
+  ['counter', { do: 'counter-menu' }],
+  ['stok', { do: 'stock-list' }],
+  ['stock', { do: 'stock-list' }],
+  ['kas', { do: 'cash-today' }],
+  ['cash', { do: 'cash-today' }],
   ['admin', { do: 'admin-menu' }],
   ['whatsapp', { do: 'whatsapp-page' }],
 ]);

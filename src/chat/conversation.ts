@@ -1,5 +1,6 @@
 /** What the chat remembers between two messages. It belongs to the chat; the cart belongs to the person. */
 import type { Language, Wait } from '../shop/catalogue.ts';
+import type { CounterDraft, StockTake } from './keeper/draft.ts';
 import type { Choice } from './message.ts';
 
 /** The question that is open: the next text is read as its answer, unless it clearly is something else. */
@@ -28,6 +29,10 @@ export type Asked =
   | { readonly what: 'quote-day'; readonly part: string; readonly amount: number }
   | { readonly what: 'answer'; readonly question: string }
   | { readonly what: 'quote-valid'; readonly part: string; readonly amount: number; readonly day: string }
+  // keeper
+  | { readonly what: 'counter'; readonly draft: CounterDraft }
+  | { readonly what: 'low-level'; readonly variant: number }
+  | { readonly what: 'count'; readonly variant: number }
   // admin
   | { readonly what: 'stock'; readonly variant: number }
   | { readonly what: 'price'; readonly variant: number }
@@ -54,6 +59,8 @@ export interface Conversation {
   readonly held: { readonly text: string; readonly key: string } | null;
   /** What was just asked that nobody could tell: it goes along when the staff are asked. */
   readonly unanswered: string | null;
+  /** A count of all that lies at the stand, until it is booked; it can be left and gone on with. */
+  readonly stockTake?: StockTake | null;
   /** How often in a row nothing was understood. */
   readonly misses: number;
   /** When it was last said here that something came late; null: never. */

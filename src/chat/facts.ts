@@ -1,6 +1,7 @@
 /** What the conversation may look at: the view that every event loads, and what a meaning asks for beside it. */
 import type { CartBody } from '../shop/cart.ts';
-import type { Language, SellingStage } from '../shop/catalogue.ts';
+import type { Language, PriceStatus, SellingStage } from '../shop/catalogue.ts';
+import type { EntryKind, MoneyLine, PaymentMethod } from '../shop/counter.ts';
 import type { Recipient, TalkAtVersion } from '../shop/effects.ts';
 import type { Fulfilment } from '../shop/fulfilment.ts';
 import type { Role, RoleGrant } from '../shop/roles.ts';
@@ -97,6 +98,12 @@ export interface StoredNeeds {
   /** The invitation with this code. */
   readonly invitation?: string;
   readonly tasks?: boolean;
+  /** The entry over the counter with this public id. */
+  readonly entry?: string;
+  /** Money since then, UTC milliseconds. */
+  readonly moneySince?: number;
+  /** The newest movement of these variants. */
+  readonly moved?: readonly number[];
   /** One's own recorded interest. */
   readonly interests?: boolean;
   /** The question with this public id, or those of this chat that wait, with the number that the next one has. */
@@ -129,9 +136,10 @@ export type OrderQuery =
 export interface OrderView {
   readonly id: number;
   readonly code: string;
+  readonly standId: number;
   readonly personId: number;
-  /** Where its visitor hears of it. */
-  readonly visitor: Recipient;
+  /** Where its visitor hears of it; null: nowhere, it was taken at the counter. */
+  readonly visitor: Recipient | null;
   readonly stage: SellingStage;
   readonly name: string;
   readonly phone: string | null;
@@ -139,10 +147,18 @@ export interface OrderView {
   readonly parts: readonly Fulfilment[];
   readonly payment: {
     readonly status: 'paid' | 'unpaid';
-    readonly method: 'cash' | 'qris' | null;
-    /** How many entries there are. */
-    readonly entries: number;
+    readonly method: PaymentMethod | null;
+    /** Oldest first; the newest is how it stands. */
+    readonly history: readonly PaymentEntry[];
   };
+}
+
+export interface PaymentEntry {
+  readonly status: 'paid' | 'unpaid';
+  readonly method: PaymentMethod | null;
+  readonly at: number;
+  /** How colleagues call who recorded it. */
+  readonly by: string | null;
 }
 
 /** Somebody who may be the one who writes. */
@@ -178,6 +194,34 @@ export interface TaskView {
   readonly parts: readonly Pick<Fulfilment, 'unitId' | 'state'>[];
 }
 
+/** What was entered over the counter. */
+export interface EntryView {
+  readonly id: number;
+  readonly publicId: string;
+  readonly kind: EntryKind;
+  readonly at: number;
+  /** How colleagues call who entered it. */
+  readonly by: string | null;
+  /** It undoes another one. */
+  readonly isUndo: boolean;
+  /** null: it stands. */
+  readonly undone: { readonly at: number; readonly by: string | null } | null;
+  /** Signed. */
+  readonly lines: readonly { readonly variantId: number; readonly qty: number }[];
+  readonly method: PaymentMethod | null;
+  readonly money: readonly MoneyLine[];
+}
+
+/** Money of some time, summed up. */
+export interface MoneySum {
+  readonly unitId: number;
+  readonly method: PaymentMethod;
+  readonly priceStatus: PriceStatus;
+  /** null: of what has no price. */
+  readonly amount: number | null;
+  readonly qty: number;
+}
+
 /** The answers to the needs that the database has; what was not asked for is empty. */
 export interface StoredFacts {
   readonly stock: ReadonlyMap<number, StockLevel>;
@@ -185,6 +229,10 @@ export interface StoredFacts {
   readonly recipients: readonly RoleRecipient[];
   readonly invitation: InvitationView | null;
   readonly tasks: readonly TaskView[];
+  readonly entry: EntryView | null;
+  readonly money: readonly MoneySum[];
+  /** By variant; one that never moved is not in it. */
+  readonly moved: ReadonlyMap<number, number>;
   readonly interests: readonly { readonly variantId: number; readonly qty: number }[];
   readonly questions: readonly QuestionView[];
   /** Of no open question. */
@@ -205,6 +253,9 @@ export const NO_STORED_FACTS: StoredFacts = {
   recipients: [],
   invitation: null,
   tasks: [],
+  entry: null,
+  money: [],
+  moved: new Map(),
   interests: [],
   questions: [],
   nextQuestion: 1,

@@ -6,6 +6,7 @@ import type { Asked, Conversation } from './conversation.ts';
 import type { Copy, Say } from './copy/copy.ts';
 import type { Facts, Needs, View } from './facts.ts';
 import type { ChannelName, Inbound, Message, UnsupportedKind } from './message.ts';
+import type { CounterLine, LevelWords } from './understand/counter.ts';
 import type { Understanding } from './understand/understanding.ts';
 
 /** Ids for one attempt at one event. */
@@ -61,6 +62,12 @@ export type Meaning =
       /** What is asked beside it: "sekarang. bayarnya gimana?" */
       readonly also?: readonly Understanding[];
     }
+  /** What was done over the counter, in one line. */
+  | { readonly do: 'counter-line'; readonly line: CounterLine }
+  /** The link of a slip, as a camera reads it. */
+  | { readonly do: 'slip-link'; readonly link: string; readonly code: string }
+  /** "batas keripik 5" */
+  | { readonly do: 'low-level'; readonly words: LevelWords }
   /** A keeper looks for an order under this name. */
   | { readonly do: 'find-slip'; readonly name: string }
   /** What several open notices offer, or the newest list and a notice that came after it. */
@@ -145,7 +152,7 @@ export interface Turn {
 }
 
 export interface Handler<M> {
-  needs?(meaning: M, view: View, snapshot: Snapshot): Needs;
+  needs?(meaning: M, view: View, snapshot: Snapshot, now?: number): Needs;
   turn(scene: Scene, meaning: M): Turn;
 }
 

@@ -8,6 +8,9 @@ import type { Reach } from './flow.ts';
 
 export const INVITATION_PREFIX = 'inv_';
 
+/** Before an order's code: for the keeper who scans a slip. */
+export const SLIP_PREFIX = 'slip_';
+
 /** Where a chat can be gone on with elsewhere, by a code that connects the two. */
 export function connectLinks(reach: Reach, code: string): string[] {
   const web = reach.web === null ? [] : [`${reach.web}/#start=${code}`];
@@ -25,6 +28,24 @@ export function invitationLinks(reach: Reach, role: Role, code: string): string[
   const telegram = reach.telegram === null ? [] : [`https://t.me/${reach.telegram}?start=${code}`];
   const whatsapp = reach.whatsapp === null ? [] : [whatsappLink(reach.whatsapp, code)];
   return [...telegram, ...whatsapp, ...web];
+}
+
+/** As a start payload; on Telegram it is in the link itself. */
+export function slipPayload(code: string): string {
+  return `${SLIP_PREFIX}${code}`;
+}
+
+/** The link that a slip of ours carries, by whichever way it is opened. */
+export function isSlipLink({ web, telegram }: Reach, link: string): boolean {
+  const ours = [web, telegram === null ? null : `https://t.me/${telegram}`];
+  return ours.some((base) => base !== null && (link.startsWith(`${base}/`) || link.startsWith(`${base}?`)));
+}
+
+/** Where the keeper who scans a slip is led; null: there is no bot. */
+export function slipLinks({ telegram }: Reach, code: string): { readonly telegram: string | null } {
+  return {
+    telegram: telegram === null ? null : `https://t.me/${telegram}?start=${slipPayload(code)}`,
+  };
 }
 
 /**

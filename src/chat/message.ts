@@ -104,6 +104,8 @@ export interface Message {
   readonly inWords?: boolean;
   /** Hash in the media table. */
   readonly photo?: string;
+  /** It is the pick-up slip of the order with this code: a page shows it in a form that can be scanned. */
+  readonly slip?: string;
   /** Replaces the message whose button was pressed, where the channel can edit. */
   readonly inPlace?: boolean;
   /** The label of the channel's own button for sharing one's phone number, where the channel has one. */

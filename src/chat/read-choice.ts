@@ -1,6 +1,7 @@
 /** Words, and numbers where there are no buttons, that name what was offered. */
 import { type Action, unpack } from './actions.ts';
 import { byLabel, byNumber, readNumber, resolveChoice, resolveQuoted } from './choices.ts';
+import type { Asked } from './conversation.ts';
 import type { Meaning } from './flow.ts';
 import type { Choice } from './message.ts';
 import { isAskedFreely } from './read-answers.ts';
@@ -16,11 +17,12 @@ export function readChoice({ inbound, view }: Readable, text: string): Meaning |
   // What was quoted offers no such number, and nothing else was meant.
   if (isNumber && quoted && quoted.choices.length > 0) return null;
   // A number may be said to the visitor, or be the answer.
-  if (isNumber && (view.talkingTo !== null || asked?.what === 'quantity')) {
+  if (isNumber && (view.talkingTo !== null || (asked && COUNTS.includes(asked.what)))) {
     const labelled = byLabel(text, offered);
     return labelled ? action(labelled) : null;
   }
-  const own = resolveChoice(text, offered);
+  const picked = resolveChoice(text, offered);
+  const own = picked && isNumber && isUndo(picked) ? byLabel(text, offered) : picked;
   const isAnswer = isNumber && isAskedFreely(view.chat.conversation);
   if (isAnswer && !own) return null;
   const noticed = view.openNotices.flatMap((notice) => {
@@ -39,6 +41,14 @@ export function readChoice({ inbound, view }: Readable, text: string): Meaning |
   const [one] = meant;
   return one && !isAnswer ? action(one) : null;
 }
+
+/** Never by a number: the same one, sent twice, would undo what it booked. */
+function isUndo({ id }: Choice): boolean {
+  return unpack(id)?.do === 'undo-entry';
+}
+
+/** Questions whose answer is a number. */
+const COUNTS: readonly Asked['what'][] = ['quantity', 'counter', 'low-level', 'count'];
 
 function isAboutOrder({ id }: Choice): boolean {
   const meant = unpack(id);

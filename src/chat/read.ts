@@ -16,10 +16,11 @@ import type { Meaning } from './flow.ts';
 import { isFragment } from './fragments.ts';
 import { isInGroup } from './groups.ts';
 import { isLate } from './late.ts';
-import { INVITATION_PREFIX, startWords } from './links.ts';
+import { INVITATION_PREFIX, SLIP_PREFIX, startWords } from './links.ts';
 import { type InboundBody, MAX_TEXT_LENGTH } from './message.ts';
 import { dialogueState, isAskedFreely, readAnswer } from './read-answers.ts';
 import { readChoice } from './read-choice.ts';
+import { readCounter } from './read-counter.ts';
 import { readInGroup } from './read-group.ts';
 import { aboutQuoted, asQuoted, quotedTopic } from './read-quoted.ts';
 import { withReferences } from './read-references.ts';
@@ -86,7 +87,9 @@ function only(meaning: Meaning): Reading {
   return { meaning, understood: null };
 }
 
-function readStart(payload: string, snapshot: Snapshot): Meaning {
+function readStart(payload: string, { snapshot, view }: Pick<Readable, 'snapshot' | 'view'>): Meaning {
+  // Of a slip that was scanned; a visitor sees only what is theirs.
+  if (payload.startsWith(SLIP_PREFIX)) return codeMeaning(view, payload.slice(SLIP_PREFIX.length));
   if (payload.startsWith(INVITATION_PREFIX)) return { do: 'accept-invitation', code: payload };
   const code = readConnectCode(payload);
   if (code) return { do: 'connect-with', code };
@@ -99,7 +102,7 @@ function readStartedWith(
   from: Readable,
   { payload, text }: Extract<InboundBody, { kind: 'start' }>,
 ): Reading {
-  const meaning = readStart(payload, from.snapshot);
+  const meaning = readStart(payload, from);
   if (text === undefined) return only(meaning);
   if (meaning.do === 'welcome') return readText(from, startWords(text, payload));
   return { meaning, understood: from.understand(text, undefined, from.snapshot) };
@@ -118,7 +121,7 @@ function readText(from: Readable, typed: string): Reading {
   if (text.length > MAX_TEXT_LENGTH) return only({ do: 'too-long' });
   if (maskIdentityNumbers(text) !== text) return only({ do: 'identity-number' });
   const start = /^\/start(?:@\w+)?(?:\s+(\S+))?$/.exec(text);
-  if (start) return only(readStart(start[1] ?? '', from.snapshot));
+  if (start) return only(readStart(start[1] ?? '', from));
   const connects = readConnectCode(text);
   if (connects) return only({ do: 'connect-with', code: connects });
   const command = readCommand(text, from.view.roles);
@@ -129,6 +132,8 @@ function readText(from: Readable, typed: string): Reading {
   if (chosen) return only(chosen);
   const proposal = readProposalWords(from, text);
   if (proposal) return only(proposal);
+  const counter = readCounter(from, text);
+  if (counter) return only(counter);
   if (from.view.talkingTo && !isAskedFreely(from.view.chat.conversation)) {
     return only({ do: 'tell-visitor', text });
   }

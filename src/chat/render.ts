@@ -13,6 +13,8 @@ export interface Fitted {
   readonly photo: string | null;
   readonly inPlace: boolean;
   readonly contactButton: string | null;
+  /** The code of the order whose slip it is. */
+  readonly slip?: string;
   /** With the first of several pieces: it says all that matters. */
   readonly template?: FilledTemplate;
 }
@@ -222,6 +224,7 @@ export function fitTo(message: Message, can: Capabilities, words: FittingWords =
     photo: index === 0 ? photo : null,
     inPlace: index === 0 && can.edits && message.inPlace === true,
     contactButton: index === last && can.contactButton ? (message.contactButton ?? null) : null,
+    ...(index === 0 && message.slip ? { slip: message.slip } : {}),
     ...(index === 0 && message.template ? { template: message.template } : {}),
   }));
   const rest = moreGroups.map((group) => ({

@@ -32,8 +32,8 @@ export interface Decision {
 }
 
 /** What the step has to know beside the view. */
-export function needsOf(meaning: Meaning, view: View, snapshot: Snapshot): Needs {
-  return handlerFor(meaning).needs?.(meaning, view, snapshot) ?? {};
+export function needsOf(meaning: Meaning, view: View, snapshot: Snapshot, now: number): Needs {
+  return handlerFor(meaning).needs?.(meaning, view, snapshot, now) ?? {};
 }
 
 export interface StepInput {

@@ -20,7 +20,7 @@ import type { Understand } from '../chat/understand/understanding.ts';
 import type { Owed } from '../delivery/sender.ts';
 import type { Lanes } from '../lanes.ts';
 import type { Snapshot } from '../shop/catalogue.ts';
-import { changesCatalogue, type OwnEffect } from '../shop/effects.ts';
+import { changesCatalogue, changesStock, type OwnEffect } from '../shop/effects.ts';
 import { adviceOn, askingOnce } from './advising.ts';
 import type { Catalogue } from './catalogue.ts';
 import { noticeMessages, replyMessages } from './messages.ts';
@@ -70,6 +70,8 @@ export interface Committed {
   readonly toast: string | null;
   /** When the fragments that it held back are due; null: none are. */
   readonly heldUntil: number | null;
+  /** There may be less at the stand than there was, or more. */
+  readonly movesStock: boolean;
 }
 
 export interface Outcome {
@@ -122,7 +124,14 @@ async function act(deps: EngineDeps, { key, now, effects }: OwnDecision): Return
     const commit = { origin: { now }, inboxKey: key, chat: null, effects, messages };
     const result = await deps.store.commit({ ...commit, leaseUntil: now + SENDING_LEASE_MS });
     if ('owed' in result) {
-      deps.onCommitted({ inbound: null, owed: result.owed, answers: [], toast: null, heldUntil: null });
+      deps.onCommitted({
+        inbound: null,
+        owed: result.owed,
+        answers: [],
+        toast: null,
+        heldUntil: null,
+        movesStock: changesStock(effects),
+      });
       return 'done';
     }
     if (result.refused === 'inbox.key') return 'repeated';
@@ -192,7 +201,7 @@ async function decide(
 ): Promise<Decision> {
   const reading = readIn(deps, inbound, view, snapshot);
   const seen = asQuoted(view, reading.topic);
-  const { advice: wish, ...needs } = needsOf(reading.meaning, seen, snapshot);
+  const { advice: wish, ...needs } = needsOf(reading.meaning, seen, snapshot, deps.now());
   // It takes seconds: what the database knows is loaded behind it.
   const advice = wish ? await adviceOn(deps, wish, { inbound, reading, view: seen, snapshot }) : null;
   const facts = { ...(await deps.store.loadFacts(seen, needs)), advice };
@@ -272,7 +281,14 @@ async function finish(
   const answers = prepared.map((answer, index) => ({ ...answer, id: owed[index]?.id ?? 0 }));
   if (changesCatalogue(decision.effects)) await deps.catalogue.reload();
   const { heldUntil } = commit.chat;
-  deps.onCommitted({ inbound, owed, answers, toast: decision.toast, heldUntil });
+  deps.onCommitted({
+    inbound,
+    owed,
+    answers,
+    toast: decision.toast,
+    heldUntil,
+    movesStock: changesStock(decision.effects),
+  });
   return { status: 'handled', answers, toast: decision.toast, heldUntil };
 }
 

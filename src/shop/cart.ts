@@ -26,6 +26,8 @@ export interface CartBody {
   readonly phoneAnswered: boolean;
   /** What the summary that the visitor last read was made from; null: none was shown. */
   readonly summary: SeenVersions | null;
+  /** A keeper orders for somebody at the counter who has no chat with us. */
+  readonly guest?: boolean;
 }
 
 /** The versions of the stand and of each product, by id: a confirmation holds only for what was read. */

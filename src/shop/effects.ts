@@ -14,6 +14,7 @@ import type {
   Wait,
   WeeklyHours,
 } from './catalogue.ts';
+import type { EntryKind, MoneyLine, PaymentMethod } from './counter.ts';
 import type { Told } from './deadlines.ts';
 import type { FulfilmentState, OrderLine, RejectReason } from './fulfilment.ts';
 import type { Role } from './roles.ts';
@@ -37,6 +38,14 @@ export interface NewPart {
 export interface OrderGuards {
   readonly stand: { readonly id: number; readonly version: number };
   readonly products: readonly { readonly id: number; readonly version: number }[];
+}
+
+/** `counted`: the newest movement when it was counted; null: there was none. Left out: nothing was counted. */
+export interface EnteredLine {
+  readonly variantId: number;
+  /** Signed. */
+  readonly qty: number;
+  readonly counted?: number | null;
 }
 
 /** What a step changes of a part beside its state. */
@@ -74,6 +83,8 @@ export type Effect =
       readonly phone: string | null;
       readonly parts: readonly NewPart[];
       readonly guards: OrderGuards;
+      /** The public id of a new person, whose it is instead, and who has no chat with us; left out: of whoever writes. */
+      readonly guest?: string;
     }
   | {
       readonly kind: 'step';
@@ -107,8 +118,24 @@ export type Effect =
       readonly orderId: number;
       readonly position: number;
       readonly status: 'paid' | 'unpaid';
-      readonly method: 'cash' | 'qris' | null;
+      readonly method: PaymentMethod | null;
+      /** What was paid for; what is taken back is what was recorded. */
+      readonly money: readonly MoneyLine[];
     }
+  /** Over the counter. Refused where the draft was booked before, a price changed, or something moved since a count. */
+  | {
+      readonly kind: 'entry';
+      readonly publicId: string;
+      readonly entry: EntryKind;
+      readonly lines: readonly EnteredLine[];
+      readonly method: PaymentMethod | null;
+      readonly money: readonly MoneyLine[];
+      readonly guards: OrderGuards | null;
+    }
+  /** The same once more, the other way round. Refused where it was undone before. */
+  | { readonly kind: 'undo-entry'; readonly publicId: string; readonly entryId: number }
+  /** At so many the unit is told; null: it is not. */
+  | { readonly kind: 'low-level'; readonly variantId: number; readonly lowAt: number | null }
   | {
       readonly kind: 'invitation';
       /** The store keeps only its hash. */
@@ -175,6 +202,8 @@ export type Effect =
       readonly before: string | null;
       readonly after: string | null;
     }
+  /** Somebody has to be called about their order; once for all that is to be told. */
+  | { readonly kind: 'task'; readonly orderId: number }
   | { readonly kind: 'task-done'; readonly taskId: number }
   /** What a product has, as somebody who knows it said. */
   | {
@@ -232,7 +261,10 @@ export type Effect =
     };
 
 /** What the shop decides by itself, because of the time: nobody asked, and no conversation goes on. */
-export type OwnEffect = Extract<Effect, { kind: 'step' | 'told' | 'question-told' | 'allocate' | 'notice' }>;
+export type OwnEffect = Extract<
+  Effect,
+  { kind: 'step' | 'told' | 'question-told' | 'allocate' | 'notice' | 'task' }
+>;
 
 const CATALOGUE_EFFECTS: readonly Effect['kind'][] = [
   'price',
@@ -254,6 +286,20 @@ export interface PartAtVersion {
   readonly id: number;
   readonly publicId: string;
   readonly version: number;
+}
+
+const STOCK_EFFECTS: readonly Effect['kind'][] = [
+  'order',
+  'allocate',
+  'movement',
+  'entry',
+  'undo-entry',
+  'low-level',
+];
+
+/** Whether there may be less, or more, than there was. */
+export function changesStock(effects: readonly Effect[]): boolean {
+  return effects.some((effect) => STOCK_EFFECTS.includes(effect.kind));
 }
 
 /** A talk as it was seen; refused where it has changed since. */

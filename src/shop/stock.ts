@@ -17,6 +17,8 @@ export interface StockLevel {
   readonly onHand: number;
   /** What of it is promised to open parts. */
   readonly allocated: number;
+  /** At so many, or fewer, that can be promised, the unit is told; null: it is not. */
+  readonly lowAt?: number | null;
 }
 
 /** What can still be promised. */

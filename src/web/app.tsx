@@ -15,6 +15,7 @@ import { productPage } from './pages/product-page.tsx';
 import { standPage } from './pages/stand-page.tsx';
 import type { PageInput } from './pages/words.ts';
 import { type PairingDeps, PHONE_NOW, pairing } from './pairing.ts';
+import { slips } from './slip.tsx';
 
 /** A file of the page, by its name. */
 export interface Asset {
@@ -83,6 +84,10 @@ export function makeApp(deps: AppDeps): Hono {
   app.get('/', async (c) => c.html(standPage(await pageInput(c, deps))));
   app.get('/p/:product', (c) => product(c, deps));
   app.get('/media/:hash', (c) => media(c, deps));
+  app.route(
+    '/s',
+    slips(deps.reach, (c) => pageOf(c, deps, NO_STOCK)),
+  );
   app.get('/assets/:name', (c) => asset(c, deps));
   app.route('/api/chat', chatApi(deps.chat));
   app.route('/', health(deps.health));

@@ -3,7 +3,9 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Action, pack, unpack, type Verb } from '../../src/chat/actions.ts';
 import type { Capabilities } from '../../src/chat/channel.ts';
+import { DRAFT_QUESTIONS } from '../../src/chat/keeper/draft.ts';
 import { BOLD_END, BOLD_START, type Choice, type InboundBody, type Message } from '../../src/chat/message.ts';
+import { DRAFT_KINDS } from '../../src/chat/understand/counter.ts';
 import { INTENTS } from '../../src/chat/understand/understanding.ts';
 import { SALES_MODES, SELLING_STAGES, WAITS } from '../../src/shop/catalogue.ts';
 import { REJECT_REASONS } from '../../src/shop/fulfilment.ts';
@@ -276,6 +278,26 @@ const PARAMETERS: { readonly [V in Verb]: fc.Arbitrary<Omit<Action<V>, 'do'>> } 
   pay: fc.record({ code: opaque, method: fc.constantFrom('cash', 'qris', 'unpaid') }),
   'keeper-tasks': none,
   'task-done': fc.record({ task: integer }),
+  'counter-menu': none,
+  'counter-start': fc.record({ kind: fc.constantFrom(...DRAFT_KINDS) }),
+  'counter-set': fc.record({
+    draft: opaque,
+    item: fc.nat({ max: 19 }),
+    what: fc.constantFrom(...DRAFT_QUESTIONS),
+    value: fc.stringMatching(/^\w{1,12}$/),
+  }),
+  'counter-drop': fc.record({ draft: opaque }),
+  'undo-entry': fc.record({ entry: opaque }),
+  'cash-today': none,
+  'stock-list': none,
+  'ask-level': variant,
+  'stock-take': none,
+  'stock-take-again': none,
+  'count-later': variant,
+  'stock-take-leave': none,
+  'book-stock-take': none,
+  'new-order': none,
+  'order-for-guest': fc.record({ cart: fc.constantFrom('keep' as const, 'clear' as const) }),
   'admin-menu': none,
   'all-orders': none,
   'invite-role': none,

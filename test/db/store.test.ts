@@ -343,7 +343,14 @@ describe.each(['file', 'hrana'] as const)('with a %s', (kind) => {
 
     test('of two who record a payment at once, one is told', async () => {
       const view = await placed(await world.meet('7'), orderEffect('AAA-AAA', [bagPart('bag')]));
-      const pay: Effect = { kind: 'payment', orderId: 1, position: 0, status: 'paid', method: 'cash' };
+      const pay: Effect = {
+        kind: 'payment',
+        orderId: 1,
+        position: 0,
+        status: 'paid',
+        method: 'cash',
+        money: [],
+      };
       const after = await placed(view, pay);
       await expectRefused(after, 'payments.order_id, payments.position', pay);
     });
@@ -458,8 +465,16 @@ describe.each(['file', 'hrana'] as const)('with a %s', (kind) => {
         position: 0,
         status: 'paid',
         method: 'qris',
+        money: [],
       });
-      view = await placed(view, { kind: 'payment', orderId: 1, position: 1, status: 'unpaid', method: null });
+      view = await placed(view, {
+        kind: 'payment',
+        orderId: 1,
+        position: 1,
+        status: 'unpaid',
+        method: null,
+        money: [],
+      });
       const { orders } = await facts(siti, { orders: { by: 'code', code: 'AAA-AAA' } });
       expect(orders).toHaveLength(1);
       expect(orders[0]).toMatchObject({
@@ -469,7 +484,14 @@ describe.each(['file', 'hrana'] as const)('with a %s', (kind) => {
         name: 'Siti Aminah',
         phone: null,
         createdAt: START,
-        payment: { status: 'unpaid', method: null, entries: 2 },
+        payment: {
+          status: 'unpaid',
+          method: null,
+          history: [
+            { status: 'paid', method: 'qris' },
+            { status: 'unpaid', method: null },
+          ],
+        },
         parts: [
           {
             publicId: 'bag-1',
@@ -582,8 +604,8 @@ describe.each(['file', 'hrana'] as const)('with a %s', (kind) => {
         guards: { stand: { id: 1, version: 1 }, products: [] },
       });
       const told = await facts(view, { stock: [CHIPS.variant, 6, 99], interests: true });
-      expect(told.stock.get(CHIPS.variant)).toEqual({ onHand: 40, allocated: 3 });
-      expect(told.stock.get(6)).toEqual({ onHand: 0, allocated: 0 });
+      expect(told.stock.get(CHIPS.variant)).toEqual({ onHand: 40, allocated: 3, lowAt: 5 });
+      expect(told.stock.get(6)).toEqual({ onHand: 0, allocated: 0, lowAt: null });
       expect(told.stock.has(99)).toBe(false);
       expect(told.interests).toEqual(lines);
       expect((await facts(await world.meet('8'), { interests: true })).interests).toEqual([]);
@@ -645,7 +667,14 @@ describe.each(['file', 'hrana'] as const)('with a %s', (kind) => {
   ])('what is written in %s stays as it was written', async (table, column, guard) => {
     let view = await world.meet('7');
     view = await placed(view, orderEffect('AAA-AAA', [bagPart('bag')]));
-    view = await placed(view, { kind: 'payment', orderId: 1, position: 0, status: 'paid', method: 'cash' });
+    view = await placed(view, {
+      kind: 'payment',
+      orderId: 1,
+      position: 0,
+      status: 'paid',
+      method: 'cash',
+      money: [],
+    });
     await placed(view, { kind: 'audit', what: 'price', subject: 'variant 1', before: '1', after: '2' });
     const before = await world.select(`SELECT * FROM ${table}`);
     expect(before.length).toBeGreaterThan(0);

@@ -129,6 +129,7 @@ export function orderView(parts: readonly Fulfilment[], change: Partial<OrderVie
   return {
     id: 1,
     code: 'R4K-7NP',
+    standId: 1,
     personId: 77,
     visitor: recipient(700, 'en'),
     stage: 'preorder',
@@ -136,7 +137,7 @@ export function orderView(parts: readonly Fulfilment[], change: Partial<OrderVie
     phone: null,
     createdAt: NOW - 3_600_000,
     parts,
-    payment: { status: 'unpaid', method: null, entries: 0 },
+    payment: { status: 'unpaid', method: null, history: [] },
     ...change,
   };
 }

@@ -881,7 +881,7 @@ join-already =
        *[admin] You already are an admin.
     }
 join-welcome-staff = **Welcome, { $name }!** You now belong to the staff of { $unit }. New orders arrive in this chat and need just a choice. Type /orders to see what is open.
-join-welcome-keeper = **Welcome, { $name }!** You are now a stand keeper. Type a visitor's code or name to open their slip. /orders shows what is open, /tasks whom to call.
+join-welcome-keeper = **Welcome, { $name }!** You are now a stand keeper. Type a visitor's code or name to open their slip. /orders shows what is open, /tasks whom to call, and /counter is for sales, deliveries, stock and cash.
 join-welcome-curator = **Welcome, { $name }!** You are now a curator of the stand.
 join-welcome-admin = **Welcome, { $name }!** You are now an admin. Stock, prices, opening hours and invitations are under /admin.
 join-button-parts = Open orders
@@ -949,6 +949,228 @@ keeper-tasks-more = { $count } more after these.
 keeper-task-done = { $code } has been called, thank you.
 keeper-task-gone = That is already done.
 keeper-button-called = Called: { $code }
+
+## At the counter
+
+keeper-payment-history = Payment entries:
+keeper-payment-entry =
+    { $status ->
+        [paid] • paid { $method ->
+            [cash] in cash
+           *[qris] by QRIS
+        }, { $who ->
+            [none] a keeper
+           *[other] { $who }
+        }, { $when }
+       *[unpaid] • taken back, { $who ->
+            [none] a keeper
+           *[other] { $who }
+        }, { $when }
+    }
+keeper-link-foreign = That link is of another stand, not of this one.
+keeper-button-slip = Open the slip
+
+counter-not-yours = Sales and stock of the stand are entered by its keepers. If you are bringing goods, just tell them.
+counter-menu =
+    **The counter**
+    One line does it: “sell chips 3 cash”, “received 20 chips from lapas 1”, “broken chips 1”, “return chips 1”, “low stock chips 5”. An order code or a visitor's name opens the slip.
+counter-button-menu = The counter
+counter-button-start =
+    { $kind ->
+        [walk-in] Sell
+        [delivery] Take a delivery in
+        [breakage] Broken
+       *[return] Return
+    }
+counter-button-stock = Stock
+counter-button-stock-take = Stock-take
+counter-button-cash-today = Cash today
+counter-button-new-order = New order
+
+counter-ask-product =
+    { $kind ->
+        [walk-in] { $qty ->
+            [none] What was sold?
+           *[other] { $qty } of what were sold?
+        }
+        [delivery] { $qty ->
+            [none] What was delivered?
+           *[other] { $qty } of what were delivered?
+        }
+        [breakage] { $qty ->
+            [none] What is broken?
+           *[other] { $qty } of what are broken?
+        }
+       *[return] { $qty ->
+            [none] What was returned?
+           *[other] { $qty } of what were returned?
+        }
+    }
+counter-not-stocked = { $name } is not sold from the stand's stock, so it is not entered at the counter.
+counter-ask-variant = Which { $name }?
+counter-ask-amount =
+    { $kind ->
+        [walk-in] { $name }: how many ({ $unit }) were sold?
+        [delivery] { $name }: how many ({ $unit }) were delivered?
+        [breakage] { $name }: how many ({ $unit }) are broken?
+       *[return] { $name }: how many ({ $unit }) were returned?
+    } Type the number, or “cancel”.
+counter-amount-unclear = Sorry, I could not read the amount. Type a whole number, for example “3”.
+counter-amount-absurd = That is a very large amount, { $max } at most in one entry. Please check the zeros.
+counter-too-many =
+    { $promised ->
+        [0] Only { $left } of { $name } ({ $unit }) are left. Nothing was entered.
+       *[other] Only { $left } of { $name } ({ $unit }) are free; { $promised } more are promised to orders. Nothing was entered.
+    }
+counter-other-unit = { $name } is counted by { $unit }.
+counter-converted = { $qty } { $from } of { $name } are about { $pieces } { $unit }. How many { $unit } exactly?
+counter-button-pieces = { $pieces } { $unit }
+counter-ask-way = { $items }: what kind of return is it?
+counter-button-from-buyer = From a buyer, back on the shelf
+counter-button-to-unit = Back to its unit
+counter-other-unit-said = { $name } is made by { $unit }. Where does this come from?
+counter-button-its-unit = From { $unit }
+counter-unread =
+    I do not know “{ $words }”. What I read: { $items }.
+    Enter only this?
+counter-button-only-these = Enter only this
+counter-ask-method = { $items }: how was it paid?
+counter-ask-refund = { $items }: how was the money given back?
+counter-button-cash = Cash
+counter-button-qris = QRIS
+counter-button-no-money = Exchanged, no money
+counter-button-drop = Cancel
+counter-answer-unclear = Sorry, I could not read that.
+counter-dropped = All right, nothing was entered.
+counter-draft-old = That question is over, nothing was entered. Please start again.
+counter-not-selling = This stand only shows products and notes interest so far, so no sale can be entered. An admin changes the stage.
+
+counter-booked =
+    { $kind ->
+        [walk-in] **Sold**
+        [delivery] **Delivered**
+        [breakage] **Broken**
+        [return] { $way ->
+            [from-buyer] **Returned by a buyer**
+           *[other] **Given back to the unit**
+        }
+       *[correction] **Stock correction**
+    }
+counter-line-signed =
+    { $sign ->
+        [less] { $line } fewer
+       *[more] { $line } more
+    }
+counter-sum =
+    { $what ->
+        [open] Total: prices are not certain, not counted
+        [partly] Total: **{ RUPIAH($amount) }**, beside what has no certain price
+       *[all] Total: **{ RUPIAH($amount) }**
+    }, { $method ->
+        [cash] cash
+       *[qris] QRIS
+    }
+counter-by =
+    { $who ->
+        [none] Entered { $when }.
+       *[other] Entered by { $who } { $when }.
+    }
+counter-left =
+    { $promised ->
+        [0] Left of { $name }: { $left } { $unit }.
+       *[other] Left of { $name }: { $left } { $unit }, beside { $promised } that are promised.
+    }
+counter-button-undo = Undo this entry
+counter-booked-already = This was entered already:
+counter-entry-unknown = I cannot find that entry, so nothing was changed.
+counter-undone = **This entry was undone** by a counter-entry. Both stay on record.
+counter-undone-already =
+    { $who ->
+        [none] This entry was undone { $when }.
+       *[other] This entry was undone by { $who } { $when }.
+    }
+counter-cannot-undo = It cannot be undone: { $left } of { $name } are free, and { $qty } would have to go out again.
+
+cash-none = No money was entered { $day }.
+cash-head = **Cash { $day }**
+cash-unit =
+    **{ $unit }**
+    Cash: { RUPIAH($cash) }
+    QRIS: { RUPIAH($qris) }
+cash-unit-open =
+    { $status ->
+        [sample] Not counted: { $qty } at sample prices
+       *[unknown] Not counted: { $qty } without a price
+    } ({ $method ->
+        [cash] cash
+       *[qris] QRIS
+    })
+cash-all = **All units**: cash { RUPIAH($cash) }, QRIS { RUPIAH($qris) }, total { RUPIAH($total) }
+
+stock-list-none = No product is sold from the stand's stock yet.
+stock-head = **Stock at the stand**
+stock-line =
+    • { $name }: { $onHand } on hand, { $promised } promised, **{ $left }** free ({ $unit }){ $low ->
+        [none] {""}
+       *[other] {" "}(level { $low })
+    }
+level-ask-which = The level of which product?
+level-ask =
+    { $low ->
+        [none] **{ $name }** has no level yet.
+       *[other] **{ $name }** has the level { $low } ({ $unit }).
+    } At how many left is { $maker } told? Type the number, “no level”, or “cancel”.
+level-set =
+    { $low ->
+        [none] { $name } has no level now: { $maker } is not told.
+       *[other] When { $low } or fewer of { $name } ({ $unit }) are left, { $maker } is told.
+    }
+level-absurd = A level is from 0 to { $max }.
+low-stock =
+    { $left ->
+        [0] **{ $name } is sold out at the stand.** Please bring more if there is any.
+       *[other] **Only { $left } of { $name } ({ $unit }) are left at the stand.** Please bring more if there is any.
+    }
+
+stock-take-start =
+    **Stock-take**: { $of } things, one by one. Count all that lies at the stand, what is ordered too.
+    What differs is shown at the end. You can leave with “cancel” and go on later.
+stock-take-resumed = **Stock-take**, going on: { $at } of { $of } are counted.
+stock-take-ask =
+    { $at }/{ $of } · **{ $name }**
+    How many ({ $unit }) are there? Type the number, or “skip”.
+stock-take-button-later = Skip for now
+stock-take-button-leave = Go on later
+stock-take-button-resume = Go on with the stock-take
+stock-take-left = All right, the counts are kept. Type “stock-take” to go on.
+stock-take-head = Everything is counted. **What differs:**
+stock-take-difference =
+    • { $name }: { $count } counted, { $book } on the books ({ $unit }; { $sign ->
+        [less] { $qty } fewer
+       *[more] { $qty } more
+    })
+stock-take-no-difference = All { $count } agree with the books.
+stock-take-button-book = Book the differences
+stock-take-button-close = Done
+stock-take-button-again = Count everything again
+stock-take-booked = The stock is corrected.
+stock-take-closed = The stock-take is done, nothing differs.
+stock-take-none = There is no stock-take going on.
+stock-take-moved = Something moved since it was counted: { $names }. Please count it once more; the rest stays.
+stock-take-promised = Fewer were counted than are promised to orders: { $names }. Please count again, or cancel the order first.
+
+new-order-ask = **A new order** for somebody at the counter. Type it, for example “2 chips and 1 keychain”, or choose below.
+new-order-goes-on = The order for somebody at the counter is not finished. Keep what is in it, or start empty?
+new-order-cart-full = Your own cart is not empty. Use it for the person at the counter, or empty it first?
+new-order-button-keep = Keep it
+new-order-button-clear = Start empty
+ask-name-of-guest = What is the name of the person who orders? A first name is enough.
+ask-phone-of-guest = Their phone number, if they have one? Without it they hear of it at the stand.
+privacy-notice-of-guest = Please tell the person who orders: { $keeper }
+order-placed-for-guest =
+    The order is noted. **Write the code { $code } on paper** for the person who ordered; what is to be told comes to /tasks.
+
+    { $slip }
 
 ## The admin
 
@@ -1487,6 +1709,7 @@ page-chat-sent-photo = Photo
 page-chat-link = Opening a link
 page-chat-you = You
 page-chat-stand = The stand
+page-chat-print = Print the slip
 page-chat-noscript = The chat needs JavaScript. Without it, the staff at the stand are glad to help.
 page-chat-clear = Clear the chat history
 
@@ -1495,6 +1718,15 @@ page-forget-explained = The history is kept on this device only. If others use t
 page-forget-lines = Clear the history
 page-forget-all = Clear it and start as a new person
 page-forget-cancel = Cancel
+
+## A slip that was scanned
+
+slip-title = Slip { $code }
+slip-description = A pick-up slip for the keeper of the stand
+slip-explained = For the keeper of the stand: open this slip in your chat.
+slip-open-telegram = Open in Telegram
+slip-open-here = Open as the keeper
+slip-open-own = This is my own order
 
 ### The WhatsApp page, which only admins open, by a one-time link.
 

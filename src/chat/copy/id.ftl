@@ -867,7 +867,7 @@ join-already =
        *[admin] Anda sudah terdaftar sebagai admin.
     }
 join-welcome-staff = **Selamat bergabung, { $name }!** Anda kini petugas { $unit }. Pesanan baru masuk ke obrolan ini, cukup dijawab dengan satu pilihan. Ketik /pesanan untuk melihat yang masih berjalan.
-join-welcome-keeper = **Selamat bergabung, { $name }!** Anda kini petugas gerai. Ketik kode atau nama pengunjung untuk membuka slipnya. /pesanan menampilkan yang masih berjalan, /tugas menampilkan yang perlu ditelepon.
+join-welcome-keeper = **Selamat bergabung, { $name }!** Anda kini petugas gerai. Ketik kode atau nama pengunjung untuk membuka slipnya. /pesanan menampilkan yang masih berjalan, /tugas yang perlu ditelepon, dan /meja untuk jual, kiriman, stok, dan kas.
 join-welcome-curator = **Selamat bergabung, { $name }!** Anda kini kurator gerai.
 join-welcome-admin = **Selamat bergabung, { $name }!** Anda kini admin. Stok, harga, jam buka, dan undangan diatur lewat /admin.
 join-button-parts = Pesanan berjalan
@@ -935,6 +935,228 @@ keeper-tasks-more = Masih ada { $count } lagi setelah ini.
 keeper-task-done = { $code } sudah ditelepon, terima kasih.
 keeper-task-gone = Tugas itu sudah selesai.
 keeper-button-called = Sudah: { $code }
+
+## Di meja gerai
+
+keeper-payment-history = Catatan pembayaran:
+keeper-payment-entry =
+    { $status ->
+        [paid] • lunas { $method ->
+            [cash] tunai
+           *[qris] QRIS
+        }, { $who ->
+            [none] petugas
+           *[other] { $who }
+        }, { $when }
+       *[unpaid] • dibatalkan, { $who ->
+            [none] petugas
+           *[other] { $who }
+        }, { $when }
+    }
+keeper-link-foreign = Tautan itu dari gerai lain, bukan dari sini.
+keeper-button-slip = Buka slipnya
+
+counter-not-yours = Penjualan dan stok gerai dicatat oleh petugas gerai. Kalau ada barang yang mau diantar, sampaikan saja kepada mereka, ya.
+counter-menu =
+    **Meja gerai**
+    Bisa ditulis sekaligus: “jual keripik 3 tunai”, “terima keripik 20 dari lapas 1”, “rusak keripik 1”, “retur keripik 1”, “batas keripik 5”. Kode pesanan atau nama pengunjung membuka slipnya.
+counter-button-menu = Meja gerai
+counter-button-start =
+    { $kind ->
+        [walk-in] Jual
+        [delivery] Terima kiriman
+        [breakage] Rusak
+       *[return] Retur
+    }
+counter-button-stock = Stok
+counter-button-stock-take = Stok opname
+counter-button-cash-today = Kas hari ini
+counter-button-new-order = Pesanan baru
+
+counter-ask-product =
+    { $kind ->
+        [walk-in] { $qty ->
+            [none] Apa yang terjual?
+           *[other] { $qty } dari apa yang terjual?
+        }
+        [delivery] { $qty ->
+            [none] Apa yang diterima?
+           *[other] { $qty } dari apa yang diterima?
+        }
+        [breakage] { $qty ->
+            [none] Apa yang rusak?
+           *[other] { $qty } dari apa yang rusak?
+        }
+       *[return] { $qty ->
+            [none] Apa yang diretur?
+           *[other] { $qty } dari apa yang diretur?
+        }
+    }
+counter-not-stocked = { $name } tidak dijual dari stok gerai, jadi tidak dicatat di meja.
+counter-ask-variant = { $name } yang mana?
+counter-ask-amount =
+    { $kind ->
+        [walk-in] { $name }: terjual berapa { $unit }?
+        [delivery] { $name }: diterima berapa { $unit }?
+        [breakage] { $name }: yang rusak berapa { $unit }?
+       *[return] { $name }: yang diretur berapa { $unit }?
+    } Tulis angkanya, atau “batal”.
+counter-amount-unclear = Maaf, jumlahnya belum terbaca. Tulis angka bulat, misalnya “3”.
+counter-amount-absurd = Jumlah itu besar sekali, paling banyak { $max } sekali catat. Coba periksa lagi nolnya.
+counter-too-many =
+    { $promised ->
+        [0] { $name } tinggal { $left } { $unit }. Belum ada yang dicatat.
+       *[other] { $name } yang bebas tinggal { $left } { $unit }; { $promised } lagi sudah dijanjikan untuk pesanan. Belum ada yang dicatat.
+    }
+counter-other-unit = { $name } dihitung per { $unit }.
+counter-converted = { $qty } { $from } { $name } kira-kira { $pieces } { $unit }. Berapa { $unit } tepatnya?
+counter-button-pieces = { $pieces } { $unit }
+counter-ask-way = { $items }: retur ini bagaimana?
+counter-button-from-buyer = Dari pembeli, kembali ke rak
+counter-button-to-unit = Kembali ke UPT
+counter-other-unit-said = { $name } adalah buatan { $unit }. Kiriman ini dari mana?
+counter-button-its-unit = Dari { $unit }
+counter-unread =
+    “{ $words }” belum saya kenal. Yang terbaca: { $items }.
+    Catat yang ini saja?
+counter-button-only-these = Catat yang ini saja
+counter-ask-method = { $items }: dibayar dengan apa?
+counter-ask-refund = { $items }: uangnya dikembalikan dengan apa?
+counter-button-cash = Tunai
+counter-button-qris = QRIS
+counter-button-no-money = Ditukar, tanpa uang
+counter-button-drop = Batal
+counter-answer-unclear = Maaf, itu belum terbaca.
+counter-dropped = Baik, tidak ada yang dicatat.
+counter-draft-old = Pertanyaan itu sudah tidak berlaku, tidak ada yang dicatat. Silakan mulai lagi.
+counter-not-selling = Gerai ini baru memamerkan produk dan mencatat minat, jadi penjualan belum bisa dicatat. Tahapnya diubah oleh admin.
+
+counter-booked =
+    { $kind ->
+        [walk-in] **Terjual**
+        [delivery] **Diterima**
+        [breakage] **Rusak**
+        [return] { $way ->
+            [from-buyer] **Retur dari pembeli**
+           *[other] **Dikembalikan ke UPT**
+        }
+       *[correction] **Koreksi stok**
+    }
+counter-line-signed =
+    { $sign ->
+        [less] kurang { $line }
+       *[more] lebih { $line }
+    }
+counter-sum =
+    { $what ->
+        [open] Jumlah: harga belum pasti, tidak dihitung
+        [partly] Jumlah: **{ RUPIAH($amount) }**, selain yang harganya belum pasti
+       *[all] Jumlah: **{ RUPIAH($amount) }**
+    }, { $method ->
+        [cash] tunai
+       *[qris] QRIS
+    }
+counter-by =
+    { $who ->
+        [none] Dicatat { $when }.
+       *[other] Dicatat oleh { $who } { $when }.
+    }
+counter-left =
+    { $promised ->
+        [0] Sisa { $name }: { $left } { $unit }.
+       *[other] Sisa { $name }: { $left } { $unit }, di luar { $promised } yang dijanjikan.
+    }
+counter-button-undo = Batalkan catatan ini
+counter-booked-already = Ini sudah dicatat:
+counter-entry-unknown = Catatan itu tidak saya temukan, jadi tidak ada yang diubah.
+counter-undone = **Catatan ini dibatalkan** dengan catatan balik. Keduanya tetap tersimpan.
+counter-undone-already =
+    { $who ->
+        [none] Catatan ini sudah dibatalkan { $when }.
+       *[other] Catatan ini sudah dibatalkan oleh { $who } { $when }.
+    }
+counter-cannot-undo = Belum bisa dibatalkan: { $name } yang bebas tinggal { $left }, padahal { $qty } harus dikeluarkan lagi.
+
+cash-none = Belum ada uang yang tercatat { $day }.
+cash-head = **Kas { $day }**
+cash-unit =
+    **{ $unit }**
+    Tunai: { RUPIAH($cash) }
+    QRIS: { RUPIAH($qris) }
+cash-unit-open =
+    { $status ->
+        [sample] Di luar hitungan: { $qty } dengan harga contoh
+       *[unknown] Di luar hitungan: { $qty } tanpa harga
+    } ({ $method ->
+        [cash] tunai
+       *[qris] QRIS
+    })
+cash-all = **Semua unit**: tunai { RUPIAH($cash) }, QRIS { RUPIAH($qris) }, jumlah { RUPIAH($total) }
+
+stock-list-none = Belum ada produk yang dijual dari stok gerai.
+stock-head = **Stok gerai**
+stock-line =
+    • { $name }: ada { $onHand }, dijanjikan { $promised }, bebas **{ $left }** { $unit }{ $low ->
+        [none] {""}
+       *[other] {" "}(batas { $low })
+    }
+level-ask-which = Batas stok produk mana?
+level-ask =
+    { $low ->
+        [none] **{ $name }** belum punya batas.
+       *[other] **{ $name }** berbatas { $low } { $unit }.
+    } Pada sisa berapa { $maker } dikabari? Tulis angkanya, “tanpa batas”, atau “batal”.
+level-set =
+    { $low ->
+        [none] { $name } kini tanpa batas: { $maker } tidak dikabari.
+       *[other] Kalau { $name } tinggal { $low } { $unit } atau kurang, { $maker } kami kabari.
+    }
+level-absurd = Batasnya dari 0 sampai { $max }.
+low-stock =
+    { $left ->
+        [0] **{ $name } di gerai habis.** Mohon diantar lagi kalau ada.
+       *[other] **{ $name } di gerai tinggal { $left } { $unit }.** Mohon diantar lagi kalau ada.
+    }
+
+stock-take-start =
+    **Stok opname**: { $of } barang, satu per satu. Hitung semua yang ada di gerai, termasuk yang sudah dipesan.
+    Selisihnya ditampilkan di akhir. Boleh ditinggal dengan “batal” dan dilanjutkan nanti.
+stock-take-resumed = **Stok opname** dilanjutkan: { $at } dari { $of } sudah dihitung.
+stock-take-ask =
+    { $at }/{ $of } · **{ $name }**
+    Ada berapa { $unit }? Tulis angkanya, atau “lewati”.
+stock-take-button-later = Lewati dulu
+stock-take-button-leave = Lanjut nanti
+stock-take-button-resume = Lanjutkan stok opname
+stock-take-left = Baik, hitungannya saya simpan. Tulis “stok opname” untuk melanjutkan.
+stock-take-head = Semua sudah dihitung. **Selisihnya:**
+stock-take-difference =
+    • { $name }: dihitung { $count }, tercatat { $book } { $unit } ({ $sign ->
+        [less] kurang { $qty }
+       *[more] lebih { $qty }
+    })
+stock-take-no-difference = Semua { $count } barang cocok dengan catatan.
+stock-take-button-book = Catat selisihnya
+stock-take-button-close = Selesai
+stock-take-button-again = Hitung ulang semua
+stock-take-booked = Stok sudah disesuaikan.
+stock-take-closed = Stok opname selesai, tidak ada selisih.
+stock-take-none = Tidak ada stok opname yang berjalan.
+stock-take-moved = Ada yang keluar atau masuk sejak dihitung: { $names }. Mohon dihitung sekali lagi; yang lain tetap.
+stock-take-promised = Yang dihitung kurang dari yang dijanjikan untuk pesanan: { $names }. Mohon dihitung lagi, atau batalkan pesanannya dulu.
+
+new-order-ask = **Pesanan baru** untuk orang di meja. Tulis pesanannya, misalnya “keripik 2 sama gantungan kunci 1”, atau pilih di bawah.
+new-order-goes-on = Pesanan untuk orang di meja tadi belum selesai. Isinya dipakai, atau mulai kosong?
+new-order-cart-full = Keranjang Anda sendiri masih ada isinya. Dipakai untuk orang di meja, atau dikosongkan dulu?
+new-order-button-keep = Pakai isinya
+new-order-button-clear = Mulai kosong
+ask-name-of-guest = Siapa nama pemesannya? Nama panggilan saja cukup.
+ask-phone-of-guest = Nomor HP pemesan, kalau ada? Tanpa nomor, kabarnya disampaikan di gerai.
+privacy-notice-of-guest = Tolong sampaikan kepada pemesan: { $keeper }
+order-placed-for-guest =
+    Pesanannya tercatat. **Tuliskan kode { $code } di kertas** untuk pemesan; kabarnya masuk ke /tugas.
+
+    { $slip }
 
 ## Admin
 
@@ -1469,6 +1691,7 @@ page-chat-sent-photo = Foto
 page-chat-link = Membuka tautan
 page-chat-you = Anda
 page-chat-stand = Gerai
+page-chat-print = Cetak slip
 page-chat-noscript = Obrolan ini perlu JavaScript. Tanpa itu pun, petugas di gerai siap membantu.
 page-chat-clear = Hapus riwayat obrolan
 
@@ -1477,6 +1700,15 @@ page-forget-explained = Riwayat ini hanya tersimpan di perangkat ini. Kalau pera
 page-forget-lines = Hapus riwayat
 page-forget-all = Hapus dan mulai sebagai orang baru
 page-forget-cancel = Batal
+
+## Slip yang dipindai
+
+slip-title = Slip { $code }
+slip-description = Slip pengambilan untuk petugas gerai
+slip-explained = Untuk petugas gerai: buka slip ini di obrolan Anda.
+slip-open-telegram = Buka di Telegram
+slip-open-here = Buka sebagai petugas gerai
+slip-open-own = Ini pesanan saya
 
 ### Kalimat di halaman WhatsApp, yang hanya dibuka admin lewat tautan sekali pakai.
 

@@ -17,7 +17,7 @@ import {
   unitRecipients,
 } from '../staff/part-card.ts';
 import { afterStep, itemsText, stepEffect } from '../staff/part-work.ts';
-import { changed, tellProposed, tellQuoted, tellVisitor } from '../staff/tell.ts';
+import { changed, type Telling, tellProposed, tellQuoted, tellVisitor } from '../staff/tell.ts';
 import { fillTemplate } from '../templates.ts';
 import { choice, type Desk, momentText, placeText, unitName, type Wording, wordingFor } from '../wording.ts';
 
@@ -52,7 +52,7 @@ function toldEffect({ part, waiting }: DuePart, told: Told): OwnEffect {
 
 /* ── told again ──────────────────────────────────────────────────────────────────────────────────── */
 
-function remind(desk: Desk, due: DuePart): Notice[] {
+function remind(desk: Desk, due: DuePart): Telling[] {
   switch (due.part.state) {
     case 'new':
       return askUnitAgain(desk, due);
@@ -69,7 +69,7 @@ function askUnitAgain(desk: Desk, { order, part, recipients }: DuePart): Notice[
   );
 }
 
-function quoteAgain(desk: Desk, { order, part }: DuePart): Notice {
+function quoteAgain(desk: Desk, { order, part }: DuePart): Telling {
   if (isProposed(part)) return tellProposed(desk, order, part, { what: at('reminded', part) });
   const { timeZone } = desk.snapshot.stand;
   const quote = {
@@ -81,7 +81,7 @@ function quoteAgain(desk: Desk, { order, part }: DuePart): Notice {
 }
 
 /** As it is once they were told: nothing ends sooner than they read. */
-function lastCall(desk: Desk, { order, part, waiting }: DuePart): Notice {
+function lastCall(desk: Desk, { order, part, waiting }: DuePart): Telling {
   const told = { ...waiting, told: 'remind', toldAt: desk.now } as const;
   const by = partDeadline(desk.snapshot, told, desk.now)?.at ?? desk.now;
   return visitorNews(desk, order, part, 'last-call', (wording, about) => {
@@ -95,7 +95,7 @@ function lastCall(desk: Desk, { order, part, waiting }: DuePart): Notice {
 
 /* ── those behind them ───────────────────────────────────────────────────────────────────────────── */
 
-function escalate(desk: Desk, due: DuePart): Notice[] {
+function escalate(desk: Desk, due: DuePart): Telling[] {
   const { order, part, recipients, waiting } = due;
   if (part.state === 'new') {
     const admins = having(recipients, 'admin', 'keeper').map((to) =>
@@ -114,7 +114,7 @@ function escalate(desk: Desk, due: DuePart): Notice[] {
   return [...having(recipients, 'keeper', 'admin').map((to) => paidWaits(desk, due, to)), ...last];
 }
 
-function late(desk: Desk, { order, part }: DuePart): Notice {
+function late(desk: Desk, { order, part }: DuePart): Telling {
   return visitorNews(desk, order, part, 'late', ({ say }, about) => ({
     text: say('notice-late', about),
     news: say('news-late', about),
@@ -190,7 +190,7 @@ function visitorNews(
     wording: Wording,
     about: { code: string; items: string; unit: string },
   ) => { text: string; news: string },
-): Notice {
+): Telling {
   const message = (wording: Wording, about: Parameters<typeof write>[1]): Message => {
     const { text, news } = write(wording, { ...about });
     const mine = choice(wording.say('button-my-order'), { do: 'show-order', code: order.code });

@@ -1,10 +1,12 @@
 /** The keeper at the stand: a visitor shows a code or says a name, and is given the goods. */
 import { readOrderCode } from '../../shop/code.ts';
+import { moneyOfParts } from '../../shop/counter.ts';
 import type { Effect } from '../../shop/effects.ts';
 import { canDo, type Fulfilment, orderState } from '../../shop/fulfilment.ts';
 import { hasRole } from '../../shop/roles.ts';
 import type { OrderView } from '../facts.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
+import { isSlipLink } from '../links.ts';
 import type { Choice } from '../message.ts';
 import {
   aboutPart,
@@ -20,9 +22,15 @@ import {
   whenText,
 } from '../staff/part-work.ts';
 import { tellCollected } from '../staff/tell.ts';
+import { partChoices as guestChoices } from '../visitor/my-orders.ts';
 import { choice, paymentText, slipText } from '../wording.ts';
 
 const SHOWN_SLIPS = 12;
+
+/** How colleagues know whoever writes. */
+export function nameOfActor({ view }: Scene): string | null {
+  return view.member?.name || (view.roles.find(({ role }) => role !== 'curator')?.name ?? null);
+}
 
 export function mayKeep(scene: Scene): boolean {
   return hasRole(scene.view.roles, 'keeper', 'admin');
@@ -30,7 +38,7 @@ export function mayKeep(scene: Scene): boolean {
 
 /* ── the slip ────────────────────────────────────────────────────────────────────────────────────── */
 
-function partChoices(scene: Scene, part: Fulfilment): Choice[] {
+function partChoices(scene: Scene, order: OrderView, part: Fulfilment): Choice[] {
   const items = shortItemsText(scene, part);
   const it = part.publicId;
   const arrived = isPickedUpAtStand(scene, part) ? 'keeper-button-arrived' : 'keeper-button-ready';
@@ -47,6 +55,7 @@ function partChoices(scene: Scene, part: Fulfilment): Choice[] {
           }),
         ]
       : []),
+    ...(order.visitor === null ? guestChoices(scene, order, part) : []),
     ...(canDo(part, 'ready') ? [choice(scene.say(arrived, { items }), { do: 'ready', part: it })] : []),
   ];
 }
@@ -64,11 +73,30 @@ function payChoices(scene: Scene, order: OrderView): Choice[] {
   ];
 }
 
+/** Where something was taken back, all entries are shown: none is ever changed. */
+function paymentHistory(scene: Scene, { payment: { history } }: OrderView): string | null {
+  if (history.length === 0) return null;
+  const lines = history.map(({ status, method, at, by }) =>
+    scene.say('keeper-payment-entry', {
+      status,
+      method: method ?? 'none',
+      when: whenText(scene, at),
+      who: by ?? 'none',
+    }),
+  );
+  return [scene.say('keeper-payment-history'), ...lines].join('\n');
+}
+
 function slipTurn(scene: Scene, order: OrderView, preface: string | null): Turn {
+  const texts = [preface, slipText(scene, order), paymentHistory(scene, order)];
   return {
-    ...reply([preface, slipText(scene, order)].filter(Boolean).join('\n\n'), {
-      choices: [...order.parts.flatMap((part) => partChoices(scene, part)), ...payChoices(scene, order)],
+    ...reply(texts.filter(Boolean).join('\n\n'), {
+      choices: [
+        ...order.parts.flatMap((part) => partChoices(scene, order, part)),
+        ...payChoices(scene, order),
+      ],
       inPlace: true,
+      slip: order.code,
     }),
     conversation: { asked: null },
   };
@@ -93,8 +121,9 @@ function endedText(scene: Scene, order: OrderView): string | null {
 function showSlip(scene: Scene, asked: string): Turn {
   if (!mayKeep(scene)) return notYours(scene);
   const code = readOrderCode(asked);
-  if (!code) return reply(scene.say('keeper-code-foreign', { code: asked }));
   const [order] = scene.facts.orders;
+  if (!code || (order && order.standId !== scene.snapshot.stand.id))
+    return reply(scene.say('keeper-code-foreign', { code: asked }));
   return order
     ? slipTurn(scene, order, endedText(scene, order))
     : reply(scene.say('keeper-code-unknown', { code }));
@@ -152,7 +181,7 @@ function collect(scene: Scene, order: OrderView, part: Fulfilment): Turn {
   const shown = { ...order, parts: order.parts.map((each) => (each === part ? after : each)) };
   return {
     ...afterwards(scene, shown, after, scene.say('keeper-did-hand-over', { code: order.code })),
-    effects: [stepEffect(part, 'collected'), ...handOver(order, part), tellCollected(scene, order, after)],
+    effects: [stepEffect(part, 'collected'), ...handOver(order, part), ...tellCollected(scene, order, after)],
   };
 }
 
@@ -176,17 +205,34 @@ function pay(scene: Scene, method: 'cash' | 'qris' | 'unpaid'): Turn {
   const entered = undo
     ? ({ status: 'unpaid', method: null } as const)
     : ({ status: 'paid', method } as const);
-  const after: OrderView = { ...order, payment: { ...entered, entries: payment.entries + 1 } };
+  const by = nameOfActor(scene);
+  const history = [...payment.history, { ...entered, at: scene.now, by }];
+  const after: OrderView = { ...order, payment: { ...entered, history } };
   return {
     ...slipTurn(scene, after, paymentText(scene, after)),
-    effects: [{ kind: 'payment', orderId: order.id, position: payment.entries, ...entered }],
+    effects: [
+      {
+        kind: 'payment',
+        orderId: order.id,
+        position: payment.history.length,
+        ...entered,
+        money: undo ? [] : moneyOfParts(order.parts),
+      },
+    ],
   };
 }
 
-export const slipsFlow: Flow<'show-slip' | 'find-slip' | 'collect' | 'pay'> = {
+export const slipsFlow: Flow<'show-slip' | 'slip-link' | 'find-slip' | 'collect' | 'pay'> = {
   'show-slip': {
     needs: ({ code }) => ({ orders: { by: 'code', code: readOrderCode(code) ?? code } }),
     turn: (scene, { code }) => showSlip(scene, code),
+  },
+  'slip-link': {
+    needs: ({ code }) => ({ orders: { by: 'code', code: readOrderCode(code) ?? code } }),
+    turn: (scene, { link, code }) =>
+      !mayKeep(scene) || isSlipLink(scene.reach, link)
+        ? showSlip(scene, code)
+        : reply(scene.say('keeper-link-foreign')),
   },
   'find-slip': {
     needs: ({ name }) => ({ orders: { by: 'name', name } }),

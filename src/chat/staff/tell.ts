@@ -23,7 +23,8 @@ import {
 import { firstName, onePerChat, staffNews } from './part-card.ts';
 import { isPickedUpAtStand, itemsText } from './part-work.ts';
 
-type Notice = Extract<Effect, { kind: 'notice' }>;
+/** What a visitor is told, or what somebody at the stand has to tell them. */
+export type Telling = Extract<Effect, { kind: 'notice' | 'task' }>;
 
 export interface About {
   readonly code: string;
@@ -38,7 +39,9 @@ export function tellVisitor(
   part: Fulfilment,
   write: (wording: Wording, about: About) => Message,
   what: string = part.state,
-): Notice {
+): Telling {
+  // Somebody at the stand calls them.
+  if (order.visitor === null) return { kind: 'task', orderId: order.id };
   const wording = wordingFor(desk, order.visitor.language);
   const unit = unitName(wording, part.unitId);
   return {
@@ -82,7 +85,7 @@ export function tellQuoted(
   part: Fulfilment,
   quote: { readonly amount: number; readonly day: string; readonly validDay: string },
   again?: { readonly what: string },
-): Notice {
+): Telling {
   const { publicId, version } = part;
   const take = { do: 'take-quote', part: publicId, version } as const;
   const decline = { do: 'decline-quote', part: publicId, version } as const;
@@ -117,7 +120,7 @@ export function tellProposed(
   order: OrderView,
   part: Fulfilment,
   again?: { readonly what: string },
-): Notice {
+): Telling {
   const { publicId, version } = part;
   const validDay = wallClock((part.quoteValidUntil ?? desk.now) - 1, desk.snapshot.stand.timeZone).day;
   const write = (wording: Wording, about: About): Message => {
@@ -164,10 +167,12 @@ export function tellReady(scene: Scene, order: OrderView, part: Fulfilment): Eff
   });
 }
 
-export function tellCollected(scene: Scene, order: OrderView, part: Fulfilment): Effect {
-  return tellVisitor(scene, order, part, ({ say }, about) => ({
-    text: say('notice-collected', { ...about }),
-  }));
+/** Nobody is called for thanks. */
+export function tellCollected(scene: Scene, order: OrderView, part: Fulfilment): Effect[] {
+  if (order.visitor === null) return [];
+  return [
+    tellVisitor(scene, order, part, ({ say }, about) => ({ text: say('notice-collected', { ...about }) })),
+  ];
 }
 
 /**

@@ -14,20 +14,24 @@ export const MAX_NAME_LENGTH = 60;
 
 function askName(scene: Scene, preface?: string): Turn {
   const { say, inbound } = scene;
-  const shown = cleanName(inbound.displayName ?? '');
+  const { guest } = scene.view.cart.body;
+  const shown = guest ? '' : cleanName(inbound.displayName ?? '');
   const choices = shown ? [choice(shown, { do: 'use-known-name' })] : [];
   return {
-    ...reply([preface, say('ask-name')].filter(Boolean).join('\n\n'), { choices }),
+    ...reply([preface, say(guest ? 'ask-name-of-guest' : 'ask-name')].filter(Boolean).join('\n\n'), {
+      choices,
+    }),
     conversation: { asked: { what: 'name' } },
   };
 }
 
 function askPhone(scene: Scene, preface?: string): Turn {
   const { say } = scene;
+  const { guest } = scene.view.cart.body;
   return {
-    ...reply([preface, say('ask-phone')].filter(Boolean).join('\n\n'), {
+    ...reply([preface, say(guest ? 'ask-phone-of-guest' : 'ask-phone')].filter(Boolean).join('\n\n'), {
       choices: [choice(say('button-skip'), { do: 'skip-phone' })],
-      contactButton: say('button-share-phone'),
+      ...(guest ? {} : { contactButton: say('button-share-phone') }),
     }),
     conversation: { asked: { what: 'phone' } },
   };
@@ -38,11 +42,10 @@ export function goOn(scene: Scene, body: CartBody, preface?: string): Turn {
   if (cartItems(body, scene.snapshot).length === 0) {
     return { replies: [cartMessage(scene, body, preface)], conversation: { asked: null } };
   }
-  const known: CartBody = {
-    ...body,
-    name: body.name ?? scene.view.person.name,
-    phone: body.phone ?? scene.view.person.phone,
-  };
+  const { name, phone } = scene.view.person;
+  const known: CartBody = body.guest
+    ? body
+    : { ...body, name: body.name ?? name, phone: body.phone ?? phone };
   const question = scene.snapshot.stand.stage === 'interest' ? null : openQuestion(scene, known, preface);
   if (question) {
     const kept = { ...known, summary: null };

@@ -3,6 +3,7 @@
 import { readOrderCode } from '../../shop/code.ts';
 import type { Effect } from '../../shop/effects.ts';
 import { canDo, type Fulfilment, isProposed, orderState, takenState } from '../../shop/fulfilment.ts';
+import { hasRole } from '../../shop/roles.ts';
 import { giveBack } from '../../shop/stock.ts';
 import { findPart, type Needs, type OrderView, type RoleRecipient } from '../facts.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
@@ -14,7 +15,7 @@ import { choice, lineText, listed, slipText, stateText, unitName, wordingFor } f
 const SHOWN_ORDERS = 5;
 
 /** Named by its unit, or by its goods where the unit has another part in the order. */
-function partChoices(scene: Scene, order: OrderView, part: Fulfilment): Choice[] {
+export function partChoices(scene: Scene, order: OrderView, part: Fulfilment): Choice[] {
   const alone = order.parts.filter((each) => each.unitId === part.unitId).length === 1;
   const unit = alone ? unitName(scene, part.unitId) : shortItemsText(scene, part);
   const { publicId, version } = part;
@@ -41,7 +42,10 @@ function partChoices(scene: Scene, order: OrderView, part: Fulfilment): Choice[]
 
 function showSlip(scene: Scene, order: OrderView, preface?: string): Turn {
   const text = [preface, slipText(scene, order)].filter(Boolean).join('\n\n');
-  return reply(text, { choices: order.parts.flatMap((part) => partChoices(scene, order, part)) });
+  return reply(text, {
+    choices: order.parts.flatMap((part) => partChoices(scene, order, part)),
+    slip: order.code,
+  });
 }
 
 function listOrders(scene: Scene): Turn {
@@ -69,6 +73,12 @@ function orderChoice(scene: Scene, { code, parts }: OrderView): ListedChoice {
   });
 }
 
+/** One's own; or of somebody who has no chat with us and came to the keeper who writes. */
+function isMine({ view }: Scene, order: OrderView): boolean {
+  if (order.visitor === null) return hasRole(view.roles, 'keeper', 'admin');
+  return order.personId === view.person.id;
+}
+
 /** A turn about one's own part; somebody else's is as unknown as one that never was. */
 function aboutOwnPart(
   scene: Scene,
@@ -76,7 +86,7 @@ function aboutOwnPart(
   turn: (order: OrderView, part: Fulfilment) => Turn,
 ): Turn {
   const found = findPart(scene.facts, publicId);
-  if (!found || found.order.personId !== scene.view.person.id) return reply(scene.say('order-unknown'));
+  if (!found || !isMine(scene, found.order)) return reply(scene.say('order-unknown'));
   return turn(found.order, found.part);
 }
 
@@ -193,7 +203,7 @@ export const myOrders: Flow<
   'show-order': {
     needs: ({ code }) => ({ orders: { by: 'code', code: readOrderCode(code) ?? code } }),
     turn: (scene) => {
-      const order = scene.facts.orders.find((each) => each.personId === scene.view.person.id);
+      const order = scene.facts.orders.find((each) => isMine(scene, each));
       if (order) return showSlip(scene, order);
       return reply(scene.say('order-unknown'), {
         choices: [choice(scene.say('button-my-orders'), { do: 'my-orders' })],

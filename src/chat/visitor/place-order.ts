@@ -6,6 +6,7 @@ import type { Fulfilment, OrderLine } from '../../shop/fulfilment.ts';
 import { available } from '../../shop/stock.ts';
 import type { Needs, OrderView, View } from '../facts.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
+import type { Choice } from '../message.ts';
 import { newPartNotice, unitRecipients } from '../staff/part-card.ts';
 import { choice, momentText, slipText, unitName, variantName, words } from '../wording.ts';
 import { goOn } from './check-out.ts';
@@ -108,7 +109,7 @@ function placeOrder(scene: Scene, body: CartBody): Turn {
     name: body.name ?? '',
     phone: body.phone,
     parts: parts.map(asFulfilment),
-    payment: { status: 'unpaid', method: null, entries: 0 },
+    payment: { status: 'unpaid', method: null, history: [] },
   } as const;
   const effects: Effect[] = [
     {
@@ -120,20 +121,20 @@ function placeOrder(scene: Scene, body: CartBody): Turn {
       phone: body.phone,
       parts,
       guards: guardsFor(scene, body),
+      ...(body.guest ? { guest: scene.ids.opaque() } : {}),
     },
     keepCart(scene.view, EMPTY_CART).effect,
-    {
-      kind: 'person',
-      name: order.name,
-      phone: body.phone,
-      ...(scene.view.person.noticeAt === null ? { noticeAt: scene.now } : {}),
-    },
+    ...(body.guest ? [] : [ownDetails(scene, body)]),
     ...parts.flatMap((part) => newPartNotices(scene, order, part)),
   ];
-  const placed = scene.say('order-placed', { slip: slipText(scene, { ...order, ...slipRest(scene) }) });
+  const placed = scene.say(body.guest ? 'order-placed-for-guest' : 'order-placed', {
+    slip: slipText(scene, { ...order, ...slipRest(scene) }),
+    code,
+  });
   return {
     ...reply([placed, ...answerTimes(scene, parts)].join('\n\n'), {
-      choices: [choice(scene.say('button-my-orders'), { do: 'my-orders' })],
+      choices: [nextChoice(scene, body, code)],
+      slip: code,
     }),
     effects,
     conversation: { asked: null },
@@ -152,10 +153,27 @@ function answerTimes(scene: Scene, parts: readonly NewPart[]): string[] {
   return lines.length > 0 ? [[...new Set(lines)].join('\n')] : [];
 }
 
+function nextChoice(scene: Scene, { guest }: CartBody, code: string): Choice {
+  return guest
+    ? choice(scene.say('keeper-button-slip'), { do: 'show-slip', code })
+    : choice(scene.say('button-my-orders'), { do: 'my-orders' });
+}
+
+/** What is asked only once of somebody. */
+function ownDetails({ view, now }: Scene, { name, phone }: CartBody): Effect {
+  return {
+    kind: 'person',
+    name: name ?? '',
+    phone,
+    ...(view.person.noticeAt === null ? { noticeAt: now } : {}),
+  };
+}
+
 /** What a slip does not show but an order has. */
 function slipRest(scene: Scene): Omit<OrderView, 'code' | 'name' | 'phone' | 'parts' | 'payment'> {
   return {
     id: 0,
+    standId: scene.snapshot.stand.id,
     personId: scene.view.person.id,
     visitor: {
       chatId: scene.view.chat.id,

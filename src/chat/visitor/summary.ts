@@ -36,7 +36,7 @@ function partSummary(scene: Scene, body: CartBody, part: CartPart): string {
 export function summary(scene: Scene, body: CartBody, cart: number, preface?: string): Turn {
   const { say, snapshot } = scene;
   const interest = snapshot.stand.stage === 'interest';
-  const firstOrder = scene.view.person.noticeAt === null && !interest;
+  const firstOrder = (body.guest || scene.view.person.noticeAt === null) && !interest;
   const text = [
     preface,
     say(interest ? 'summary-head-interest' : 'summary-head'),
@@ -49,7 +49,13 @@ export function summary(scene: Scene, body: CartBody, cart: number, preface?: st
             say('summary-name', { name: body.name ?? '', phone: body.phone ?? 'none' }),
           ].join('\n'),
         ]),
-    ...(firstOrder ? [say('privacy-notice', { keeper: words(scene, snapshot.stand.dataKeeper) })] : []),
+    ...(firstOrder
+      ? [
+          say(body.guest ? 'privacy-notice-of-guest' : 'privacy-notice', {
+            keeper: words(scene, snapshot.stand.dataKeeper),
+          }),
+        ]
+      : []),
     say(interest ? 'ask-confirm-interest' : 'ask-confirm'),
   ].filter(Boolean);
   const changes = interest

@@ -266,13 +266,24 @@ function start(payload) {
 
 /** @param {HTMLButtonElement} button */
 async function press(button) {
-  const { text, choice, onMessage, retry } = button.dataset;
+  const { text, choice, onMessage, retry, print: slip } = button.dataset;
+  if (slip) printSlip(button);
   if (text) say({ text }, text);
   if (retry) sendAgain(retry);
   if (!choice || !onMessage || button.ariaDisabled === 'true') return;
   button.ariaDisabled = 'true';
   await say({ choice, replyTo: onMessage }, button.textContent ?? '');
   button.ariaDisabled = null;
+}
+
+/** Only this slip goes on paper. @param {HTMLButtonElement} button */
+function printSlip(button) {
+  const message = button.closest('.message');
+  message?.classList.add('printed');
+  document.body.classList.add('prints-slip');
+  print();
+  document.body.classList.remove('prints-slip');
+  message?.classList.remove('printed');
 }
 
 /** @param {string} id */

@@ -8,7 +8,7 @@
 /** @typedef {{ text: string } | { start: string } | { choice: string, replyTo: string }} Words */
 /** @typedef {'session' | 'event' | 'left' | `line-${string}`} Key */
 /** @typedef {{ id: string, label: string }} Choice */
-/** @typedef {{ id: string, text: string, choices?: Choice[], photo?: string, replaces?: string }} Reply */
+/** @typedef {{ id: string, text: string, choices?: Choice[], photo?: string, slip?: string, replaces?: string }} Reply */
 /**
  * A line of the transcript; without `reply` it is the visitor's own. `ids`: first the one that it was born with
  * and is drawn by, last the one that it has now.

@@ -109,6 +109,7 @@ function message({ at, text, reply, words: said, state, problem, quiet }, id) {
   if (!reply) node.ariaLive = 'off';
   if (reply?.photo?.startsWith('/')) node.append(picture(reply.photo));
   node.append(make('span', 'unseen', `${reply ? words.stand : words.you}: `), make('p', 'said', text));
+  if (reply?.slip) node.append(...slip(reply.slip));
   if (reply?.choices) node.append(choices(reply));
   if (reply) node.append(time(at));
   if (problem) node.append(alarm(problem));
@@ -145,6 +146,13 @@ function choices({ id: onMessage, choices = [] }) {
   const row = make('div', 'choices');
   row.append(...choices.map(({ id, label }) => button('outline', label, { choice: id, onMessage })));
   return row;
+}
+
+/** To be scanned at the counter, from the screen or from paper. @param {string} code */
+function slip(code) {
+  const image = make('img', 'scan');
+  [image.width, image.height, image.alt, image.src] = [160, 160, code, `/s/${encodeURIComponent(code)}.svg`];
+  return [image, button('outline print', words.print, { print: code })];
 }
 
 /** @param {string} path */

@@ -355,6 +355,7 @@ function chatWords({ t }: PageInput): string {
     link: t('page-chat-link'),
     you: t('page-chat-you'),
     stand: t('page-chat-stand'),
+    print: t('page-chat-print'),
   });
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OrderView, TaskView } from '../../../src/chat/facts.ts';
 import { keeperFlow } from '../../../src/chat/keeper/flow.ts';
+import { moneyOfParts } from '../../../src/shop/counter.ts';
 import {
   admin,
   choicesOf,
@@ -144,29 +145,45 @@ describe('handing over', () => {
 });
 
 describe('payment', () => {
-  const paid = { status: 'paid', method: 'cash', entries: 3 } as const;
+  const entered = (status: 'paid' | 'unpaid', method: 'cash' | null) =>
+    ({ status, method, at: NOW - 60_000, by: 'Pak Budi' }) as const;
+  const undone = [entered('paid', 'cash'), entered('unpaid', null)];
+  const paid = {
+    status: 'paid',
+    method: 'cash',
+    history: [...undone, entered('paid', 'cash')],
+  } as const;
   const pay = (payment: OrderView['payment'], method: 'cash' | 'qris' | 'unpaid') =>
     keeperFlow.pay.turn(at([orderView([stockPart()], { payment })]), { do: 'pay', code: CODE, method });
 
   it('is entered after the entries that there are', () => {
-    const turn = pay({ status: 'unpaid', method: null, entries: 2 }, 'qris');
+    const turn = pay({ status: 'unpaid', method: null, history: undone }, 'qris');
     expect(turn.effects).toEqual([
-      { kind: 'payment', orderId: 1, position: 2, status: 'paid', method: 'qris' },
+      {
+        kind: 'payment',
+        orderId: 1,
+        position: 2,
+        status: 'paid',
+        method: 'qris',
+        money: moneyOfParts([stockPart()]),
+      },
     ]);
+    expect(textOf(turn)).toContain('lunas tunai, Pak Budi');
+    expect(textOf(turn)).toContain('dibatalkan, Pak Budi');
     expect(choicesOf(turn)).toContain(`pay ${CODE} unpaid`);
     expect(choicesOf(turn)).not.toContain(`pay ${CODE} cash`);
   });
 
   it('is undone by a counter-entry', () => {
     expect(pay(paid, 'unpaid').effects).toEqual([
-      { kind: 'payment', orderId: 1, position: 3, status: 'unpaid', method: null },
+      { kind: 'payment', orderId: 1, position: 3, status: 'unpaid', method: null, money: [] },
     ]);
   });
 
   it('is not entered twice, nor undone where nothing was paid', () => {
     expect(pay(paid, 'cash').effects).toBeUndefined();
     expect(pay(paid, 'qris').effects).toBeUndefined();
-    expect(pay({ status: 'unpaid', method: null, entries: 0 }, 'unpaid').effects).toBeUndefined();
+    expect(pay({ status: 'unpaid', method: null, history: [] }, 'unpaid').effects).toBeUndefined();
   });
 });
 

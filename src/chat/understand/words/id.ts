@@ -283,6 +283,26 @@ export const indonesian: LanguageTable = {
   orderTail: `untuk buat atas diambil ambil dikirim warna besok lusa nanti hari tanggal jam bisa yang rasa ${DAYS.replaceAll('|', ' ')}`,
   onDuty:
     '(?:saya|sy|aku)? ?(?:sudah|udah|udh|sdh)? ?(?:hadir|masuk|bertugas|(?:mulai |lagi )?(?:tugas|dinas|piket|jaga))(?: (?:hari ini|pagi ini|siang ini|sekarang|di gerai))?',
+  counter: {
+    sell: '(?:di)?jual|terjual|laku|penjualan',
+    deliver: 'terima|diterima|kiriman|barang masuk',
+    break: 'rusak|pecah|patah|basi',
+    return: 'retur',
+    cash: 'tunai|kontan|kes',
+    qris: 'qris|kuris|qr',
+    from: 'dari|dr',
+    fromBuyer: '(?:(?:dari|dr) )?(?:pembeli|pengunjung|pelanggan|tamu)',
+    toUnit: '(?:(?:balik |kembali )?ke )?(?:unit|upt|lapas|rutan)(?: .+)?',
+    fillers: 'bayar|bayarnya|dibayar|pakai|pake|via|lewat|ya|dong|tadi|barusan|ada|yang|yg|masuk',
+    cashToday: 'kas|kas hari ini|uang (?:masuk )?hari ini',
+    stockList: '(?:lihat |cek |daftar )?stok(?: gerai| barang)?',
+    stockTake: '(?:mulai |lanjut(?:kan)? )?(?:stok |stock )?opname|hitung (?:semua )?stok',
+    lowLevel: 'batas(?: stok)?',
+    noLevel: 'hapus|tidak ada|tanpa|tanpa batas',
+    newOrder: '(?:catat )?pesanan baru',
+    menu: 'meja|kasir|meja kasir',
+    skip: 'lewati?|skip',
+  },
   cues: {
     abuse:
       'anjing|goblok|goblog|bego|tolol|bangsat|kampret|najis|penipu|bajingan|kontol|memek|ngentot|asu|idiot|bodoh|dongo|monyet|brengsek|keparat|setan',

@@ -2,10 +2,10 @@
 import { english } from './en.ts';
 import { indonesian } from './id.ts';
 import { others } from './others.ts';
-import { type Cue, type LanguageTable, meanings, wordSet } from './table.ts';
+import { type CounterCue, type Cue, type LanguageTable, meanings, wordSet } from './table.ts';
 
 /** The first one decides where a message shows as much of one language as of another. */
-export type { Cue } from './table.ts';
+export type { CounterCue, Cue } from './table.ts';
 
 export const LANGUAGES: readonly LanguageTable[] = [indonesian, english, others];
 
@@ -23,6 +23,10 @@ export const SPELLINGS: ReadonlyMap<string, string> = meanings(...LANGUAGES.map(
 /** The alternatives of every language in one regular expression's source; a language without any adds nothing. */
 export function cueText(name: ListName): string {
   return LANGUAGES.flatMap((table) => table[name] || []).join('|');
+}
+
+export function counterText(name: CounterCue): string {
+  return LANGUAGES.flatMap((table) => table.counter[name] ?? []).join('|');
 }
 
 const compiled = new Map<Cue, RegExp>();

@@ -67,6 +67,30 @@ export type Cue =
   | 'myName'
   | 'when';
 
+/**
+ * What keepers write at the counter, each as alternatives of a regular expression over the text in small letters. The
+ * first four begin a line; `noLevel` stands where a number could.
+ */
+export type CounterCue =
+  | 'sell'
+  | 'deliver'
+  | 'break'
+  | 'return'
+  | 'cash'
+  | 'qris'
+  | 'from'
+  | 'fromBuyer'
+  | 'toUnit'
+  | 'fillers'
+  | 'cashToday'
+  | 'stockList'
+  | 'stockTake'
+  | 'lowLevel'
+  | 'noLevel'
+  | 'newOrder'
+  | 'menu'
+  | 'skip';
+
 export interface LanguageTable {
   readonly language: string;
   /** What it is called, in any language: one word each. */
@@ -148,6 +172,7 @@ export interface LanguageTable {
   /** What staff write at the start of a shift: alternatives of a regular expression, over the text in small letters. */
   readonly onDuty: string;
   readonly cues: Partial<Record<Cue, string>>;
+  readonly counter: Partial<Record<CounterCue, string>>;
 }
 
 /** For a table that brings little. */
@@ -203,6 +228,7 @@ export const NO_WORDS: Omit<LanguageTable, 'language'> = {
   orderTail: '',
   onDuty: '',
   cues: {},
+  counter: {},
 };
 
 export function wordSet(...lists: readonly string[]): ReadonlySet<string> {
