@@ -28,6 +28,7 @@ import type { Sender } from './delivery/sender.ts';
 import { makeCatalogue } from './engine/catalogue.ts';
 import { type Committed, type Engine, makeEngine } from './engine/engine.ts';
 import { makeHolds } from './engine/holds.ts';
+import type { PictureDoors } from './engine/pictures.ts';
 import { makeLanes } from './lanes.ts';
 import { type Memory, makeMemory } from './memory.ts';
 import type { Recipient } from './shop/effects.ts';
@@ -60,6 +61,8 @@ export interface GeraiDeps {
   readonly limiter?: Limiter;
   readonly reach: () => Reach;
   readonly senders: Partial<Record<ChannelName, Sender>>;
+  /** Where channels keep the pictures that people send them. */
+  readonly pictures?: PictureDoors;
   readonly telegramWebhook: ((engine: Engine) => AppDeps['telegramWebhook']) | null;
   readonly whatsappWebhook?: ((door: WhatsappDoor) => AppDeps['whatsappWebhook']) | null;
   /** The secret that the bridge to a paired phone has; null: there is no bridge. */
@@ -166,6 +169,7 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
     copy: deps.copy,
     understand: deps.understand,
     ...(deps.advise ? { advise: deps.advise } : {}),
+    ...(deps.pictures ? { pictures: deps.pictures } : {}),
     onUnusable: (why) => log.info({ why }, 'What the language model said was not shown.'),
     lanes,
     capabilities: CAPABILITIES,

@@ -1,5 +1,5 @@
 /** Loading the snapshot: everything that changes only when an admin changes it. */
-import { asc, eq, isNotNull } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { Product, Snapshot, Variant } from '../../src/shop/catalogue.ts';
 import type { Database } from '../database.ts';
 import { aliases, facts, kinds, places, products, stands, units, variants, versions } from '../schema.ts';
@@ -10,9 +10,7 @@ const standQuery = query(compiler.select().from(stands).orderBy(asc(stands.id)).
 const unitQuery = query(compiler.select().from(units).orderBy(asc(units.id)));
 const kindQuery = query(compiler.select().from(kinds).orderBy(asc(kinds.id)));
 const placeQuery = query(compiler.select().from(places).orderBy(asc(places.id)));
-const productQuery = query(
-  compiler.select().from(products).where(isNotNull(products.publishedAt)).orderBy(asc(products.shelfNumber)),
-);
+const productQuery = query(compiler.select().from(products).orderBy(asc(products.shelfNumber)));
 const variantQuery = query(compiler.select().from(variants).orderBy(asc(variants.id)));
 const aliasQuery = query(compiler.select().from(aliases).orderBy(asc(aliases.id)));
 const factQuery = query(compiler.select().from(facts).orderBy(asc(facts.id)));
@@ -45,30 +43,44 @@ export async function loadSnapshot(database: Database): Promise<Snapshot> {
   const allAliases = aliasQuery.rows(alias);
   const variantsOf = grouped(variantQuery.rows(variant), (row) => row.productId);
   const factsOf = grouped(factQuery.rows(fact), (row) => row.productId);
-  const asVariant = ({ price, priceStatus, ...row }: (typeof variants)['$inferSelect']): Variant => ({
+  const asVariant = ({
+    price,
+    priceStatus,
+    removedAt: _,
+    ...row
+  }: (typeof variants)['$inferSelect']): Variant => ({
     ...row,
     price: { amount: price, status: priceStatus },
     aliases: allAliases.filter((each) => each.variantId === row.id).map((each) => each.alias),
   });
-  return {
-    version: versionQuery.rows(version)[0]?.value ?? 0,
-    stand: found,
-    units: unitQuery.rows(unit),
-    kinds: kindQuery.rows(kind),
-    places: placeQuery.rows(place),
-    products: productQuery.rows(product).flatMap((row): Product[] => {
-      const [first, ...others] = (variantsOf.get(row.id) ?? []).map(asVariant);
+  const all = productQuery
+    .rows(product)
+    .flatMap(({ publishedAt, ...row }): (Product & { offered: boolean })[] => {
+      const own = variantsOf.get(row.id) ?? [];
+      const [first, ...others] = own.filter((each) => each.removedAt === null).map(asVariant);
       if (!first) return [];
       return [
         {
           ...row,
+          offered: publishedAt !== null,
           variants: [first, ...others],
+          formerVariants: own.filter((each) => each.removedAt !== null).map(asVariant),
           facts: factsOf.get(row.id) ?? [],
           aliases: allAliases
             .filter((each) => each.productId === row.id && each.variantId === null)
             .map((each) => each.alias),
         },
       ];
-    }),
+    });
+  const withOffer = (wanted: boolean) =>
+    all.flatMap(({ offered, ...each }): Product[] => (offered === wanted ? [each] : []));
+  return {
+    version: versionQuery.rows(version)[0]?.value ?? 0,
+    stand: found,
+    units: unitQuery.rows(unit),
+    kinds: kindQuery.rows(kind),
+    places: placeQuery.rows(place),
+    products: withOffer(true),
+    unoffered: withOffer(false),
   };
 }

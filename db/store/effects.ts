@@ -21,9 +21,9 @@ import {
   stands,
   tasks,
   variants,
-  versions,
 } from '../schema.ts';
 import { command, compiler, once } from '../statement.ts';
+import { bumpCatalogue, changeStatements } from './catalogue-changes.ts';
 import { connectStatements, saveConnectCode } from './connections.ts';
 import { endRoles, moveChat } from './groups.ts';
 import { hashCode } from './hash-code.ts';
@@ -116,6 +116,20 @@ export async function statementsFor(effect: Effect, origin: Origin): Promise<Sta
       return [...catalogueStatements(effect), bumpCatalogue()];
     case 'fact':
       return [keepFact(effect, origin), bumpCatalogue()];
+    case 'unit-added':
+    case 'unit-changed':
+    case 'kind-added':
+    case 'place-added':
+    case 'place-changed':
+    case 'product-added':
+    case 'product-changed':
+    case 'variant-added':
+    case 'variant-changed':
+    case 'aliases':
+    case 'picture':
+    case 'stand-changed':
+    case 'samples-removed':
+      return [...changeStatements(effect, origin.now), bumpCatalogue()];
     case 'question':
       return [askStatement(effect, origin)];
     case 'answer':
@@ -245,15 +259,6 @@ function keepFact(
       .insert(facts)
       .values({ productId, attribute, ...fact })
       .onConflictDoUpdate({ target: [facts.productId, facts.attribute], set: fact }),
-  );
-}
-
-function bumpCatalogue(): Statement {
-  return once(
-    compiler
-      .update(versions)
-      .set({ value: sql`${versions.value} + 1` })
-      .where(eq(versions.name, 'catalogue')),
   );
 }
 

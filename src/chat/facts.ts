@@ -1,8 +1,10 @@
 /** What the conversation may look at: the view that every event loads, and what a meaning asks for beside it. */
 import type { CartBody } from '../shop/cart.ts';
 import type { Language, SellingStage } from '../shop/catalogue.ts';
+import type { Picture } from '../shop/catalogue-changes.ts';
 import type { Recipient, TalkAtVersion } from '../shop/effects.ts';
 import type { Fulfilment } from '../shop/fulfilment.ts';
+import type { PictureProblem } from '../shop/picture.ts';
 import type { Role, RoleGrant } from '../shop/roles.ts';
 import type { StockLevel } from '../shop/stock.ts';
 import type { QuestionSubject, TalkReason } from '../shop/talks.ts';
@@ -113,6 +115,8 @@ export interface StoredNeeds {
 export interface Needs extends StoredNeeds {
   /** What a language model makes of it, where the office has one. */
   readonly advice?: AdviceWish;
+  /** The picture that was sent, cleaned. */
+  readonly picture?: true;
 }
 
 export type OrderQuery =
@@ -195,6 +199,8 @@ export interface StoredFacts {
 export interface Facts extends StoredFacts {
   /** Checked, and fit to be shown; null: there is none. */
   readonly advice: string | null;
+  /** The picture, or why there is none that can be kept; null: none was asked for. */
+  readonly picture: Picture | PictureProblem | 'not-fetched' | null;
 }
 
 export const NO_STORED_FACTS: StoredFacts = {
@@ -211,7 +217,7 @@ export const NO_STORED_FACTS: StoredFacts = {
   channels: [],
 };
 
-export const NO_FACTS: Facts = { ...NO_STORED_FACTS, advice: null };
+export const NO_FACTS: Facts = { ...NO_STORED_FACTS, advice: null, picture: null };
 
 /** The part with this public id, and its order. */
 export function findPart(facts: Facts, publicId: string): { order: OrderView; part: Fulfilment } | undefined {

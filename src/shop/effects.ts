@@ -13,6 +13,7 @@ import type {
   Texts,
   WeeklyHours,
 } from './catalogue.ts';
+import type { CatalogueChange } from './catalogue-changes.ts';
 import type { FulfilmentState, OrderLine, RejectReason } from './fulfilment.ts';
 import type { Role } from './roles.ts';
 import type { MovementKind } from './stock.ts';
@@ -162,13 +163,14 @@ export type Effect =
       readonly after: string | null;
     }
   | { readonly kind: 'task-done'; readonly taskId: number }
-  /** What a product has, as somebody who knows it said. */
+  | CatalogueChange
+  /** What a product has, as somebody who knows it said; null: it is not known any more. */
   | {
       readonly kind: 'fact';
       readonly productId: number;
       readonly attribute: Attribute;
-      readonly value: Texts;
-      readonly confirmedBy: string;
+      readonly value: Texts | null;
+      readonly confirmedBy: string | null;
       readonly validUntil: number | null;
     }
   /** Asked from the chat of the event. */
@@ -217,7 +219,12 @@ export type Effect =
       readonly message: Message;
     };
 
-const CATALOGUE_EFFECTS: readonly Effect['kind'][] = ['price', 'mode', 'hours', 'stage', 'fact'];
+const CATALOGUE_EFFECTS: readonly Effect['kind'][] = [
+  ...(['price', 'mode', 'hours', 'stage', 'fact'] as const),
+  ...(['unit-added', 'unit-changed', 'kind-added', 'place-added', 'place-changed'] as const),
+  ...(['product-added', 'product-changed', 'variant-added', 'variant-changed', 'aliases'] as const),
+  ...(['picture', 'stand-changed', 'samples-removed'] as const),
+];
 
 /** Whether the snapshot has to be loaded again. */
 export function changesCatalogue(effects: readonly Effect[]): boolean {
