@@ -1,7 +1,7 @@
 /** What the conversation may look at: the view that every event loads, and what a meaning asks for beside it. */
 import type { CartBody } from '../shop/cart.ts';
 import type { Language, SellingStage } from '../shop/catalogue.ts';
-import type { Picture } from '../shop/catalogue-changes.ts';
+import type { Picture, Samples } from '../shop/catalogue-changes.ts';
 import type { Recipient, TalkAtVersion } from '../shop/effects.ts';
 import type { Fulfilment } from '../shop/fulfilment.ts';
 import type { PictureProblem } from '../shop/picture.ts';
@@ -109,6 +109,8 @@ export interface StoredNeeds {
   readonly connect?: { readonly code: string } | { readonly channel: ChannelName; readonly external: string };
   /** The channels that this person comes by. */
   readonly channels?: boolean;
+  /** The samples of the stand, and what was done with them. */
+  readonly samples?: boolean;
 }
 
 /** What a meaning needs to know before the step. */
@@ -173,6 +175,25 @@ export interface RoleRecipient extends Recipient {
   readonly unitId: number | null;
 }
 
+export interface SamplesView {
+  /** Those that somebody has used; they cannot go. */
+  readonly touched: readonly TouchedSample[];
+  /** What can go: the others, and what is there for them only. */
+  readonly removable: Samples;
+}
+
+export interface TouchedSample {
+  readonly id: number;
+  readonly slug: string;
+  /** It was taken off the shelf already. */
+  readonly isOff: boolean;
+  /** Codes. */
+  readonly orders: readonly string[];
+  readonly movements: number;
+  readonly questions: number;
+  readonly wishes: number;
+}
+
 export interface TaskView {
   readonly id: number;
   readonly code: string;
@@ -194,6 +215,7 @@ export interface StoredFacts {
   readonly talk: TalkView | null;
   readonly connect: ConnectView | null;
   readonly channels: readonly ChannelName[];
+  readonly samples: SamplesView | null;
 }
 
 export interface Facts extends StoredFacts {
@@ -215,6 +237,7 @@ export const NO_STORED_FACTS: StoredFacts = {
   talk: null,
   connect: null,
   channels: [],
+  samples: null,
 };
 
 export const NO_FACTS: Facts = { ...NO_STORED_FACTS, advice: null, picture: null };

@@ -3,7 +3,7 @@ import { type Action, unpack } from './actions.ts';
 import { byLabel, byNumber, readNumber, resolveChoice, resolveQuoted } from './choices.ts';
 import type { Meaning } from './flow.ts';
 import type { Choice } from './message.ts';
-import { isAskedFreely } from './read-answers.ts';
+import { isAskedFreely, takesNumbers } from './read-answers.ts';
 import type { Readable } from './readable.ts';
 
 /** Of the quoted message, of the newest list, of an open notice; null where nothing was named. */
@@ -16,7 +16,7 @@ export function readChoice({ inbound, view }: Readable, text: string): Meaning |
   // What was quoted offers no such number, and nothing else was meant.
   if (isNumber && quoted && quoted.choices.length > 0) return null;
   // A number may be said to the visitor, or be the answer.
-  if (isNumber && (view.talkingTo !== null || asked?.what === 'quantity')) {
+  if (isNumber && (view.talkingTo !== null || takesNumbers(asked))) {
     const labelled = byLabel(text, offered);
     return labelled ? action(labelled) : null;
   }

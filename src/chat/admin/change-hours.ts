@@ -9,7 +9,7 @@ import { adminOnly, audit, choosing, closing, gone } from './admin-only.ts';
 /** Any Monday: the week is shown by its names. */
 const A_MONDAY = '2024-01-01';
 
-function weekText(scene: Scene, place: Place, hours: WeeklyHours): string {
+export function weekText(scene: Scene, place: Place, hours: WeeklyHours): string {
   const lines = hours.map((_spans, weekday) =>
     scene.say('admin-hours-line', {
       weekday,
@@ -20,7 +20,7 @@ function weekText(scene: Scene, place: Place, hours: WeeklyHours): string {
 }
 
 /** Seven days, however many were stored. */
-function week(hours: WeeklyHours): WeeklyHours {
+export function week(hours: WeeklyHours): WeeklyHours {
   return Array.from({ length: 7 }, (_, day) => hours[day] ?? []);
 }
 
