@@ -125,7 +125,12 @@ async function runOnDatabase(
   config: Config,
   args: readonly string[],
 ): Promise<void> {
-  const options = readOptions(args, command.flags);
+  const gathered = await command.gather?.(args);
+  if (gathered && 'print' in gathered) {
+    console.log(gathered.print);
+    return;
+  }
+  const options = gathered?.input ?? readOptions(args, command.flags);
   const input = command.input.safeParse(options);
   if (!input.success) {
     const problems = input.error.issues.map((issue) => `--${issue.path.join('.')}: ${issue.message}`);
@@ -146,7 +151,7 @@ async function runOnDatabase(
   );
 }
 
-async function askOwner(file: string, name: string, options: Record<string, string>): Promise<string> {
+async function askOwner(file: string, name: string, options: object): Promise<string> {
   const owner = await readOwner(file);
   if (!owner)
     throw new CommandError(
@@ -157,6 +162,8 @@ async function askOwner(file: string, name: string, options: Record<string, stri
     headers: { authorization: `Bearer ${owner.token}`, 'content-type': 'application/json' },
     body: JSON.stringify(options),
   });
+  if (response.status === 413)
+    throw new CommandError('That is more than the server takes at once. Split the file into two.');
   const answer = (await response.json()) as { output?: string; error?: string };
   if (answer.output === undefined)
     throw new CommandError(answer.error ?? 'The server could not do it; its log says why.');

@@ -8,9 +8,10 @@ import type {
   ProductChange,
   Samples,
 } from '../../src/shop/catalogue-changes.ts';
-import type { Statement } from '../database.ts';
+import type { Database, Statement } from '../database.ts';
 import {
   aliases,
+  audit,
   facts,
   invitations,
   kinds,
@@ -35,6 +36,27 @@ export function bumpCatalogue(): Statement {
       .set({ value: sql`${versions.value} + 1` })
       .where(eq(versions.name, 'catalogue')),
   );
+}
+
+export interface AuditEntry {
+  readonly what: string;
+  readonly subject: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** All of it or nothing, on behalf of the command line. @throws ConstraintError, StorageError */
+export async function writeChanges(
+  database: Database,
+  changes: readonly CatalogueChange[],
+  entries: readonly AuditEntry[],
+  now: number,
+): Promise<void> {
+  await database.write([
+    ...changes.flatMap((change) => changeStatements(change, now)),
+    ...entries.map((entry) => once(compiler.insert(audit).values({ ...entry, actor: null, at: now }))),
+    bumpCatalogue(),
+  ]);
 }
 
 export function changeStatements(change: CatalogueChange, now: number): Statement[] {
@@ -69,6 +91,19 @@ export function changeStatements(change: CatalogueChange, now: number): Statemen
       return variantChanged(change, now);
     case 'aliases':
       return aliasesReplaced(change);
+    case 'fact-written': {
+      const { productId, attribute, value, by } = change;
+      const known = { value, confirmedBy: by, confirmedAt: now, validUntil: null };
+      return [
+        once(
+          compiler
+            .insert(facts)
+            .values({ productId, attribute, ...known })
+            .onConflictDoUpdate({ target: [facts.productId, facts.attribute], set: known }),
+        ),
+        touched(productId),
+      ];
+    }
     case 'picture': {
       const { hash, type, bytes } = change.picture;
       return [

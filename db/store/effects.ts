@@ -126,6 +126,7 @@ export async function statementsFor(effect: Effect, origin: Origin): Promise<Sta
     case 'variant-added':
     case 'variant-changed':
     case 'aliases':
+    case 'fact-written':
     case 'picture':
     case 'stand-changed':
     case 'samples-removed':

@@ -70,6 +70,7 @@ const REACH: Readonly<Record<Effect['kind'], 'none' | 'person' | 'all'>> = {
   'variant-added': 'all',
   'variant-changed': 'all',
   aliases: 'all',
+  'fact-written': 'all',
   picture: 'all',
   'stand-changed': 'all',
   'samples-removed': 'all',

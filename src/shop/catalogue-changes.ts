@@ -122,6 +122,14 @@ export type CatalogueChange =
       readonly variantId: number | null;
       readonly aliases: readonly string[];
     }
+  /** As it was written down by whoever stands for it; null: it is not known. */
+  | {
+      readonly kind: 'fact-written';
+      readonly productId: number;
+      readonly attribute: Attribute;
+      readonly value: Texts | null;
+      readonly by: string | null;
+    }
   /** A picture, cleaned; one that is there already stays. */
   | { readonly kind: 'picture'; readonly picture: Picture }
   | { readonly kind: 'stand-changed'; readonly standId: number; readonly change: StandChange }

@@ -164,13 +164,13 @@ export type Effect =
     }
   | { readonly kind: 'task-done'; readonly taskId: number }
   | CatalogueChange
-  /** What a product has, as somebody who knows it said; null: it is not known any more. */
+  /** What a product has, as somebody who knows it said. */
   | {
       readonly kind: 'fact';
       readonly productId: number;
       readonly attribute: Attribute;
-      readonly value: Texts | null;
-      readonly confirmedBy: string | null;
+      readonly value: Texts;
+      readonly confirmedBy: string;
       readonly validUntil: number | null;
     }
   /** Asked from the chat of the event. */
@@ -223,7 +223,7 @@ const CATALOGUE_EFFECTS: readonly Effect['kind'][] = [
   ...(['price', 'mode', 'hours', 'stage', 'fact'] as const),
   ...(['unit-added', 'unit-changed', 'kind-added', 'place-added', 'place-changed'] as const),
   ...(['product-added', 'product-changed', 'variant-added', 'variant-changed', 'aliases'] as const),
-  ...(['picture', 'stand-changed', 'samples-removed'] as const),
+  ...(['fact-written', 'picture', 'stand-changed', 'samples-removed'] as const),
 ];
 
 /** Whether the snapshot has to be loaded again. */

@@ -30,6 +30,12 @@ export function doubtsIn(text: string): Doubt[] {
   return kept.map(({ kind, passage }) => ({ kind, passage }));
 }
 
+/** The text without them, for what stays written for ever. */
+export function withoutDoubts(text: string | null): string | null {
+  if (text === null) return null;
+  return doubtsIn(text).reduce((rest, { passage }) => rest.replaceAll(passage, '•••'), text);
+}
+
 interface Found extends Doubt {
   readonly at: number;
 }
@@ -137,7 +143,7 @@ function named(text: string, pattern: RegExp): Found[] {
   return [...text.matchAll(pattern)].flatMap((match): Found[] => {
     const [first = ''] = (match[1] ?? '').split(/\s+/);
     if (NO_PERSON.has(first.replace('.', '').toLowerCase())) return [];
-    return [{ kind: 'name', passage: match[0].trim(), at: match.index }];
+    return [{ kind: 'name', passage: match[0].trim().replace(/(?<=\p{L}{3})\.$/u, ''), at: match.index }];
   });
 }
 

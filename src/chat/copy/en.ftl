@@ -837,7 +837,7 @@ join-already =
     }
 join-welcome-staff = **Welcome, { $name }!** You now belong to the staff of { $unit }. New orders arrive in this chat and need just a choice. Type /orders to see what is open.
 join-welcome-keeper = **Welcome, { $name }!** You are now a stand keeper. Type a visitor's code or name to open their slip. /orders shows what is open, /tasks whom to call.
-join-welcome-curator = **Welcome, { $name }!** You are now a curator of the stand.
+join-welcome-curator = **Welcome, { $name }!** You are now a curator of the stand. Type /kelola to add, change and publish products.
 join-welcome-admin = **Welcome, { $name }!** You are now an admin. Stock, prices, opening hours and invitations are under /admin.
 join-button-parts = Open orders
 join-button-tasks = People to call
@@ -1077,7 +1077,9 @@ catalogue-there = there
 catalogue-step = Step { $step } of { $steps }
 catalogue-saved = Saved.
 catalogue-unchanged = Nothing has changed.
-catalogue-noted = { $what }: **{ $value }**. Saved.
+catalogue-now = Now: { $value }
+catalogue-noted = { $what } saved: **{ $value }**
+catalogue-noted-short = { $what } saved.
 catalogue-same = { $what } was like that already.
 catalogue-choose = Please choose one of those below.
 catalogue-text-empty = There is nothing in it yet. Please write it again.
@@ -1172,30 +1174,30 @@ product-field =
     }
 product-ask =
     { $field ->
-        [name] The name now: **{ $value }**
-    What is the new one, in Indonesian?
-        [name-en] What is **{ $name }** called in English? Now: { $value }.
-        [photo] Send one photo of **{ $name }**, without people in it. At most 1 MB, JPEG or PNG. Now: { $value }.
+        [name] What is the new name of this product, in Indonesian?
+        [name-en] What is **{ $name }** called in English?
+        [photo] Send one photo of **{ $name }**, without people in it. At most 1 MB, JPEG or PNG.
         [mode] How is **{ $name }** sold?
         [variants] Does it come in flavours, sizes or colours? Write one on each line, with its price behind it if you like. For example:
     Original 15rb
     Pedas 16rb
-        [price] What does **{ $name }** cost per { $unit }? For example “15rb”, or “not known”. Now: { $value }.
-        [sale-unit] What is **{ $name }** counted by, in Indonesian? For example “bungkus”, “buah” or “pasang”. Now: { $value }.
-        [sale-unit-en] And in English? For example “pack”, “piece” or “pair”. Now: { $value }.
+        [price] What does **{ $name }** cost per { $unit }? For example “15rb”, or “not known”.
+        [sale-unit] What is **{ $name }** counted by, in Indonesian? For example “bungkus”, “buah” or “pasang”.
+        [sale-unit-en] And in English? For example “pack”, “piece” or “pair”.
         [place] Where is **{ $name }** picked up?
-        [lead] How many days does it take to make once ordered? Write the number, or “not known”. Now: { $value }.
-        [most] How many { $unit } at most in one order? Now: { $value }.
+        [lead] How many days does it take to make once ordered? Write the number, or “not known”.
+        [most] How many { $unit } at most in one order?
         [shelf] The number on the shelf: **{ $value }**. Take it, or write another one.
-        [aliases] What else do people call **{ $name }**? Separate by commas, for example “kripik, chips”. Now: { $value }.
+        [aliases] What else do people call **{ $name }**? Separate by commas, for example “kripik, chips”.
         [story] How is **{ $name }** made? Two or three sentences in Indonesian will do. Tell of the making, not of people.
-        [story-en] The story in English? Now: { $value }
-        [facts] What is known for certain about **{ $name }**? Choose one, or say that it is all. There: { $value }.
-        [fact] { $attribute } of **{ $name }**, in Indonesian? Write only what is certain, or “not known”. Now: { $value }.
-        [fact-en] { $attribute } in English? Now: { $value }.
-        [kind] Which kind is **{ $name }**? Now: { $value }.
-       *[unit] Which unit makes **{ $name }**? Now: { $value }.
+        [story-en] The story in English?
+        [facts] What is known for certain about **{ $name }**? Choose one, or say that it is all.
+        [fact] { $attribute } of **{ $name }**, in Indonesian? Write only what is certain, or “not known”.
+        [fact-en] { $attribute } in English?
+        [kind] Which kind is **{ $name }**?
+       *[unit] Which unit makes **{ $name }**?
     }
+product-no-english-name = Very well. Visitors who read English see the Indonesian name.
 product-no-english = The English is not complete: visitors who read English see the Indonesian text there.
 product-photo-not-text = A photo is expected. Send it, or skip it for now.
 product-photo-problem =
@@ -1268,10 +1270,10 @@ variant-field =
     }
 variant-ask =
     { $field ->
-        [name] The variant's name now: **{ $value }**. What is the new one, in Indonesian?
-        [name-en] What is the variant **{ $name }** called in English? Now: { $value }.
-        [price] What does **{ $name }** cost? For example “15rb”, or “not known”. Now: { $value }.
-       *[aliases] What else do people call **{ $name }**? Separate by commas. Now: { $value }.
+        [name] What is the new name of this variant, in Indonesian?
+        [name-en] What is the variant **{ $name }** called in English?
+        [price] What does **{ $name }** cost? For example “15rb”, or “not known”.
+       *[aliases] What else do people call **{ $name }**? Separate by commas.
     }
 variant-price-noted = The price is saved.
 variant-button-new = Add variants
@@ -1300,10 +1302,10 @@ unit-field =
     }
 unit-ask =
     { $field ->
-        [name] The unit's name now: **{ $value }**. What is the new one, in Indonesian?
-        [name-en] What is **{ $name }** called in English? Now: { $value }.
-        [about] What is done in the workshop of **{ $name }**? A sentence or two in Indonesian, of the work and not of people. Now: { $value }
-       *[about-en] The same in English? Now: { $value }
+        [name] What is the new name of this unit, in Indonesian?
+        [name-en] What is **{ $name }** called in English?
+        [about] What is done in the workshop of **{ $name }**? A sentence or two in Indonesian, of the work and not of people.
+       *[about-en] The same in English?
     }
 
 place-list = **Pick-up places.** Which one should change?
@@ -1334,8 +1336,8 @@ place-field =
     }
 place-ask =
     { $field ->
-        [name] The name of the place now: **{ $value }**. What is the new one?
-        [address] The address of **{ $name }** now: { $value }. What is the new one?
+        [name] What is the new name of this place?
+        [address] What is the new address of **{ $name }**?
        *[hours] The opening hours of **{ $name }** now: { $value }
     Is that right? If not, write them, for example “mon-fri 08.00-15.00, sat closed”.
     }
@@ -1360,19 +1362,19 @@ stand-field =
     }
 stand-ask =
     { $field ->
-        [name] What is this stand called, in Indonesian? Now: **{ $value }**
-        [name-en] The name in English? Now: { $value }
-        [address] Where is the stand? Write it in Indonesian, as visitors read it. Now: { $value }
-        [address-en] The address in English? Now: { $value }
+        [name] What is this stand called, in Indonesian?
+        [name-en] The name in English?
+        [address] Where is the stand? Write it in Indonesian, as visitors read it.
+        [address-en] The address in English?
         [hours] The opening hours of the stand now: { $value }
     Is that right? If not, write them, for example “mon-fri 08.00-15.00, sat closed”.
-        [payment] How do visitors pay? In Indonesian, for example “Tunai atau QRIS di gerai”, or “not known”. Now: { $value }
-        [payment-en] The same in English? Now: { $value }
-        [delivery] Can goods be sent? Write how, in Indonesian, or “not known”. Now: { $value }
-        [delivery-en] The same in English? Now: { $value }
-        [data-keeper] Who keeps visitors' names and numbers, what for, and whom can they ask? Visitors read it at their first order. In Indonesian. Now: { $value }
-        [data-keeper-en] The same in English? Now: { $value }
-       *[time-zone] In which time zone is the stand? Now: { $value }.
+        [payment] How do visitors pay? In Indonesian, for example “Tunai atau QRIS di gerai”, or “not known”.
+        [payment-en] The same in English?
+        [delivery] Can goods be sent? Write how, in Indonesian, or “not known”.
+        [delivery-en] The same in English?
+        [data-keeper] Who keeps visitors' names and numbers, what for, and whom can they ask? Visitors read it at their first order. In Indonesian.
+        [data-keeper-en] The same in English?
+       *[time-zone] In which time zone is the stand?
     }
 stand-zone =
     { $zone ->

@@ -823,7 +823,7 @@ join-already =
     }
 join-welcome-staff = **Selamat bergabung, { $name }!** Anda kini petugas { $unit }. Pesanan baru masuk ke obrolan ini, cukup dijawab dengan satu pilihan. Ketik /pesanan untuk melihat yang masih berjalan.
 join-welcome-keeper = **Selamat bergabung, { $name }!** Anda kini petugas gerai. Ketik kode atau nama pengunjung untuk membuka slipnya. /pesanan menampilkan yang masih berjalan, /tugas menampilkan yang perlu ditelepon.
-join-welcome-curator = **Selamat bergabung, { $name }!** Anda kini kurator gerai.
+join-welcome-curator = **Selamat bergabung, { $name }!** Anda kini kurator gerai. Ketik /kelola untuk menambah, mengubah, dan menerbitkan produk.
 join-welcome-admin = **Selamat bergabung, { $name }!** Anda kini admin. Stok, harga, jam buka, dan undangan diatur lewat /admin.
 join-button-parts = Pesanan berjalan
 join-button-tasks = Perlu ditelepon
@@ -1063,7 +1063,9 @@ catalogue-there = ada
 catalogue-step = Langkah { $step } dari { $steps }
 catalogue-saved = Tersimpan.
 catalogue-unchanged = Tidak ada yang berubah.
-catalogue-noted = { $what }: **{ $value }**. Tersimpan.
+catalogue-now = Sekarang: { $value }
+catalogue-noted = { $what } tersimpan: **{ $value }**
+catalogue-noted-short = { $what } tersimpan.
 catalogue-same = { $what } memang sudah begitu.
 catalogue-choose = Silakan pilih salah satu di bawah ini, ya.
 catalogue-text-empty = Tulisannya masih kosong. Coba tulis lagi, ya.
@@ -1154,30 +1156,30 @@ product-field =
     }
 product-ask =
     { $field ->
-        [name] Nama produk sekarang: **{ $value }**
-    Apa nama barunya?
-        [name-en] Apa nama **{ $name }** dalam bahasa Inggris? Sekarang: { $value }.
-        [photo] Kirim satu foto **{ $name }**, tanpa orang di dalamnya. Paling besar 1 MB, JPEG atau PNG. Sekarang: { $value }.
+        [name] Apa nama baru produk ini?
+        [name-en] Apa nama **{ $name }** dalam bahasa Inggris?
+        [photo] Kirim satu foto **{ $name }**, tanpa orang di dalamnya. Paling besar 1 MB, JPEG atau PNG.
         [mode] Bagaimana **{ $name }** dijual?
         [variants] Apakah ada pilihan rasa, ukuran, atau warna? Tulis satu pilihan di tiap baris, harga boleh di belakangnya. Misalnya:
     Original 15rb
     Pedas 16rb
-        [price] Berapa harga **{ $name }** per { $unit }? Misalnya “15rb”, atau “belum tahu”. Sekarang: { $value }.
-        [sale-unit] **{ $name }** dihitung per apa? Misalnya “bungkus”, “buah”, atau “pasang”. Sekarang: { $value }.
-        [sale-unit-en] Satuan itu dalam bahasa Inggris? Misalnya “pack”, “piece”, atau “pair”. Sekarang: { $value }.
+        [price] Berapa harga **{ $name }** per { $unit }? Misalnya “15rb”, atau “belum tahu”.
+        [sale-unit] **{ $name }** dihitung per apa? Misalnya “bungkus”, “buah”, atau “pasang”.
+        [sale-unit-en] Satuan itu dalam bahasa Inggris? Misalnya “pack”, “piece”, atau “pair”.
         [place] Di mana **{ $name }** diambil?
-        [lead] Berapa hari membuatnya sejak dipesan? Tulis angkanya, atau “belum tahu”. Sekarang: { $value }.
-        [most] Paling banyak berapa { $unit } dalam satu pesanan? Sekarang: { $value }.
+        [lead] Berapa hari membuatnya sejak dipesan? Tulis angkanya, atau “belum tahu”.
+        [most] Paling banyak berapa { $unit } dalam satu pesanan?
         [shelf] Nomor di rak: **{ $value }**. Pakai nomor ini, atau tulis nomor lain.
-        [aliases] Orang menyebut **{ $name }** apa lagi? Pisahkan dengan koma, misalnya “kripik, chips”. Sekarang: { $value }.
+        [aliases] Orang menyebut **{ $name }** apa lagi? Pisahkan dengan koma, misalnya “kripik, chips”.
         [story] Bagaimana **{ $name }** dibuat? Dua atau tiga kalimat cukup. Ceritakan pembuatannya, jangan orangnya.
-        [story-en] Cerita itu dalam bahasa Inggris? Sekarang: { $value }
-        [facts] Keterangan apa yang sudah pasti tentang **{ $name }**? Pilih satu, atau sudah cukup. Terisi: { $value }.
-        [fact] { $attribute } **{ $name }**? Tulis hanya yang pasti, atau “belum tahu”. Sekarang: { $value }.
-        [fact-en] { $attribute } itu dalam bahasa Inggris? Sekarang: { $value }.
-        [kind] **{ $name }** termasuk jenis apa? Sekarang: { $value }.
-       *[unit] **{ $name }** buatan unit mana? Sekarang: { $value }.
+        [story-en] Cerita itu dalam bahasa Inggris?
+        [facts] Keterangan apa yang sudah pasti tentang **{ $name }**? Pilih satu, atau sudah cukup.
+        [fact] { $attribute } **{ $name }**? Tulis hanya yang pasti, atau “belum tahu”.
+        [fact-en] { $attribute } itu dalam bahasa Inggris?
+        [kind] **{ $name }** termasuk jenis apa?
+       *[unit] **{ $name }** buatan unit mana?
     }
+product-no-english-name = Baik. Pengunjung berbahasa Inggris membaca nama Indonesianya.
 product-no-english = Bahasa Inggrisnya belum lengkap: pengunjung berbahasa Inggris membaca tulisan Indonesianya.
 product-photo-not-text = Yang ditunggu foto. Kirim fotonya, atau lewati dulu.
 product-photo-problem =
@@ -1250,10 +1252,10 @@ variant-field =
     }
 variant-ask =
     { $field ->
-        [name] Nama pilihan sekarang: **{ $value }**. Apa nama barunya?
-        [name-en] Apa nama pilihan **{ $name }** dalam bahasa Inggris? Sekarang: { $value }.
-        [price] Berapa harga **{ $name }**? Misalnya “15rb”, atau “belum tahu”. Sekarang: { $value }.
-       *[aliases] Orang menyebut **{ $name }** apa lagi? Pisahkan dengan koma. Sekarang: { $value }.
+        [name] Apa nama baru pilihan ini?
+        [name-en] Apa nama pilihan **{ $name }** dalam bahasa Inggris?
+        [price] Berapa harga **{ $name }**? Misalnya “15rb”, atau “belum tahu”.
+       *[aliases] Orang menyebut **{ $name }** apa lagi? Pisahkan dengan koma.
     }
 variant-price-noted = Harganya tersimpan.
 variant-button-new = Tambah pilihan
@@ -1282,10 +1284,10 @@ unit-field =
     }
 unit-ask =
     { $field ->
-        [name] Nama unit sekarang: **{ $value }**. Apa nama barunya?
-        [name-en] Apa nama **{ $name }** dalam bahasa Inggris? Sekarang: { $value }.
-        [about] Apa yang dikerjakan di bengkel **{ $name }**? Satu atau dua kalimat, tentang pekerjaannya dan bukan orangnya. Sekarang: { $value }
-       *[about-en] Keterangan itu dalam bahasa Inggris? Sekarang: { $value }
+        [name] Apa nama baru unit ini?
+        [name-en] Apa nama **{ $name }** dalam bahasa Inggris?
+        [about] Apa yang dikerjakan di bengkel **{ $name }**? Satu atau dua kalimat, tentang pekerjaannya dan bukan orangnya.
+       *[about-en] Keterangan itu dalam bahasa Inggris?
     }
 
 place-list = **Tempat ambil.** Mau mengubah yang mana?
@@ -1316,8 +1318,8 @@ place-field =
     }
 place-ask =
     { $field ->
-        [name] Nama tempat sekarang: **{ $value }**. Apa nama barunya?
-        [address] Alamat **{ $name }** sekarang: { $value }. Apa alamat barunya?
+        [name] Apa nama baru tempat ini?
+        [address] Apa alamat baru **{ $name }**?
        *[hours] Jam buka **{ $name }** sekarang: { $value }
     Sudah benar? Kalau belum, tulis jamnya, misalnya “senin-jumat 08.00-15.00, sabtu tutup”.
     }
@@ -1342,19 +1344,19 @@ stand-field =
     }
 stand-ask =
     { $field ->
-        [name] Apa nama gerai ini? Sekarang: **{ $value }**
-        [name-en] Nama itu dalam bahasa Inggris? Sekarang: { $value }
-        [address] Di mana gerainya? Tulis seperti yang dibaca pengunjung. Sekarang: { $value }
-        [address-en] Alamat itu dalam bahasa Inggris? Sekarang: { $value }
+        [name] Apa nama gerai ini?
+        [name-en] Nama itu dalam bahasa Inggris?
+        [address] Di mana gerainya? Tulis seperti yang dibaca pengunjung.
+        [address-en] Alamat itu dalam bahasa Inggris?
         [hours] Jam buka gerai sekarang: { $value }
     Sudah benar? Kalau belum, tulis jamnya, misalnya “senin-jumat 08.00-15.00, sabtu tutup”.
-        [payment] Bagaimana pengunjung membayar? Misalnya “Tunai atau QRIS di gerai”, atau “belum tahu”. Sekarang: { $value }
-        [payment-en] Cara bayar itu dalam bahasa Inggris? Sekarang: { $value }
-        [delivery] Apakah barang bisa dikirim? Tulis caranya, atau “belum tahu”. Sekarang: { $value }
-        [delivery-en] Keterangan pengiriman itu dalam bahasa Inggris? Sekarang: { $value }
-        [data-keeper] Siapa yang menyimpan nama dan nomor pengunjung, untuk apa, dan kepada siapa bertanya? Pengunjung membacanya saat pertama memesan. Sekarang: { $value }
-        [data-keeper-en] Keterangan itu dalam bahasa Inggris? Sekarang: { $value }
-       *[time-zone] Gerai ini di zona waktu mana? Sekarang: { $value }.
+        [payment] Bagaimana pengunjung membayar? Misalnya “Tunai atau QRIS di gerai”, atau “belum tahu”.
+        [payment-en] Cara bayar itu dalam bahasa Inggris?
+        [delivery] Apakah barang bisa dikirim? Tulis caranya, atau “belum tahu”.
+        [delivery-en] Keterangan pengiriman itu dalam bahasa Inggris?
+        [data-keeper] Siapa yang menyimpan nama dan nomor pengunjung, untuk apa, dan kepada siapa bertanya? Pengunjung membacanya saat pertama memesan.
+        [data-keeper-en] Keterangan itu dalam bahasa Inggris?
+       *[time-zone] Gerai ini di zona waktu mana?
     }
 stand-zone =
     { $zone ->

@@ -9,7 +9,7 @@ import {
   SALES_MODES,
 } from '../../../shop/catalogue.ts';
 import type { Effect } from '../../../shop/effects.ts';
-import { doubtsIn } from '../../../shop/personal-data.ts';
+import { doubtsIn, withoutDoubts } from '../../../shop/personal-data.ts';
 import type { AskedOfCurator, ProductField } from '../../conversation.ts';
 import { type Flow, reply, type Scene, type Turn } from '../../flow.ts';
 import type { Choice, ListedChoice } from '../../message.ts';
@@ -20,7 +20,7 @@ import { productList } from './list.ts';
 import { type FieldChange, fieldValue, guideFor, readField } from './product-fields.ts';
 import { previewProduct } from './publish.ts';
 import { askCuratorAgain } from './steps.ts';
-import { doubtLines, isProblem, languagesOf, type Problem } from './texts.ts';
+import { doubtLines, isProblem, languagesOf, nowLine, type Problem, questionText } from './texts.ts';
 
 type AskedProduct = Extract<AskedOfCurator, { what: 'product' }>;
 
@@ -129,17 +129,19 @@ export function askField(
   const steps = guideFor(product);
   const at = steps.indexOf(field);
   const mark = guided && at >= 0 ? say('catalogue-step', { step: at + 1, steps: steps.length }) : null;
+  const shownNow = fieldValue(scene, product, field, attribute);
   const question = say('product-ask', {
     field,
     name: words(scene, product.name),
-    value: fieldValue(scene, product, field, attribute),
+    value: shownNow,
     attribute: attribute ? say('attribute', { attribute }) : '',
     unit: words(scene, product.saleUnit),
   });
-  const text = [preface, [mark, question].filter(Boolean).join('\n')].filter(Boolean).join('\n\n');
+  const now = field === 'shelf' ? null : nowLine(scene, shownNow);
+  const text = questionText(preface, mark, question, now);
   const choices = [...fieldChoices(scene, product, field), ...navigation(scene, product, field, guided)];
   const isTyped = fieldChoices(scene, product, field).length === 0;
-  const asked: AskedProduct = {
+  const open: AskedProduct = {
     what: 'product',
     product: product.slug,
     field,
@@ -148,7 +150,7 @@ export function askField(
   };
   return {
     ...reply(text, { choices, ...(isTyped ? { inWords: true } : {}) }),
-    conversation: { asked, ...(guided ? { left: { product: product.slug, field } } : {}) },
+    conversation: { asked: open, ...(guided ? { left: { product: product.slug, field } } : {}) },
   };
 }
 
@@ -226,11 +228,9 @@ const ENGLISH: Partial<Readonly<Record<ProductField, ProductField>>> = {
 
 /** Passed over: what there is stays. */
 export function skipProductStep(scene: Scene, asked: AskedProduct, product: Product): Turn {
-  const isEnglish = asked.field.endsWith('-en');
-  const { other } = languagesOf(scene);
-  const texts = { 'name-en': product.name, 'story-en': product.story, 'sale-unit-en': product.saleUnit };
-  const there = Reflect.get(texts, asked.field)?.[other] !== undefined;
-  return next(scene, product, asked, isEnglish && !there ? scene.say('product-no-english') : undefined);
+  const isEnglish = asked.field === 'name-en';
+  const there = product.name[languagesOf(scene).other] !== undefined;
+  return next(scene, product, asked, isEnglish && !there ? scene.say('product-no-english-name') : undefined);
 }
 
 export function stepBackInProduct(scene: Scene, asked: AskedProduct, product: Product): Turn {
@@ -266,9 +266,10 @@ function changed(
 ): Turn {
   const { before, after, effects } = change;
   const same = before === after && asked.field !== 'variants';
-  const preface = scene.say(same ? 'catalogue-same' : 'catalogue-noted', {
+  const isLong = ['photo', 'variants', 'aliases', 'story', 'story-en'].includes(asked.field);
+  const preface = scene.say(same ? 'catalogue-same' : isLong ? 'catalogue-noted-short' : 'catalogue-noted', {
     what: whatIsChanged(scene, asked),
-    value: shortened(after ?? scene.say('catalogue-unknown')),
+    value: fieldValue(scene, change.product, asked.field, asked.attribute),
   });
   const turn = next(scene, change.product, asked, preface);
   if (same) return turn;
@@ -278,7 +279,7 @@ function changed(
     effects: [
       ...effects,
       ...more,
-      audit(what, `product ${product.id}`, before, after),
+      audit(what, `product ${product.id}`, withoutDoubts(before), withoutDoubts(after)),
       ...(turn.effects ?? []),
     ],
   };

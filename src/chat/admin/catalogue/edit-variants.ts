@@ -8,7 +8,16 @@ import { audit, choosing, curatorOnly } from '../admin-only.ts';
 import { byId, ofProduct } from './edit-product.ts';
 import { productList } from './list.ts';
 import { readAliasesOf, readPriceOf } from './product-fields.ts';
-import { isProblem, languagesOf, MAX_NAME, type Problem, readLine, withText } from './texts.ts';
+import {
+  isProblem,
+  languagesOf,
+  MAX_NAME,
+  nowLine,
+  type Problem,
+  questionText,
+  readLine,
+  withText,
+} from './texts.ts';
 
 type AskedVariant = Extract<AskedOfCurator, { what: 'variant' }>;
 
@@ -73,13 +82,10 @@ function valueNow(scene: Scene, { variant }: Found, field: VariantField): string
 }
 
 function ask(scene: Scene, found: Found, field: VariantField, preface?: string): Turn {
-  const question = scene.say('variant-ask', {
-    field,
-    name: words(scene, found.variant.name),
-    value: valueNow(scene, found, field),
-  });
+  const question = scene.say('variant-ask', { field, name: words(scene, found.variant.name) });
+  const now = nowLine(scene, valueNow(scene, found, field));
   return {
-    ...reply([preface, question].filter(Boolean).join('\n\n'), {
+    ...reply(questionText(preface, null, question, now), {
       choices: [
         choice(scene.say('catalogue-button-keep'), { do: 'edit-variant', variant: found.variant.id }),
       ],

@@ -4,7 +4,7 @@ import { type StandChange, saysSample } from '../../../shop/catalogue-changes.ts
 import type { Effect } from '../../../shop/effects.ts';
 import { type AskedOfCurator, STAND_FIELDS, type StandField } from '../../conversation.ts';
 import { type Flow, reply, type Scene, type Turn } from '../../flow.ts';
-import { choice, words } from '../../wording.ts';
+import { choice } from '../../wording.ts';
 import { adminOnly, audit, choosing } from '../admin-only.ts';
 import { UNKNOWN } from '../change-price.ts';
 import { confirmed, placeChange, placeValue } from './places.ts';
@@ -15,7 +15,9 @@ import {
   MAX_ADDRESS,
   MAX_NAME,
   MAX_NOTICE,
+  nowLine,
   type Problem,
+  questionText,
   readLine,
   readParagraphs,
 } from './texts.ts';
@@ -84,13 +86,18 @@ function ask(scene: Scene, field: StandField, guided: boolean, preface?: string)
   const { say } = scene;
   const at = STAND_FIELDS.indexOf(field);
   const mark = guided ? say('catalogue-step', { step: at + 1, steps: STAND_FIELDS.length }) : null;
-  const question = say('stand-ask', { field, value: valueNow(scene, field) });
+  const value = valueNow(scene, field);
+  const question = say('stand-ask', { field, value });
+  const now = field === 'hours' ? null : nowLine(scene, value);
+  const isThere = field === 'hours' || now !== null;
   const zones = field === 'time-zone' ? (Object.keys(ZONES) as Zone[]) : [];
   return {
-    ...reply([preface, [mark, question].filter(Boolean).join('\n')].filter(Boolean).join('\n\n'), {
+    ...reply(questionText(preface, mark, question, now), {
       choices: [
         ...zones.map((zone) => choice(say('stand-zone', { zone }), { do: 'stand-zone', zone })),
-        choice(say('catalogue-button-right'), { do: 'step-skip' }),
+        isThere
+          ? choice(say('catalogue-button-right'), { do: 'step-skip' })
+          : choice(say('catalogue-button-skip', { field, guided: 'yes' }), { do: 'step-skip' }),
         ...(guided && at > 0 ? [choice(say('catalogue-button-back'), { do: 'step-back' })] : []),
         choice(say('catalogue-button-leave'), { do: 'step-leave' }),
       ],
@@ -105,11 +112,18 @@ export function askStandAgain(scene: Scene, { field, guided }: AskedStand, prefa
 }
 
 function next(scene: Scene, { field, guided }: AskedStand, preface?: string): Turn {
-  const following = STAND_FIELDS[STAND_FIELDS.indexOf(field) + 1];
+  const following = STAND_FIELDS.slice(STAND_FIELDS.indexOf(field) + 1).find((each) => isAsked(scene, each));
   // The other language follows its text, and the hours a new address.
   const goesOn =
     guided || following === `${field}-en` || (field === 'address-en' && standPlace(scene)?.sample);
   return following && goesOn ? ask(scene, following, guided, preface) : standSheet(scene, preface);
+}
+
+/** What is not known is not known in the other language either. */
+function isAsked(scene: Scene, field: StandField): boolean {
+  const { stand } = scene.snapshot;
+  if (field === 'payment-en') return stand.payment !== null;
+  return field === 'delivery-en' ? stand.delivery !== null : true;
 }
 
 export function skipStandStep(scene: Scene, asked: AskedStand): Turn {
@@ -218,7 +232,7 @@ function setZone(scene: Scene, zone: Zone): Turn {
 }
 
 export function leaveStand(scene: Scene): Turn {
-  return adminOnly(scene, () => standSheet(scene, words(scene, scene.snapshot.stand.name)));
+  return adminOnly(scene, () => standSheet(scene));
 }
 
 export const ourStandFlow: Flow<'our-stand' | 'guide-stand' | 'stand-field' | 'stand-zone'> = {

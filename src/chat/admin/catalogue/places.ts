@@ -9,7 +9,7 @@ import { choice, placeText, words } from '../../wording.ts';
 import { adminOnly, audit, choosing, curatorOnly, gone } from '../admin-only.ts';
 import { week, weekText } from '../change-hours.ts';
 import { afterPlace, byId } from './edit-product.ts';
-import { isProblem, languagesOf, MAX_ADDRESS, MAX_NAME, readLine } from './texts.ts';
+import { isProblem, languagesOf, MAX_ADDRESS, MAX_NAME, nowLine, questionText, readLine } from './texts.ts';
 
 type AskedNewPlace = Extract<AskedOfCurator, { what: 'new-place' }>;
 type AskedPlace = Extract<AskedOfCurator, { what: 'place' }>;
@@ -136,8 +136,9 @@ function ask(scene: Scene, place: Place, field: PlaceField, preface?: string): T
     name: words(scene, place.name),
     value: placeValue(scene, place, field),
   });
+  const now = field === 'hours' ? null : nowLine(scene, placeValue(scene, place, field));
   return {
-    ...reply([preface, question].filter(Boolean).join('\n\n'), {
+    ...reply(questionText(preface, null, question, now), {
       choices: [choice(scene.say('catalogue-button-right'), { do: 'step-skip' })],
       inWords: true,
     }),

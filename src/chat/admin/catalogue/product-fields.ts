@@ -192,25 +192,26 @@ function readFact(
   const known = product.facts.find((each) => each.attribute === attribute)?.value ?? null;
   const read = UNKNOWN.test(text.trim()) ? null : readLine(text, MAX_FACT);
   if (read !== null && isProblem(read)) return read;
+  const others = product.facts.filter((each) => each.attribute !== attribute);
   const value: Texts | null = read && withText(known, language, read.text);
   return {
     effects: [
       {
-        kind: 'fact',
+        kind: 'fact-written',
         productId: product.id,
         attribute,
         value,
-        confirmedBy: value === null ? null : curatorName(scene),
-        validUntil: null,
+        by: value === null ? null : curatorName(scene),
       },
-      { kind: 'product-changed', productId: product.id, change: {} },
     ],
-    product,
+    product: { ...product, facts: [...others, { ...NO_FACT, attribute, value }] },
     before: known?.[language] ?? null,
     after: read?.text ?? null,
     ...(read ? { text: read.text } : {}),
   };
 }
+
+const NO_FACT = { confirmedBy: null, confirmedAt: null, validUntil: null };
 
 /** How colleagues call whoever does it. */
 export function curatorName({ view }: Pick<Scene, 'view'>): string {
@@ -225,10 +226,16 @@ export function readPriceOf(product: Product, variant: Variant, text: string): F
   if (typeof price === 'string') return { problem: price };
   return {
     effects: [{ kind: 'variant-changed', productId: product.id, variantId: variant.id, change: { price } }],
-    product,
+    product: withPrice(product, variant, price),
     before: auditText(variant.price),
     after: auditText(price),
   };
+}
+
+function withPrice(product: Product, variant: Variant, price: Variant['price']): Product {
+  const [first, ...more] = product.variants;
+  const changed = (each: Variant): Variant => (each.id === variant.id ? { ...each, price } : each);
+  return { ...product, variants: [changed(first), ...more.map(changed)] };
 }
 
 function readNumberOf(

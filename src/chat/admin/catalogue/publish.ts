@@ -48,7 +48,11 @@ function asSeen(scene: Scene, product: Product, language: string, withPhoto: boo
 export function previewProduct(scene: Scene, product: Product, preface?: string): Turn {
   const { say } = scene;
   const { own, other } = languagesOf(scene);
-  const shown = [...asSeen(scene, product, own, true), ...asSeen(scene, product, other, false)];
+  const hasOther = [product.name, product.story].some((texts) => texts[other] !== undefined);
+  const shown = [
+    ...asSeen(scene, product, own, true),
+    ...(hasOther ? asSeen(scene, product, other, false) : []),
+  ];
   const head = [preface, say('product-preview-head')].filter(Boolean).join('\n\n');
   return {
     replies: [{ text: head }, ...shown, decision(scene, product)],

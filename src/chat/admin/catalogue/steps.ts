@@ -116,7 +116,7 @@ export function leave(scene: Scene, asked: AskedOfCurator): Turn {
   switch (asked.what) {
     case 'product':
       return ofProduct(scene, bySlug(scene, asked.product), (product) =>
-        productSheet(scene, product, scene.say('product-left')),
+        productSheet(scene, product, scene.say(asked.guided ? 'product-left' : 'catalogue-unchanged')),
       );
     case 'stand':
       return leaveStand(scene);

@@ -79,3 +79,20 @@ export function doubtsOf(texts: readonly (Texts | null)[]): Doubt[] {
       return isNew;
     });
 }
+
+/** What there is already; nothing where there is nothing. */
+export function nowLine({ say }: Pick<Wording, 'say'>, value: string): string | null {
+  const isNothing = value === say('catalogue-none') || value === say('catalogue-unknown');
+  return isNothing ? null : say('catalogue-now', { value });
+}
+
+/** What was just done, which step it is, the question, and what there is already. */
+export function questionText(
+  preface: string | undefined,
+  mark: string | null,
+  question: string,
+  now: string | null,
+): string {
+  const asked = [mark, question, now].filter(Boolean).join('\n');
+  return [preface, asked].filter(Boolean).join('\n\n');
+}

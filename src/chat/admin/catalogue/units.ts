@@ -1,6 +1,6 @@
 /** The units that products come from: their names, and what they do, never who. */
 import { type Unit, unitById } from '../../../shop/catalogue.ts';
-import { doubtsIn } from '../../../shop/personal-data.ts';
+import { doubtsIn, withoutDoubts } from '../../../shop/personal-data.ts';
 import { type AskedOfCurator, UNIT_FIELDS, type UnitField } from '../../conversation.ts';
 import { type Flow, reply, type Scene, type Turn } from '../../flow.ts';
 import { choice, words } from '../../wording.ts';
@@ -12,6 +12,8 @@ import {
   languagesOf,
   MAX_NAME,
   MAX_NOTICE,
+  nowLine,
+  questionText,
   readLine,
   readParagraphs,
   withText,
@@ -70,10 +72,10 @@ function ask(scene: Scene, unit: Unit, field: UnitField, preface?: string): Turn
   const question = scene.say('unit-ask', {
     field,
     name: words(scene, unit.name),
-    value: known ?? scene.say('catalogue-none'),
   });
+  const now = known === undefined ? null : nowLine(scene, known);
   return {
-    ...reply([preface, question].filter(Boolean).join('\n\n'), {
+    ...reply(questionText(preface, null, question, now), {
       choices: [choice(scene.say('catalogue-button-keep'), { do: 'edit-unit', unit: unit.id })],
       inWords: true,
     }),
@@ -122,7 +124,7 @@ export function answerUnit(scene: Scene, asked: AskedUnit, text: string, isFine 
       effects: [
         { kind: 'unit-changed', unitId: unit.id, change: { [of]: texts } },
         ...(doubts.length > 0 ? [audit('doubts-fine', subject, null, `${asked.field}: ${fine}`)] : []),
-        audit(`unit ${asked.field}`, subject, known ?? null, read.text),
+        audit(`unit ${asked.field}`, subject, withoutDoubts(known ?? null), withoutDoubts(read.text)),
       ],
     };
   });
