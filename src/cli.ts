@@ -193,7 +193,13 @@ async function runOnDatabase(
   config: Config,
   args: readonly string[],
 ): Promise<void> {
-  console.log(await outputOf(name, command, config, readOptions(args, command.flags)));
+  const gathered = await command.gather?.(args);
+  if (gathered && 'print' in gathered) {
+    console.log(gathered.print);
+    return;
+  }
+  const options = gathered?.input ?? readOptions(args, command.flags);
+  console.log(await outputOf(name, command, config, options));
 }
 
 /** In the running server where there is one, else in this process. */
@@ -201,7 +207,7 @@ async function outputOf(
   name: string,
   command: DatabaseCommand,
   config: Config,
-  options: Record<string, string>,
+  options: object,
 ): Promise<string> {
   const input = command.input.safeParse(options);
   if (!input.success) {
@@ -220,7 +226,7 @@ async function outputOf(
   );
 }
 
-async function askOwner(file: string, name: string, options: Record<string, string>): Promise<string> {
+async function askOwner(file: string, name: string, options: object): Promise<string> {
   const owner = await readOwner(file);
   if (!owner)
     throw new CommandError(
@@ -231,6 +237,8 @@ async function askOwner(file: string, name: string, options: Record<string, stri
     headers: { authorization: `Bearer ${owner.token}`, 'content-type': 'application/json' },
     body: JSON.stringify(options),
   });
+  if (response.status === 413)
+    throw new CommandError('That is more than the server takes at once. Split the file into two.');
   const answer = (await response.json()) as { output?: string; error?: string };
   if (answer.output === undefined)
     throw new CommandError(answer.error ?? 'The server could not do it; its log says why.');

@@ -30,6 +30,7 @@ import { makeCatalogue } from './engine/catalogue.ts';
 import { makeDeadlines } from './engine/deadlines.ts';
 import { type Committed, type Engine, makeEngine } from './engine/engine.ts';
 import { makeHolds } from './engine/holds.ts';
+import type { PictureDoors } from './engine/pictures.ts';
 import { type Job, startJobs } from './jobs.ts';
 import { makeLanes } from './lanes.ts';
 import { lookForLowStock } from './low-stock.ts';
@@ -64,6 +65,8 @@ export interface GeraiDeps {
   readonly limiter?: Limiter;
   readonly reach: () => Reach;
   readonly senders: Partial<Record<ChannelName, Sender>>;
+  /** Where channels keep the pictures that people send them. */
+  readonly pictures?: PictureDoors;
   readonly telegramWebhook: ((engine: Engine) => AppDeps['telegramWebhook']) | null;
   readonly whatsappWebhook?: ((door: WhatsappDoor) => AppDeps['whatsappWebhook']) | null;
   /** The secret that the bridge to a paired phone has; null: there is no bridge. */
@@ -173,6 +176,7 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
     copy: deps.copy,
     understand: deps.understand,
     ...(deps.advise ? { advise: deps.advise } : {}),
+    ...(deps.pictures ? { pictures: deps.pictures } : {}),
     onUnusable: (why) => log.info({ why }, 'What the language model said was not shown.'),
     lanes,
     capabilities: CAPABILITIES,

@@ -120,6 +120,10 @@ async function start(config: Config, log: Logger): Promise<void> {
       ...(telegram ? { telegram: telegram.sender } : {}),
       ...(whatsapp ? { 'whatsapp-cloud': whatsapp.sender } : {}),
     },
+    pictures: {
+      ...(telegram ? { telegram: telegram.fetchPicture } : {}),
+      ...(whatsapp ? { 'whatsapp-cloud': whatsapp.fetchPicture } : {}),
+    },
     telegramWebhook: telegram?.webhook ?? null,
     whatsappWebhook: whatsapp?.webhook ?? null,
     bridgeSecret,

@@ -6,6 +6,7 @@ import { TELEGRAM } from '../bots/telegram/capabilities.ts';
 import { type TelegramChannel, telegramChannel } from '../bots/telegram/channel.ts';
 import { type CommandCopy, type Menus, publishCommands } from '../bots/telegram/commands.ts';
 import { parseUpdate } from '../bots/telegram/parse.ts';
+import { telegramPictures } from '../bots/telegram/pictures.ts';
 import { telegramWebhook } from '../bots/telegram/webhook.ts';
 import type { Database } from '../db/database.ts';
 import { putAside } from '../db/store/dead-letters.ts';
@@ -19,6 +20,7 @@ import type { Log } from './delivery/events.ts';
 import type { Sender } from './delivery/sender.ts';
 import type { Engine } from './engine/engine.ts';
 import { apologyIn, withApology } from './engine/outage.ts';
+import type { FetchPicture } from './engine/pictures.ts';
 import { isOutage } from './gerai.ts';
 import { type Memory, makeMemory } from './memory.ts';
 import { maskIdentityNumbers } from './shop/identity.ts';
@@ -41,6 +43,7 @@ export interface TelegramDeps {
 
 export interface TelegramLine {
   readonly sender: Sender;
+  readonly fetchPicture: FetchPicture;
   /** What is done with an update, wherever it comes from. */
   handling(engine: Engine): Handling;
   /** null: Telegram does not post to this process. */
@@ -78,6 +81,7 @@ export function telegramLine(deps: TelegramDeps): TelegramLine {
   const { TELEGRAM_WEBHOOK_SECRET: secret } = config;
   return {
     sender: senderOf(channel),
+    fetchPicture: telegramPictures({ token, apiRoot: config.TELEGRAM_API_ROOT }),
     handling,
     webhook:
       config.telegramMode === 'webhook' && secret !== undefined

@@ -2,6 +2,7 @@
 import type { Handling } from '../bots/common/attempts.ts';
 import { WHATSAPP_CLOUD } from '../bots/whatsapp-cloud/capabilities.ts';
 import { whatsappCloudChannel } from '../bots/whatsapp-cloud/channel.ts';
+import { downloadMedia } from '../bots/whatsapp-cloud/graph.ts';
 import type { CloudEvent, TemplateNews } from '../bots/whatsapp-cloud/parse.ts';
 import { templateId } from '../bots/whatsapp-cloud/templates.ts';
 import { cloudWebhook } from '../bots/whatsapp-cloud/webhook.ts';
@@ -20,6 +21,7 @@ import { referenceOf } from './delivery/reports.ts';
 import type { Owed, Sender } from './delivery/sender.ts';
 import type { Engine } from './engine/engine.ts';
 import { apologyIn, withApology } from './engine/outage.ts';
+import type { FetchPicture } from './engine/pictures.ts';
 import { isOutage, type WhatsappDoor } from './gerai.ts';
 import { type Memory, makeMemory } from './memory.ts';
 import { maskIdentityNumbers } from './shop/identity.ts';
@@ -40,6 +42,7 @@ export interface WhatsappCloudDeps {
 
 export interface WhatsappCloudLine {
   readonly sender: Sender;
+  readonly fetchPicture: FetchPicture;
   webhook(door: WhatsappDoor): NonNullable<AppDeps['whatsappWebhook']>;
 }
 
@@ -109,6 +112,7 @@ export function whatsappCloudLine(deps: WhatsappCloudDeps): WhatsappCloudLine {
 
   const { appSecret, verifyToken, phoneId } = settings;
   return {
+    fetchPicture: (id) => downloadMedia(settings, id),
     sender: {
       // Nothing was sent yet where the database does not answer.
       send: (owed) =>

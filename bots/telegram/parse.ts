@@ -1,6 +1,6 @@
 /** Turns what Telegram tells us into what a conversation understands. Pure. */
-import type { Message, Update, User } from 'grammy/types';
-import type { Inbound, InboundBody, UnsupportedKind } from '../../src/chat/message.ts';
+import type { Message, PhotoSize, Update, User } from 'grammy/types';
+import type { Inbound, InboundBody, PictureSource, UnsupportedKind } from '../../src/chat/message.ts';
 
 /** The kinds of update that are read here; Telegram is asked for no others. */
 export const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
@@ -120,13 +120,23 @@ function readMembership(change: NonNullable<Update['my_chat_member']>): Event {
 
 function readBody(message: Message & Update.NonChannel): InboundBody | null {
   if (message.text !== undefined) return readText(message.text, message);
-  if (message.photo) return { kind: 'photo', caption: message.caption ?? '' };
+  if (message.photo) return { kind: 'photo', caption: message.caption ?? '', ...pictureOf(message.photo) };
   // Anybody's contact card can be forwarded; only the sender's own is a number that the sender gives of themselves.
   if (message.contact && message.contact.user_id === message.from?.id) {
     return { kind: 'contact', phone: message.contact.phone_number };
   }
   const what = unsupportedKind(message);
   return what && { kind: 'unsupported', what };
+}
+
+/** Above this the next smaller size is taken. */
+const MAX_PICTURE_BYTES = 1024 * 1024;
+
+/** Telegram lists the sizes from small to large, without saying so everywhere how many bytes they have. */
+function pictureOf(sizes: readonly PhotoSize[]): { picture?: PictureSource } {
+  const fitting = sizes.filter(({ file_size: size = 0 }) => size <= MAX_PICTURE_BYTES);
+  const best = fitting.at(-1) ?? sizes[0];
+  return best ? { picture: { handle: best.file_id } } : {};
 }
 
 function readText(text: string, message: Message): InboundBody {

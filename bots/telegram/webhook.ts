@@ -28,6 +28,7 @@ const message = z.looseObject({
   from: user.optional(),
   text: z.string().optional(),
   caption: z.string().optional(),
+  photo: z.array(z.looseObject({ file_id: z.string(), file_size: z.int().optional() })).optional(),
   contact: z.looseObject({ phone_number: z.string(), user_id: z.int().optional() }).optional(),
   reply_to_message: z.looseObject({ message_id: z.int() }).optional(),
   migrate_to_chat_id: z.int().optional(),

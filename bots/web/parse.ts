@@ -26,8 +26,12 @@ export const chatRequest = z.union([
 
 export type ChatRequest = z.infer<typeof chatRequest>;
 
-/** The fields of a posted photo; the picture itself is not kept. */
-export const photoRequest = z.object({ ...shared, text: z.string().max(MAX_TEXT).optional() });
+/** The fields of a posted photo. The picture itself is kept only where somebody was asked for it. */
+export const photoRequest = z.object({
+  ...shared,
+  text: z.string().max(MAX_TEXT).optional(),
+  photo: z.instanceof(File).optional().catch(undefined),
+});
 
 function bodyOf(request: ChatRequest): InboundBody {
   const { replyTo } = request;
@@ -63,6 +67,10 @@ export function parseChatRequest(request: ChatRequest, from: Arrival): Inbound {
   return inbound(request.id, bodyOf(request), from);
 }
 
-export function parsePhotoRequest(request: z.infer<typeof photoRequest>, from: Arrival): Inbound {
-  return inbound(request.id, { kind: 'photo', caption: request.text ?? '' }, from);
+export async function parsePhotoRequest(
+  { id, text, photo }: z.infer<typeof photoRequest>,
+  from: Arrival,
+): Promise<Inbound> {
+  const picture = photo && { picture: { bytes: new Uint8Array(await photo.arrayBuffer()) } };
+  return inbound(id, { kind: 'photo', caption: text ?? '', ...picture }, from);
 }

@@ -110,6 +110,30 @@ export function graphApi(options: GraphOptions): Graph {
   };
 }
 
+const stored = z.looseObject({ url: z.url(), file_size: z.coerce.number().optional() });
+
+/**
+ * What somebody sent: Graph says where it lies for five minutes, and gives it only to who has the token
+ * (https://developers.facebook.com/docs/whatsapp/cloud-api/reference/media).
+ *
+ * @returns null where there is no such thing any more, or more of it than is taken. @throws what `fetch` throws.
+ */
+export async function downloadMedia(
+  access: GraphAccess,
+  id: string,
+  maxBytes: number = 5 * 1024 * 1024,
+): Promise<Uint8Array | null> {
+  const { token, timeoutMs = 15_000 } = access;
+  const found = stored.safeParse(await callGraph(access, encodeURIComponent(id), { method: 'GET' }));
+  if (!found.success || (found.data.file_size ?? 0) > maxBytes) return null;
+  const response = await fetch(found.data.url, {
+    headers: { authorization: `Bearer ${token}` },
+    signal: AbortSignal.timeout(timeoutMs),
+  });
+  if (!response.ok || Number(response.headers.get('content-length') ?? 0) > maxBytes) return null;
+  return new Uint8Array(await response.arrayBuffer());
+}
+
 /** An object that does not exist is a parameter that is wrong, 100, with this of its own: the id of the number is. */
 const NO_SUCH_OBJECT = 33;
 

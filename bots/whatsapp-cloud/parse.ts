@@ -110,7 +110,10 @@ function readBody(message: PostedMessage): InboundBody | null {
   if (pressed) {
     return { kind: 'choice', choice: pressed.id, ...(quoted === undefined ? {} : { message: quoted }) };
   }
-  if (type === 'image') return { kind: 'photo', caption: message.image?.caption ?? '' };
+  if (type === 'image') {
+    const { caption = '', id } = message.image ?? {};
+    return { kind: 'photo', caption, ...(id === undefined ? {} : { picture: { handle: id } }) };
+  }
   if (type === 'edit') return { kind: 'edited', text: editedText(message) };
   if (type === 'revoke')
     return { kind: 'deleted', message: keyOf(message.revoke?.original_message_id ?? '') };

@@ -24,7 +24,7 @@ const message = z.looseObject({
   group_id: text,
   context: part({ id: text }),
   text: part({ body: z.string() }),
-  image: part({ caption: text }),
+  image: part({ id: text, caption: text }),
   button: part({ text: z.string(), payload: text }),
   interactive: part({ button_reply: reply, list_reply: reply }),
   revoke: part({ original_message_id: text }),

@@ -75,6 +75,7 @@ export const units = sqliteTable('units', {
   slug: text('slug').notNull().unique(),
   name: texts('name').notNull(),
   about: texts('about').notNull(),
+  sample: integer('sample', { mode: 'boolean' }).notNull().default(false),
 });
 
 export const kinds = sqliteTable('kinds', {
@@ -97,11 +98,14 @@ export const products = sqliteTable(
     placeId: integer('place_id')
       .notNull()
       .references(() => places.id),
+    /** Negative where it was taken off the shelf: its number is free again. */
     shelfNumber: integer('shelf_number').notNull().unique(),
     mode: text('mode').$type<SalesMode>().notNull(),
     /** `draft` until a named person publishes it. */
     publishedBy: text('published_by'),
     publishedAt: integer('published_at'),
+    /** When it was taken off the shelf; what was ordered of it still has its name. */
+    removedAt: integer('removed_at'),
     version: integer('version').notNull().default(1),
     name: texts('name').notNull(),
     story: texts('story').notNull(),
@@ -127,6 +131,7 @@ export const variants = sqliteTable(
     name: texts('name').notNull(),
     price: integer('price'),
     priceStatus: text('price_status').$type<PriceStatus>().notNull(),
+    removedAt: integer('removed_at'),
   },
   (table) => [
     uniqueIndex('variants_by_slug').on(table.productId, table.slug),

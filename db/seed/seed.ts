@@ -75,7 +75,9 @@ function standStatements(): Statement[] {
     compile(compiler.insert(stands).values({ id: STAND_ID, placeId: idOf(samplePlaces, place), ...stand })),
     ...sampleUnits.map((unit) =>
       compile(
-        compiler.insert(units).values({ id: idOf(sampleUnits, unit.slug), standId: STAND_ID, ...unit }),
+        compiler
+          .insert(units)
+          .values({ id: idOf(sampleUnits, unit.slug), standId: STAND_ID, sample: true, ...unit }),
       ),
     ),
     ...sampleKinds.map((kind) =>

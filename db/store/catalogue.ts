@@ -1,5 +1,5 @@
 /** Loading the snapshot: everything that changes only when an admin changes it. */
-import { asc, eq, isNotNull } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import {
   DEFAULT_WAITS,
   type Product,
@@ -28,9 +28,7 @@ const unitQuery = query(compiler.select().from(units).orderBy(asc(units.id)));
 const kindQuery = query(compiler.select().from(kinds).orderBy(asc(kinds.id)));
 const placeQuery = query(compiler.select().from(places).orderBy(asc(places.id)));
 const dayOffQuery = query(compiler.select().from(daysOff).orderBy(asc(daysOff.day)));
-const productQuery = query(
-  compiler.select().from(products).where(isNotNull(products.publishedAt)).orderBy(asc(products.shelfNumber)),
-);
+const productQuery = query(compiler.select().from(products).orderBy(asc(products.shelfNumber)));
 const variantQuery = query(compiler.select().from(variants).orderBy(asc(variants.id)));
 const aliasQuery = query(compiler.select().from(aliases).orderBy(asc(aliases.id)));
 const factQuery = query(compiler.select().from(facts).orderBy(asc(facts.id)));
@@ -74,11 +72,37 @@ export async function loadSnapshot(database: Database): Promise<Snapshot> {
   const allAliases = aliasQuery.rows(alias);
   const variantsOf = grouped(variantQuery.rows(variant), (row) => row.productId);
   const factsOf = grouped(factQuery.rows(fact), (row) => row.productId);
-  const asVariant = ({ price, priceStatus, ...row }: (typeof variants)['$inferSelect']): Variant => ({
+  const asVariant = ({
+    price,
+    priceStatus,
+    removedAt: _,
+    ...row
+  }: (typeof variants)['$inferSelect']): Variant => ({
     ...row,
     price: { amount: price, status: priceStatus },
     aliases: allAliases.filter((each) => each.variantId === row.id).map((each) => each.alias),
   });
+  const all = productQuery
+    .rows(product)
+    .flatMap(({ publishedAt, ...row }): (Product & { offered: boolean })[] => {
+      const own = variantsOf.get(row.id) ?? [];
+      const [first, ...others] = own.filter((each) => each.removedAt === null).map(asVariant);
+      if (!first) return [];
+      return [
+        {
+          ...row,
+          offered: publishedAt !== null,
+          variants: [first, ...others],
+          formerVariants: own.filter((each) => each.removedAt !== null).map(asVariant),
+          facts: factsOf.get(row.id) ?? [],
+          aliases: allAliases
+            .filter((each) => each.productId === row.id && each.variantId === null)
+            .map((each) => each.alias),
+        },
+      ];
+    });
+  const withOffer = (wanted: boolean) =>
+    all.flatMap(({ offered, ...each }): Product[] => (offered === wanted ? [each] : []));
   return {
     version: versionQuery.rows(version)[0]?.value ?? 0,
     stand: { ...found, waits: waitsOf(found) },
@@ -86,19 +110,7 @@ export async function loadSnapshot(database: Database): Promise<Snapshot> {
     kinds: kindQuery.rows(kind),
     places: placeQuery.rows(place),
     daysOff: dayOffQuery.rows(dayOff),
-    products: productQuery.rows(product).flatMap((row): Product[] => {
-      const [first, ...others] = (variantsOf.get(row.id) ?? []).map(asVariant);
-      if (!first) return [];
-      return [
-        {
-          ...row,
-          variants: [first, ...others],
-          facts: factsOf.get(row.id) ?? [],
-          aliases: allAliases
-            .filter((each) => each.productId === row.id && each.variantId === null)
-            .map((each) => each.alias),
-        },
-      ];
-    }),
+    products: withOffer(true),
+    unoffered: withOffer(false),
   };
 }

@@ -24,9 +24,9 @@ import {
   stands,
   tasks,
   variants,
-  versions,
 } from '../schema.ts';
 import { command, compiler, once } from '../statement.ts';
+import { bumpCatalogue, changeStatements } from './catalogue-changes.ts';
 import { connectStatements, saveConnectCode } from './connections.ts';
 import { counterStatements, setLowLevel } from './counter.ts';
 import { lookAgain, tellPart, tellQuestion } from './due.ts';
@@ -132,6 +132,21 @@ export async function statementsFor(effect: Effect, origin: Origin): Promise<Sta
       return [timeStatement(effect), bumpCatalogue(), ...lookAgain()];
     case 'fact':
       return [keepFact(effect, origin), bumpCatalogue()];
+    case 'unit-added':
+    case 'unit-changed':
+    case 'kind-added':
+    case 'place-added':
+    case 'place-changed':
+    case 'product-added':
+    case 'product-changed':
+    case 'variant-added':
+    case 'variant-changed':
+    case 'aliases':
+    case 'fact-written':
+    case 'picture':
+    case 'stand-changed':
+    case 'samples-removed':
+      return [...changeStatements(effect, origin.now), bumpCatalogue()];
     case 'question':
       return [askStatement(effect, origin)];
     case 'answer':
@@ -327,15 +342,6 @@ function keepFact(
       .insert(facts)
       .values({ productId, attribute, ...fact })
       .onConflictDoUpdate({ target: [facts.productId, facts.attribute], set: fact }),
-  );
-}
-
-function bumpCatalogue(): Statement {
-  return once(
-    compiler
-      .update(versions)
-      .set({ value: sql`${versions.value} + 1` })
-      .where(eq(versions.name, 'catalogue')),
   );
 }
 

@@ -44,6 +44,7 @@ import { entryParts, readEntry, sumMoney } from './counter.ts';
 import { hashCode } from './hash-code.ts';
 import { languageOf, nameOf } from './people.ts';
 import { freeNumber, openQuestionsOfChat, questionByPublicId, readQuestions } from './questions.ts';
+import { readSamples, SAMPLE_STATEMENTS } from './samples.ts';
 import { readTalks, talkByPublicId } from './talks.ts';
 
 /** More than anybody reads in a chat; the rest is said to be there. */
@@ -85,6 +86,7 @@ async function asksFor(view: View, needs: StoredNeeds): Promise<Ask[]> {
     ...(needs.talk === undefined ? [] : [askTalk(needs.talk)]),
     ...(needs.connect === undefined ? [] : [await askConnect(needs.connect)]),
     ...(needs.channels ? [askChannels(view.person.id)] : []),
+    ...(needs.samples && hasRole(view.roles, 'admin') ? [askSamples()] : []),
   ];
 }
 
@@ -450,6 +452,10 @@ async function askConnect(by: NonNullable<StoredNeeds['connect']>): Promise<Ask>
     statements: [connectByAddress.with(by)],
     read: ([result]) => ({ connect: readAddress(result) }),
   };
+}
+
+function askSamples(): Ask {
+  return { statements: SAMPLE_STATEMENTS, read: (results) => ({ samples: readSamples(results) }) };
 }
 
 function askChannels(personId: number): Ask {

@@ -68,6 +68,20 @@ const REACH: Readonly<Record<Effect['kind'], 'none' | 'person' | 'all'>> = {
   'day-off': 'all',
   wait: 'all',
   stage: 'all',
+  'unit-added': 'all',
+  'unit-changed': 'all',
+  'kind-added': 'all',
+  'place-added': 'all',
+  'place-changed': 'all',
+  'product-added': 'all',
+  'product-changed': 'all',
+  'variant-added': 'all',
+  'variant-changed': 'all',
+  aliases: 'all',
+  'fact-written': 'all',
+  picture: 'all',
+  'stand-changed': 'all',
+  'samples-removed': 'all',
 };
 
 /** @param make the store over a database, which is asked for what is not in memory and does all the writing. */

@@ -3,10 +3,11 @@
  * whenever it is pressed; whether it is allowed is decided when it is carried out.
  */
 import { isDay } from '../shop/calendar.ts';
-import { SALES_MODES, SELLING_STAGES, WAITS } from '../shop/catalogue.ts';
+import { ATTRIBUTES, SALES_MODES, SELLING_STAGES, WAITS } from '../shop/catalogue.ts';
 import { REJECT_REASONS } from '../shop/fulfilment.ts';
 import { ROLES } from '../shop/roles.ts';
 import { QUESTION_SUBJECTS } from '../shop/talks.ts';
+import { PLACE_FIELDS, PRODUCT_FIELDS, STAND_FIELDS, UNIT_FIELDS, VARIANT_FIELDS } from './conversation.ts';
 import { DRAFT_QUESTIONS } from './keeper/draft.ts';
 import { MAX_CHOICE_BYTES } from './message.ts';
 import { DRAFT_KINDS } from './understand/counter.ts';
@@ -137,6 +138,49 @@ const PARAMETERS = {
   'ask-stage': {},
   'set-stage': { stage: oneOf(SELLING_STAGES) },
   'whatsapp-page': {},
+  // products, units and the stand itself; what is being asked is in the conversation
+  products: {},
+  'new-product': {},
+  'choose-unit': { unit: integer },
+  'choose-kind': { kind: integer },
+  'name-new': { what: oneOf(['unit', 'kind'] as const) },
+  'edit-product': { product: integer },
+  'edit-field': { product: integer, field: oneOf(PRODUCT_FIELDS) },
+  'edit-fact': { product: integer, attribute: oneOf(ATTRIBUTES) },
+  'guide-product': { product: integer },
+  'put-mode': { product: integer, mode: oneOf(SALES_MODES) },
+  'put-place': { product: integer, place: integer },
+  'put-kind': { product: integer, kind: integer },
+  'put-unit': { product: integer, unit: integer },
+  'step-skip': {},
+  'step-back': {},
+  'step-leave': {},
+  'keep-doubted': {},
+  'edit-variants': { product: integer },
+  'edit-variant': { variant: integer },
+  'variant-field': { variant: integer, field: oneOf(VARIANT_FIELDS) },
+  'drop-variant': { variant: integer },
+  'preview-product': { product: integer },
+  // the version that was seen, and whether its doubtful passages were
+  'publish-product': { product: integer, version: integer, doubts: oneOf(['none', 'fine'] as const) },
+  'ask-take-off': { product: integer },
+  'take-off': { product: integer },
+  'bring-back': { product: integer },
+  units: {},
+  'new-unit': {},
+  'edit-unit': { unit: integer },
+  'unit-field': { unit: integer, field: oneOf(UNIT_FIELDS) },
+  places: {},
+  'new-place': { product: integer },
+  'place-kind': { kind: oneOf(['workshop', 'agreement'] as const) },
+  'edit-place': { place: integer },
+  'place-field': { place: integer, field: oneOf(PLACE_FIELDS) },
+  'our-stand': {},
+  'guide-stand': {},
+  'stand-field': { field: oneOf(STAND_FIELDS) },
+  'stand-zone': { zone: oneOf(['wib', 'wita', 'wit'] as const) },
+  'ask-remove-samples': {},
+  'remove-samples': { touched: oneOf(['none', 'take-off'] as const) },
 } as const;
 
 type Parameters = typeof PARAMETERS;

@@ -81,6 +81,8 @@ export const GROUP_MENU: readonly MenuEntry[] = [
 export function readCommand(text: string, roles: readonly RoleGrant[]): Action | undefined | null {
   const name = /^\/([a-z_]+)(?:@\w+)?(?:\s|$)/i.exec(text.trim())?.[1]?.toLowerCase();
   if (name === undefined) return PLAIN.get(text.trim().toLowerCase()) ?? null;
+  if (hasRole(roles, 'curator', 'admin') && name === 'kelola') return { do: 'products' };
+  if (hasRole(roles, 'curator') && name === 'admin') return { do: 'admin-menu' };
   const works = hasRole(roles, 'staff', 'keeper', 'admin');
   return (works ? STAFF_COMMANDS.get(name) : undefined) ?? COMMANDS.get(name);
 }

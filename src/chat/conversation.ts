@@ -1,5 +1,5 @@
 /** What the chat remembers between two messages. It belongs to the chat; the cart belongs to the person. */
-import type { Language, Wait } from '../shop/catalogue.ts';
+import type { Attribute, Language, Wait } from '../shop/catalogue.ts';
 import type { CounterDraft, StockTake } from './keeper/draft.ts';
 import type { Choice } from './message.ts';
 
@@ -38,7 +38,92 @@ export type Asked =
   | { readonly what: 'price'; readonly variant: number }
   | { readonly what: 'hours'; readonly place: number }
   | { readonly what: 'wait'; readonly wait: Wait }
-  | { readonly what: 'invite-name'; readonly role: string; readonly unit: number };
+  | { readonly what: 'invite-name'; readonly role: string; readonly unit: number }
+  | AskedOfCurator;
+
+/** What somebody who looks after products is asked. Products are named by slug: a new one has no number yet. */
+export type AskedOfCurator =
+  /** On the way to a new draft. `naming`: the name of a new unit or kind is typed. */
+  | {
+      readonly what: 'new-product';
+      readonly unit: string | null;
+      readonly kind: string | null;
+      readonly naming: 'unit' | 'kind' | null;
+    }
+  | {
+      readonly what: 'product';
+      readonly product: string;
+      readonly field: ProductField;
+      /** One question leads to the next. */
+      readonly guided: boolean;
+      readonly attribute?: Attribute;
+      /** Waits for whoever typed it to say that it tells of nobody. */
+      readonly doubted?: string;
+    }
+  | { readonly what: 'variant'; readonly variant: number; readonly field: VariantField }
+  | { readonly what: 'new-unit' }
+  | {
+      readonly what: 'unit';
+      readonly unit: number;
+      readonly field: UnitField;
+      readonly doubted?: string;
+    }
+  /** `product`: it is picked up there. */
+  | {
+      readonly what: 'new-place';
+      readonly product: string | null;
+      readonly guided: boolean;
+      readonly kind: 'workshop' | 'agreement' | null;
+      readonly name: string | null;
+      readonly address: string | null;
+    }
+  | { readonly what: 'place'; readonly place: number; readonly field: PlaceField }
+  | { readonly what: 'stand'; readonly field: StandField; readonly guided: boolean };
+
+export const PRODUCT_FIELDS = [
+  'name',
+  'name-en',
+  'photo',
+  'mode',
+  'variants',
+  'price',
+  'sale-unit',
+  'sale-unit-en',
+  'place',
+  'lead',
+  'most',
+  'shelf',
+  'aliases',
+  'story',
+  'story-en',
+  'facts',
+  'fact',
+  'fact-en',
+  'kind',
+  'unit',
+] as const;
+export type ProductField = (typeof PRODUCT_FIELDS)[number];
+export const VARIANT_FIELDS = ['name', 'name-en', 'price', 'aliases'] as const;
+export type VariantField = (typeof VARIANT_FIELDS)[number];
+export const UNIT_FIELDS = ['name', 'name-en', 'about', 'about-en'] as const;
+export type UnitField = (typeof UNIT_FIELDS)[number];
+export const PLACE_FIELDS = ['name', 'address', 'hours'] as const;
+export type PlaceField = (typeof PLACE_FIELDS)[number];
+export const STAND_FIELDS = [
+  'name',
+  'name-en',
+  'address',
+  'address-en',
+  'hours',
+  'payment',
+  'payment-en',
+  'delivery',
+  'delivery-en',
+  'data-keeper',
+  'data-keeper-en',
+  'time-zone',
+] as const;
+export type StandField = (typeof STAND_FIELDS)[number];
 
 export interface Conversation {
   readonly language: Language;
@@ -63,6 +148,8 @@ export interface Conversation {
   readonly stockTake?: StockTake | null;
   /** How often in a row nothing was understood. */
   readonly misses: number;
+  /** Where the questions about a product were left, to go on there. */
+  readonly left?: { readonly product: string; readonly field: ProductField } | null;
   /** When it was last said here that something came late; null: never. */
   readonly apologisedAt: number | null;
 }

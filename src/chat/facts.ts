@@ -1,9 +1,11 @@
 /** What the conversation may look at: the view that every event loads, and what a meaning asks for beside it. */
 import type { CartBody } from '../shop/cart.ts';
 import type { Language, PriceStatus, SellingStage } from '../shop/catalogue.ts';
+import type { Picture, Samples } from '../shop/catalogue-changes.ts';
 import type { EntryKind, MoneyLine, PaymentMethod } from '../shop/counter.ts';
 import type { Recipient, TalkAtVersion } from '../shop/effects.ts';
 import type { Fulfilment } from '../shop/fulfilment.ts';
+import type { PictureProblem } from '../shop/picture.ts';
 import type { Role, RoleGrant } from '../shop/roles.ts';
 import type { StockLevel } from '../shop/stock.ts';
 import type { QuestionSubject, TalkReason } from '../shop/talks.ts';
@@ -114,12 +116,16 @@ export interface StoredNeeds {
   readonly connect?: { readonly code: string } | { readonly channel: ChannelName; readonly external: string };
   /** The channels that this person comes by. */
   readonly channels?: boolean;
+  /** The samples of the stand, and what was done with them. */
+  readonly samples?: boolean;
 }
 
 /** What a meaning needs to know before the step. */
 export interface Needs extends StoredNeeds {
   /** What a language model makes of it, where the office has one. */
   readonly advice?: AdviceWish;
+  /** The picture that was sent, cleaned. */
+  readonly picture?: true;
 }
 
 export type OrderQuery =
@@ -185,6 +191,25 @@ export interface RoleRecipient extends Recipient {
   readonly unitId: number | null;
 }
 
+export interface SamplesView {
+  /** Those that somebody has used; they cannot go. */
+  readonly touched: readonly TouchedSample[];
+  /** What can go: the others, and what is there for them only. */
+  readonly removable: Samples;
+}
+
+export interface TouchedSample {
+  readonly id: number;
+  readonly slug: string;
+  /** It was taken off the shelf already. */
+  readonly isOff: boolean;
+  /** Codes. */
+  readonly orders: readonly string[];
+  readonly movements: number;
+  readonly questions: number;
+  readonly wishes: number;
+}
+
 export interface TaskView {
   readonly id: number;
   readonly code: string;
@@ -240,11 +265,14 @@ export interface StoredFacts {
   readonly talk: TalkView | null;
   readonly connect: ConnectView | null;
   readonly channels: readonly ChannelName[];
+  readonly samples: SamplesView | null;
 }
 
 export interface Facts extends StoredFacts {
   /** Checked, and fit to be shown; null: there is none. */
   readonly advice: string | null;
+  /** The picture, or why there is none that can be kept; null: none was asked for. */
+  readonly picture: Picture | PictureProblem | 'not-fetched' | null;
 }
 
 export const NO_STORED_FACTS: StoredFacts = {
@@ -262,9 +290,10 @@ export const NO_STORED_FACTS: StoredFacts = {
   talk: null,
   connect: null,
   channels: [],
+  samples: null,
 };
 
-export const NO_FACTS: Facts = { ...NO_STORED_FACTS, advice: null };
+export const NO_FACTS: Facts = { ...NO_STORED_FACTS, advice: null, picture: null };
 
 /** The part with this public id, and its order. */
 export function findPart(facts: Facts, publicId: string): { order: OrderView; part: Fulfilment } | undefined {

@@ -102,6 +102,8 @@ export type Meaning =
   | { readonly do: 'accept-invitation'; readonly code: string }
   | { readonly do: 'share-phone'; readonly phone: string }
   | { readonly do: 'photo' }
+  /** A picture, to whoever is asked about a product. */
+  | { readonly do: 'picture-for' }
   | { readonly do: 'unsupported' }
   | { readonly do: 'edited' }
   /** What waited for the rest of its sentence was deleted before it was read. */

@@ -27,7 +27,7 @@ export type InboundBody =
   | { readonly kind: 'start'; readonly payload: string; readonly text?: string }
   /** A phone number shared through the channel's own button, about the sender. */
   | { readonly kind: 'contact'; readonly phone: string }
-  | { readonly kind: 'photo'; readonly caption: string }
+  | { readonly kind: 'photo'; readonly caption: string; readonly picture?: PictureSource }
   /** The visitor edited a message that was already handled. */
   | { readonly kind: 'edited'; readonly text: string }
   /** The visitor took a message back for everybody; `message`: the key of its event. */
@@ -43,6 +43,9 @@ export type InboundBody =
   | { readonly kind: 'moved'; readonly to: string }
   /** The visitor blocked the bot (false) or let it back in (true); in a group: it was removed, or added. */
   | { readonly kind: 'reachable'; readonly reachable: boolean };
+
+/** A picture that somebody sent: where the channel keeps it, or its bytes. It is fetched only where it was asked for. */
+export type PictureSource = { readonly handle: string } | { readonly bytes: Uint8Array };
 
 /** One event of one channel. */
 export interface Inbound {

@@ -44,7 +44,40 @@ const FREE_ANSWERS: readonly Asked['what'][] = [
   'hours',
   'wait',
   'invite-name',
+  'new-product',
+  'product',
+  'variant',
+  'new-unit',
+  'unit',
+  'new-place',
+  'place',
+  'stand',
 ];
+
+/** What is chosen from a list while these are open; to all the others a number is the answer, as it is typed. */
+const CHOSEN: readonly string[] = ['mode', 'place', 'kind', 'unit', 'facts', 'photo', 'time-zone'];
+
+/** A bare number answers the question, and is no place in the list that stands under it. */
+export function takesNumbers(asked: Asked | null): boolean {
+  switch (asked?.what) {
+    case 'quantity':
+    case 'variant':
+    case 'unit':
+    case 'new-unit':
+    case 'place':
+      return true;
+    case 'new-product':
+      return asked.naming !== null || (asked.unit !== null && asked.kind !== null);
+    case 'new-place':
+      return asked.kind !== null;
+    case 'product':
+      return asked.doubted === undefined && !CHOSEN.includes(asked.field);
+    case 'stand':
+      return !CHOSEN.includes(asked.field);
+    default:
+      return false;
+  }
+}
 
 export function isAskedFreely({ asked }: Conversation): boolean {
   return asked !== null && FREE_ANSWERS.includes(asked.what);

@@ -4,7 +4,7 @@ import { byLabel, byNumber, readNumber, resolveChoice, resolveQuoted } from './c
 import type { Asked } from './conversation.ts';
 import type { Meaning } from './flow.ts';
 import type { Choice } from './message.ts';
-import { isAskedFreely } from './read-answers.ts';
+import { isAskedFreely, takesNumbers } from './read-answers.ts';
 import type { Readable } from './readable.ts';
 
 /** Of the quoted message, of the newest list, of an open notice; null where nothing was named. */
@@ -17,7 +17,10 @@ export function readChoice({ inbound, view }: Readable, text: string): Meaning |
   // What was quoted offers no such number, and nothing else was meant.
   if (isNumber && quoted && quoted.choices.length > 0) return null;
   // A number may be said to the visitor, or be the answer.
-  if (isNumber && (view.talkingTo !== null || (asked && COUNTS.includes(asked.what)))) {
+  if (
+    isNumber &&
+    (view.talkingTo !== null || (asked && COUNTS.includes(asked.what)) || takesNumbers(asked))
+  ) {
     const labelled = byLabel(text, offered);
     return labelled ? action(labelled) : null;
   }

@@ -9,6 +9,7 @@ import { maskIdentityNumbers } from '../shop/identity.ts';
 import { hasRole } from '../shop/roles.ts';
 import { isOwned } from '../shop/talks.ts';
 import { type Action, pack, unpack } from './actions.ts';
+import { asksOfCurator } from './admin/catalogue/asked.ts';
 import { readCommand } from './commands.ts';
 import { SURE_ENOUGH } from './confidence.ts';
 import type { View } from './facts.ts';
@@ -61,6 +62,7 @@ function readEvent(from: Readable): Reading {
     case 'contact':
       return only({ do: 'share-phone', phone: body.phone });
     case 'photo':
+      if (asksOfCurator(from.view.chat.conversation.asked)) return only({ do: 'picture-for' });
       return body.caption.trim() === '' ? only({ do: 'photo' }) : readText(from, body.caption);
     case 'edited':
       return only({ do: 'edited' });

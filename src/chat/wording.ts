@@ -5,6 +5,7 @@ import { type Priced, totalOf } from '../shop/cart.ts';
 import {
   inLanguage,
   openingOf,
+  orderedVariant,
   type Place,
   type Price,
   type Product,
@@ -13,7 +14,6 @@ import {
   type Texts,
   unitById,
   type Variant,
-  variantById,
 } from '../shop/catalogue.ts';
 import { type Fulfilment, isMoving, isProposed, type OrderLine, offeredLines } from '../shop/fulfilment.ts';
 import { type Action, pack } from './actions.ts';
@@ -127,7 +127,7 @@ export function placeText(wording: Wording, placeId: number): string {
 
 /** "2 × Keripik Tempe". */
 export function lineText(wording: Wording, line: Pick<OrderLine, 'variantId' | 'qty'>): string {
-  const found = variantById(wording.snapshot, line.variantId);
+  const found = orderedVariant(wording.snapshot, line.variantId);
   const name = found ? variantName(wording, found.product, found.variant) : wording.say('product-gone');
   return wording.say('line', { qty: line.qty, name });
 }

@@ -17,6 +17,9 @@ export class CommandError extends Error {
   override readonly name = 'CommandError';
 }
 
+/** What goes to the process that owns the database, or what is printed without it. */
+export type Gathered = { readonly input: object } | { readonly print: string };
+
 /** A command that works on the database, in the process that owns it. */
 export interface DatabaseCommand<Input = unknown> {
   readonly summary: string;
@@ -25,6 +28,11 @@ export interface DatabaseCommand<Input = unknown> {
   readonly input: z.ZodType<Input>;
   /** Options that have no value: given, they are "true". */
   readonly flags?: readonly string[];
+  /**
+   * Beside the caller: arguments that are no options, and the files that they name. Without it options alone are
+   * the input. @throws CommandError
+   */
+  gather?(args: readonly string[]): Promise<Gathered>;
   /** @returns what is printed. @throws CommandError */
   run(context: CommandContext, input: Input): Promise<string>;
 }

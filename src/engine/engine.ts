@@ -6,7 +6,7 @@ import type { Advise } from '../chat/advice/advice.ts';
 import type { Unusable } from '../chat/advice/usable.ts';
 import type { Capabilities } from '../chat/channel.ts';
 import type { Copy } from '../chat/copy/copy.ts';
-import type { View } from '../chat/facts.ts';
+import type { Facts, View } from '../chat/facts.ts';
 import type { Ids, Reach } from '../chat/flow.ts';
 import { HOLD_MS } from '../chat/fragments.ts';
 import { isInGroup } from '../chat/groups.ts';
@@ -24,6 +24,7 @@ import { changesCatalogue, changesStock, type OwnEffect } from '../shop/effects.
 import { adviceOn, askingOnce } from './advising.ts';
 import type { Catalogue } from './catalogue.ts';
 import { noticeMessages, replyMessages } from './messages.ts';
+import { fetchPicture, type PictureDoors } from './pictures.ts';
 import type { Answer, Commit, Store } from './store.ts';
 
 /** How often a decision is made again when a guard refused it. */
@@ -49,6 +50,8 @@ export interface EngineDeps {
   readonly understand: Understand;
   /** A language model of the office's choosing; left out: none is asked. */
   readonly advise?: Advise;
+  /** Where channels keep the pictures that people send; left out: nowhere. */
+  readonly pictures?: PictureDoors;
   /** What it said was not shown. */
   readonly onUnusable?: (why: Unusable) => void;
   readonly lanes: Lanes;
@@ -142,6 +145,12 @@ async function act(deps: EngineDeps, { key, now, effects }: OwnDecision): Return
 
 async function handle(given: EngineDeps, inbound: Inbound): Promise<Outcome> {
   const deps = askingOnce(given);
+  let picture: Promise<Facts['picture']> | null = null;
+  /** However often the event is decided, it is fetched once. */
+  const fetchOnce = () => {
+    picture ??= fetchPicture(given.pictures ?? {}, inbound);
+    return picture;
+  };
   let refused = '';
   let tries = 0;
   for (let attempt = 0; tries < MAX_ATTEMPTS && attempt < MAX_RACES; attempt += 1) {
@@ -149,7 +158,7 @@ async function handle(given: EngineDeps, inbound: Inbound): Promise<Outcome> {
     const known = await load(deps, inbound, ids);
     if (!known) return IGNORED;
     const { view, snapshot } = known;
-    const decided = await decide(deps, inbound, view, snapshot, ids);
+    const decided = await decide(deps, inbound, view, snapshot, ids, fetchOnce);
     const { commit, answers } = await prepare(deps, inbound, view, decided, ids);
     const result = await deps.store.commit(commit);
     if ('owed' in result) return finish(deps, inbound, decided, commit, result.owed, answers);
@@ -198,13 +207,19 @@ async function decide(
   view: View,
   snapshot: Snapshot,
   ids: Ids,
+  fetchOnce: () => Promise<Facts['picture']>,
 ): Promise<Decision> {
   const reading = readIn(deps, inbound, view, snapshot);
   const seen = asQuoted(view, reading.topic);
-  const { advice: wish, ...needs } = needsOf(reading.meaning, seen, snapshot, deps.now());
+  const {
+    advice: wish,
+    picture: wantsPicture,
+    ...needs
+  } = needsOf(reading.meaning, seen, snapshot, deps.now());
   // It takes seconds: what the database knows is loaded behind it.
   const advice = wish ? await adviceOn(deps, wish, { inbound, reading, view: seen, snapshot }) : null;
-  const facts = { ...(await deps.store.loadFacts(seen, needs)), advice };
+  const picture = wantsPicture ? await fetchOnce() : null;
+  const facts = { ...(await deps.store.loadFacts(seen, needs)), advice, picture };
   const { copy, now, reach } = deps;
   const can = deps.capabilities[inbound.channel];
   const from = { inbound, reading, view: seen, facts, snapshot, copy, ids };

@@ -2,7 +2,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { type CommandContext, CommandError } from '../commands/command.ts';
 import { DATABASE_COMMANDS } from '../commands/database-commands.ts';
-import type { AppDeps } from '../web/app.tsx';
+import type { CommandDoor } from '../web/app.tsx';
 
 function same(given: string, expected: string): boolean {
   const one = Buffer.from(given);
@@ -10,10 +10,8 @@ function same(given: string, expected: string): boolean {
   return one.length === other.length && timingSafeEqual(one, other);
 }
 
-export function makeCommandDoor(token: string, context: CommandContext): NonNullable<AppDeps['cli']> {
-  return async (name, given, body) => {
-    if (given === undefined || !same(given, token))
-      return Response.json({ error: 'not allowed' }, { status: 401 });
+export function makeCommandDoor(token: string, context: CommandContext): CommandDoor {
+  async function run(name: string, body: unknown): Promise<Response> {
     const command = DATABASE_COMMANDS.get(name);
     if (!command) return Response.json({ error: `There is no command "${name}".` }, { status: 404 });
     const input = command.input.safeParse(body);
@@ -24,5 +22,6 @@ export function makeCommandDoor(token: string, context: CommandContext): NonNull
       if (error instanceof CommandError) return Response.json({ error: error.message }, { status: 422 });
       throw error;
     }
-  };
+  }
+  return { isAllowed: (given) => given !== undefined && same(given, token), run };
 }

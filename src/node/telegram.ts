@@ -11,7 +11,7 @@ import {
   webhookAddress,
 } from '../telegram.ts';
 
-export interface Telegram extends Pick<TelegramLine, 'sender' | 'webhook'> {
+export interface Telegram extends Pick<TelegramLine, 'sender' | 'webhook' | 'fetchPicture'> {
   /** The bot's user name, once Telegram has told it. */
   name(): string | null;
   /** Tells Telegram where to post, or begins to fetch. Never throws: it goes on trying. */
@@ -60,6 +60,7 @@ export function makeTelegram(deps: TelegramDeps): Telegram {
 
   return {
     sender: line.sender,
+    fetchPicture: line.fetchPicture,
     webhook: line.webhook,
     name: () => botName,
     start(engine) {

@@ -85,6 +85,8 @@ export interface Unit {
   readonly name: Texts;
   /** What this unit does with its workshop, in a sentence or two; never about a person. */
   readonly about: Texts;
+  /** Comes with the sample stand; left out: it does not. */
+  readonly sample?: boolean;
 }
 
 export interface Kind {
@@ -132,7 +134,13 @@ export interface Product {
   readonly sample: boolean;
   readonly aliases: readonly string[];
   readonly variants: readonly [Variant, ...Variant[]];
+  /** Taken off: not offered any more, and still named where they were ordered. */
+  readonly formerVariants?: readonly Variant[];
   readonly facts: readonly Fact[];
+  /** Who published it; null: it is a draft. */
+  readonly publishedBy?: string | null;
+  /** When it was taken off the shelf, UTC milliseconds. */
+  readonly removedAt?: number | null;
 }
 
 export interface Stand {
@@ -185,7 +193,10 @@ export interface Snapshot {
   readonly places: readonly Place[];
   /** What an admin said of single days; of all others the table of national holidays knows. */
   readonly daysOff: readonly DayOff[];
+  /** Published, in shelf order: what everybody sees. */
   readonly products: readonly Product[];
+  /** Drafts, and what was taken off the shelf. Only who looks after products sees them. */
+  readonly unoffered?: readonly Product[];
 }
 
 /** The text in the asked language, else in the stand's, else in any. */
@@ -215,6 +226,32 @@ export function variantById(
     if (variant) return { product, variant };
   }
   return undefined;
+}
+
+/** Offered or not: what somebody ordered keeps its name. */
+export function orderedVariant(
+  snapshot: Snapshot,
+  id: number,
+): { product: Product; variant: Variant } | undefined {
+  for (const product of everyProduct(snapshot)) {
+    const all = [...product.variants, ...(product.formerVariants ?? [])];
+    const variant = all.find((each) => each.id === id);
+    if (variant) return { product, variant };
+  }
+  return undefined;
+}
+
+/** Published, drafted or taken off. */
+export function everyProduct({ products, unoffered = [] }: Snapshot): readonly Product[] {
+  return [...products, ...unoffered];
+}
+
+export function isPublished({ publishedBy }: Product): boolean {
+  return publishedBy !== undefined && publishedBy !== null;
+}
+
+export function isTakenOff({ removedAt }: Product): boolean {
+  return removedAt !== undefined && removedAt !== null;
 }
 
 export function unitById(snapshot: Snapshot, id: number): Unit | undefined {

@@ -14,6 +14,7 @@ import type {
   Wait,
   WeeklyHours,
 } from './catalogue.ts';
+import type { CatalogueChange } from './catalogue-changes.ts';
 import type { EntryKind, MoneyLine, PaymentMethod } from './counter.ts';
 import type { Told } from './deadlines.ts';
 import type { FulfilmentState, OrderLine, RejectReason } from './fulfilment.ts';
@@ -205,6 +206,7 @@ export type Effect =
   /** Somebody has to be called about their order; once for all that is to be told. */
   | { readonly kind: 'task'; readonly orderId: number }
   | { readonly kind: 'task-done'; readonly taskId: number }
+  | CatalogueChange
   /** What a product has, as somebody who knows it said. */
   | {
       readonly kind: 'fact';
@@ -274,6 +276,9 @@ const CATALOGUE_EFFECTS: readonly Effect['kind'][] = [
   'wait',
   'stage',
   'fact',
+  ...(['unit-added', 'unit-changed', 'kind-added', 'place-added', 'place-changed'] as const),
+  ...(['product-added', 'product-changed', 'variant-added', 'variant-changed', 'aliases'] as const),
+  ...(['fact-written', 'picture', 'stand-changed', 'samples-removed'] as const),
 ];
 
 /** Whether the snapshot has to be loaded again. */

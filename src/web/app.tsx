@@ -45,9 +45,15 @@ export interface AppDeps {
   /** The page of the paired phone; null where there is none. */
   readonly pairing: PairingDeps | null;
   /** Commands for the process that owns the database; null where there is none. */
-  readonly cli: ((command: string, token: string | undefined, body: unknown) => Promise<Response>) | null;
+  readonly cli: CommandDoor | null;
   readonly onRequest: (entry: { method: string; path: string; status: number; ms: number }) => void;
   readonly onError: (error: Error) => void;
+}
+
+export interface CommandDoor {
+  /** Asked before the body is read, which can be long. */
+  isAllowed(token: string | undefined): boolean;
+  run(command: string, body: unknown): Promise<Response>;
 }
 
 const TELEGRAM_WEBHOOK = '/webhooks/telegram';
@@ -61,6 +67,9 @@ const BRIDGE = '/bridge/whatsapp';
 const MAX_WEBHOOK_BYTES = MEGABYTE;
 /** "Webhooks payloads can be up to 3MB": https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks. */
 const MAX_WHATSAPP_BYTES = 3 * MEGABYTE;
+
+/** An import brings its photos along. */
+const MAX_COMMAND_BYTES = 64 * MEGABYTE;
 
 const YEAR_S = 31_536_000;
 
@@ -97,7 +106,13 @@ export function makeApp(deps: AppDeps): Hono {
       PAIRING_PATH,
       pairing(phone, (c) => pageOf(c, deps, NO_STOCK)),
     );
-  if (cli) app.post('/cli/:command', webhookLimit(), (c) => runCommand(c, cli));
+  if (cli) {
+    app.use('/cli/*', async (c, next) => {
+      const token = c.req.header('authorization')?.replace(/^Bearer /, '');
+      return cli.isAllowed(token) ? next() : c.json({ error: 'not allowed' }, 401);
+    });
+    app.post('/cli/:command', webhookLimit(MAX_COMMAND_BYTES), (c) => runCommand(c, cli));
+  }
   return app;
 }
 
@@ -209,8 +224,7 @@ function asset(c: Context, deps: AppDeps): Response | Promise<Response> {
   return c.body(found.body);
 }
 
-async function runCommand(c: Context, cli: NonNullable<AppDeps['cli']>): Promise<Response> {
-  const token = c.req.header('authorization')?.replace(/^Bearer /, '');
+async function runCommand(c: Context, cli: CommandDoor): Promise<Response> {
   const body: unknown = await c.req.json().catch(() => undefined);
-  return cli(c.req.param('command') ?? '', token, body);
+  return cli.run(c.req.param('command') ?? '', body);
 }

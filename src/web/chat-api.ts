@@ -117,7 +117,7 @@ async function receive(c: Context, deps: ChatApiDeps): Promise<Inbound | Respons
   if (isForm) {
     const request = photoRequest.safeParse(body);
     if (!request.success) return refuse(c, deps, 400, 'api-malformed');
-    return parsePhotoRequest(request.data, await from(request.data.session, request.data.locale));
+    return await parsePhotoRequest(request.data, await from(request.data.session, request.data.locale));
   }
   const request = chatRequest.safeParse(body);
   if (!request.success) return refuse(c, deps, 400, 'api-malformed');

@@ -85,6 +85,10 @@ export async function openStand(isolate: Isolate, options: StandOptions): Promis
       ...(telegram ? { telegram: telegram.sender } : {}),
       ...(whatsapp ? { 'whatsapp-cloud': whatsapp.sender } : {}),
     },
+    pictures: {
+      ...(telegram ? { telegram: telegram.fetchPicture } : {}),
+      ...(whatsapp ? { 'whatsapp-cloud': whatsapp.fetchPicture } : {}),
+    },
     telegramWebhook: telegram?.webhook ?? null,
     whatsappWebhook: whatsapp?.webhook ?? null,
     sessionSecret: secret,

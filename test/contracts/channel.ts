@@ -3,11 +3,18 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Action, pack, unpack, type Verb } from '../../src/chat/actions.ts';
 import type { Capabilities } from '../../src/chat/channel.ts';
+import {
+  PLACE_FIELDS,
+  PRODUCT_FIELDS,
+  STAND_FIELDS,
+  UNIT_FIELDS,
+  VARIANT_FIELDS,
+} from '../../src/chat/conversation.ts';
 import { DRAFT_QUESTIONS } from '../../src/chat/keeper/draft.ts';
 import { BOLD_END, BOLD_START, type Choice, type InboundBody, type Message } from '../../src/chat/message.ts';
 import { DRAFT_KINDS } from '../../src/chat/understand/counter.ts';
 import { INTENTS } from '../../src/chat/understand/understanding.ts';
-import { SALES_MODES, SELLING_STAGES, WAITS } from '../../src/shop/catalogue.ts';
+import { ATTRIBUTES, SALES_MODES, SELLING_STAGES, WAITS } from '../../src/shop/catalogue.ts';
 import { REJECT_REASONS } from '../../src/shop/fulfilment.ts';
 import { ROLES } from '../../src/shop/roles.ts';
 import { QUESTION_SUBJECTS } from '../../src/shop/talks.ts';
@@ -318,6 +325,51 @@ const PARAMETERS: { readonly [V in Verb]: fc.Arbitrary<Omit<Action<V>, 'do'>> } 
   'ask-stage': none,
   'set-stage': fc.record({ stage: fc.constantFrom(...SELLING_STAGES) }),
   'whatsapp-page': none,
+  products: none,
+  'new-product': none,
+  'choose-unit': fc.record({ unit: integer }),
+  'choose-kind': fc.record({ kind: integer }),
+  'name-new': fc.record({ what: fc.constantFrom('unit' as const, 'kind' as const) }),
+  'edit-product': product,
+  'edit-field': fc.record({ product: integer, field: fc.constantFrom(...PRODUCT_FIELDS) }),
+  'edit-fact': fc.record({ product: integer, attribute: fc.constantFrom(...ATTRIBUTES) }),
+  'guide-product': product,
+  'put-mode': fc.record({ product: integer, mode: fc.constantFrom(...SALES_MODES) }),
+  'put-place': fc.record({ product: integer, place: integer }),
+  'put-kind': fc.record({ product: integer, kind: integer }),
+  'put-unit': fc.record({ product: integer, unit: integer }),
+  'step-skip': none,
+  'step-back': none,
+  'step-leave': none,
+  'keep-doubted': none,
+  'edit-variants': product,
+  'edit-variant': variant,
+  'variant-field': fc.record({ variant: integer, field: fc.constantFrom(...VARIANT_FIELDS) }),
+  'drop-variant': variant,
+  'preview-product': product,
+  'publish-product': fc.record({
+    product: integer,
+    version: integer,
+    doubts: fc.constantFrom('none' as const, 'fine' as const),
+  }),
+  'ask-take-off': product,
+  'take-off': product,
+  'bring-back': product,
+  units: none,
+  'new-unit': none,
+  'edit-unit': fc.record({ unit: integer }),
+  'unit-field': fc.record({ unit: integer, field: fc.constantFrom(...UNIT_FIELDS) }),
+  places: none,
+  'new-place': product,
+  'place-kind': fc.record({ kind: fc.constantFrom('workshop' as const, 'agreement' as const) }),
+  'edit-place': fc.record({ place: integer }),
+  'place-field': fc.record({ place: integer, field: fc.constantFrom(...PLACE_FIELDS) }),
+  'our-stand': none,
+  'guide-stand': none,
+  'stand-field': fc.record({ field: fc.constantFrom(...STAND_FIELDS) }),
+  'stand-zone': fc.record({ zone: fc.constantFrom('wib' as const, 'wita' as const, 'wit' as const) }),
+  'ask-remove-samples': none,
+  'remove-samples': fc.record({ touched: fc.constantFrom('none' as const, 'take-off' as const) }),
 };
 
 export const anyAction: fc.Arbitrary<Action> = fc.oneof(

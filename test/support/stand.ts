@@ -176,6 +176,7 @@ export async function openStandUntilClosed({
       limiter: { allow: async () => true },
       reach,
       senders: { telegram: sender, 'whatsapp-cloud': whatsapp.sender },
+      pictures: { telegram: telegram.fetchPicture, 'whatsapp-cloud': whatsapp.line.fetchPicture },
       telegramWebhook: telegram.webhook,
       whatsappWebhook: whatsapp.line.webhook,
       bridgeSecret: BRIDGE_SECRET,

@@ -10,6 +10,11 @@ export function adminOnly(scene: Scene, turn: () => Turn): Turn {
   return hasRole(scene.view.roles, 'admin') ? turn() : notYours(scene);
 }
 
+/** Products and units are a curator's, too. */
+export function curatorOnly(scene: Scene, turn: () => Turn): Turn {
+  return hasRole(scene.view.roles, 'admin', 'curator') ? turn() : notYours(scene);
+}
+
 /** Who changed what is recorded by the store; before and after are said here. */
 export function audit(what: string, subject: string, before: string | null, after: string | null): Effect {
   return { kind: 'audit', what, subject, before, after };

@@ -4,7 +4,9 @@ import type { Asked } from '../conversation.ts';
 import type { Needs } from '../facts.ts';
 import type { Scene, Turn } from '../flow.ts';
 import { isNeverMind } from '../understand/never-mind.ts';
-import { adminOnly } from './admin-only.ts';
+import { adminOnly, curatorOnly } from './admin-only.ts';
+import { asksOfCurator } from './catalogue/asked.ts';
+import { answerCurator, leave } from './catalogue/steps.ts';
 import { answerHours } from './change-hours.ts';
 import { answerPrice } from './change-price.ts';
 import { answerStock } from './change-stock.ts';
@@ -25,6 +27,11 @@ function isAdminAsked(asked: Asked): asked is AdminAsked {
 
 /** The turn that takes the words as the answer; null where the question is none of these. */
 export function answerAdmin(scene: Scene, asked: Asked, text: string): Turn | null {
+  if (asksOfCurator(asked)) {
+    return curatorOnly(scene, () =>
+      isNeverMind(text) ? leave(scene, asked) : answerCurator(scene, asked, text),
+    );
+  }
   if (!isAdminAsked(asked)) return null;
   return adminOnly(scene, () => (isNeverMind(text) ? adminMenu(scene) : answerOf(scene, asked, text)));
 }

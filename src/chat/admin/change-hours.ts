@@ -5,7 +5,7 @@ import { readHours } from '../understand/hours.ts';
 import { choice, placeText, spansText } from '../wording.ts';
 import { adminOnly, audit, choosing, closing, gone } from './admin-only.ts';
 
-function weekText(scene: Scene, hours: WeeklyHours): string {
+export function weekText(scene: Scene, hours: WeeklyHours): string {
   const lines = hours.map((spans, weekday) =>
     scene.say('admin-hours-line', { weekday, hours: spansText(scene, spans) }),
   );
@@ -13,7 +13,7 @@ function weekText(scene: Scene, hours: WeeklyHours): string {
 }
 
 /** Seven days, however many were stored. */
-function week(hours: WeeklyHours): WeeklyHours {
+export function week(hours: WeeklyHours): WeeklyHours {
   return Array.from({ length: 7 }, (_, day) => hours[day] ?? []);
 }
 

@@ -7,7 +7,7 @@ import { adminOnly, audit, closing, gone } from './admin-only.ts';
 
 const MAX_PRICE = 1e9;
 
-const UNKNOWN =
+export const UNKNOWN =
   /^(?:(?:belum|tidak|tak|blm|gak|nggak) (?:tahu|tau|diketahui|pasti|ada)|unknown|not known(?: yet)?)[.! ]*$/i;
 
 function askPrice(scene: Scene, found: { product: Product; variant: Variant }, preface?: string): Turn {
@@ -23,7 +23,7 @@ function askPrice(scene: Scene, found: { product: Product; variant: Variant }, p
 }
 
 /** The price that was typed, or the sentence that asks for it again. */
-function readPrice(text: string): Price | string {
+export function readPrice(text: string): Price | string {
   if (UNKNOWN.test(text.trim())) return { amount: null, status: 'unknown' };
   const amount = readAmount(text.replace(/(?:\/|\bper\b)\s*\p{L}+\s*$/u, ''));
   if (amount === null) return 'admin-price-unclear';
@@ -31,7 +31,7 @@ function readPrice(text: string): Price | string {
   return amount > MAX_PRICE ? 'admin-price-absurd' : { amount, status: 'confirmed' };
 }
 
-function auditText({ amount, status }: Price): string {
+export function auditText({ amount, status }: Price): string {
   return amount === null ? status : `${amount} ${status}`;
 }
 

@@ -1,5 +1,14 @@
 /** Everything that an admin can mean. */
 import { allOrdersFlow } from './all-orders.ts';
+import { editProductFlow } from './catalogue/edit-product.ts';
+import { editVariantsFlow } from './catalogue/edit-variants.ts';
+import { productListFlow } from './catalogue/list.ts';
+import { ourStandFlow } from './catalogue/our-stand.ts';
+import { placesFlow } from './catalogue/places.ts';
+import { publishFlow } from './catalogue/publish.ts';
+import { samplesFlow } from './catalogue/samples.ts';
+import { stepsFlow } from './catalogue/steps.ts';
+import { unitsFlow } from './catalogue/units.ts';
 import { changeHoursFlow } from './change-hours.ts';
 import { changeModeFlow } from './change-mode.ts';
 import { changePriceFlow } from './change-price.ts';
@@ -25,4 +34,13 @@ export const adminFlow = {
   ...daysOffFlow,
   ...changeStageFlow,
   ...whatsappFlow,
+  ...productListFlow,
+  ...editProductFlow,
+  ...editVariantsFlow,
+  ...publishFlow,
+  ...unitsFlow,
+  ...placesFlow,
+  ...ourStandFlow,
+  ...samplesFlow,
+  ...stepsFlow,
 };

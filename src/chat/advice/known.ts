@@ -76,7 +76,7 @@ function allOf(wording: Wording, product: Product): Known[] {
     ...(variants.length > 1 ? [one('variants', variants.join(', '))] : []),
     one('sale unit', words(wording, product.saleUnit)),
     one('how it is had', wording.say('advice-mode', { mode: product.mode })),
-    one('story', words(wording, product.story)),
+    ...(Object.keys(product.story).length > 0 ? [one('story', words(wording, product.story))] : []),
     ...facts,
   ];
 }

@@ -882,7 +882,7 @@ join-already =
     }
 join-welcome-staff = **Welcome, { $name }!** You now belong to the staff of { $unit }. New orders arrive in this chat and need just a choice. Type /orders to see what is open.
 join-welcome-keeper = **Welcome, { $name }!** You are now a stand keeper. Type a visitor's code or name to open their slip. /orders shows what is open, /tasks whom to call, and /counter is for sales, deliveries, stock and cash.
-join-welcome-curator = **Welcome, { $name }!** You are now a curator of the stand.
+join-welcome-curator = **Welcome, { $name }!** You are now a curator of the stand. Type /kelola to add, change and publish products.
 join-welcome-admin = **Welcome, { $name }!** You are now an admin. Stock, prices, opening hours and invitations are under /admin.
 join-button-parts = Open orders
 join-button-tasks = People to call
@@ -1388,6 +1388,357 @@ alarm-whatsapp =
        *[over] **The stand's WhatsApp works again** since { $time }.
     }
 alarm-whatsapp-button = WhatsApp page
+
+## Products, units and the stand itself
+
+admin-button-products = Products & units
+admin-button-units = Units
+admin-button-stand = Our stand
+catalogue-none = not filled in yet
+catalogue-unknown = not known
+catalogue-there = there
+catalogue-step = Step { $step } of { $steps }
+catalogue-saved = Saved.
+catalogue-unchanged = Nothing has changed.
+catalogue-now = Now: { $value }
+catalogue-noted = { $what } saved: **{ $value }**
+catalogue-noted-short = { $what } saved.
+catalogue-same = { $what } was like that already.
+catalogue-choose = Please choose one of those below.
+catalogue-text-empty = There is nothing in it yet. Please write it again.
+catalogue-text-long = That is a little long: { $length } characters, at most { $max }. Could you shorten it?
+catalogue-name-taken = There is a “{ $name }” already. Please take another name.
+catalogue-not-a-photo = The photo has come, but the question is about something else. The photo is not kept.
+catalogue-button-skip =
+    { $field ->
+        [facts] That is all
+        [shelf] Take this number
+       *[other] { $guided ->
+            [yes] Skip
+           *[no] Leave it
+        }
+    }
+catalogue-button-back = Back
+catalogue-button-leave = Later
+catalogue-button-cancel = Never mind
+catalogue-button-keep = Leave it
+catalogue-button-right = That is right
+catalogue-button-fine = I have read it, it is fine
+catalogue-button-rewrite = Write it again
+catalogue-doubts =
+    Please read this once more. Nobody's name, number or case may be shown at the stand. This is what I am not sure of:
+    { $passages }
+catalogue-doubt =
+    { $kind ->
+        [name] • “{ $passage }”: somebody's name?
+        [number] • “{ $passage }”: somebody's number?
+        [contact] • “{ $passage }”: how to reach somebody?
+       *[custody] • “{ $passage }”: about somebody in custody?
+    }
+
+product-list =
+    **Products of the stand**
+    On the shelf: { $published }. Drafts: { $drafts }{ $drafts ->
+        [0] .
+       *[other] , which visitors do not see yet.
+    }
+    Choose one to look at or change.
+product-list-entry =
+    { $state ->
+        [draft] { $name } (draft)
+        [off] { $name } (taken off)
+        [sample] { $name } (sample)
+       *[published] { $name }
+    }
+product-button-new = Add a product
+product-new =
+    { $step ->
+        [unit] { $naming ->
+            [yes] What is the unit called? For example “Lapas Kelas II Serang”.
+           *[no] **A new product.** Which unit makes it?
+        }
+        [kind] { $naming ->
+            [yes] What is the kind called? For example “Basketry”.
+           *[no] Which kind is it?
+        }
+       *[name] What is the product called, in Indonesian? For example “Keripik singkong”.
+    }
+product-name-taken = There is a product called “{ $name }” already. Please write another name.
+product-added = **{ $name }** is saved as a draft with shelf number { $number }. I ask for the rest one by one; what is not known can be skipped.
+product-piece = piece
+product-left = Saved as it is. Go on whenever you like, from here or by /kelola.
+product-days =
+    { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }
+product-field =
+    { $field ->
+        [name] Name
+        [name-en] English name
+        [photo] Photo
+        [mode] How it is sold
+        [variants] Variants
+        [price] Price
+        [sale-unit] Sale unit
+        [sale-unit-en] English sale unit
+        [place] Pick-up place
+        [lead] Time to make
+        [most] Most per order
+        [shelf] Shelf number
+        [aliases] Other names
+        [story] Story
+        [story-en] English story
+        [facts] Facts
+        [fact] Fact
+        [fact-en] English fact
+        [kind] Kind
+       *[unit] Unit
+    }
+product-ask =
+    { $field ->
+        [name] What is the new name of this product, in Indonesian?
+        [name-en] What is **{ $name }** called in English?
+        [photo] Send one photo of **{ $name }**, without people in it. At most 1 MB, JPEG or PNG.
+        [mode] How is **{ $name }** sold?
+        [variants] Does it come in flavours, sizes or colours? Write one on each line, with its price behind it if you like. For example:
+    Original 15rb
+    Pedas 16rb
+        [price] What does **{ $name }** cost per { $unit }? For example “15rb”, or “not known”.
+        [sale-unit] What is **{ $name }** counted by, in Indonesian? For example “bungkus”, “buah” or “pasang”.
+        [sale-unit-en] And in English? For example “pack”, “piece” or “pair”.
+        [place] Where is **{ $name }** picked up?
+        [lead] How many days does it take to make once ordered? Write the number, or “not known”.
+        [most] How many { $unit } at most in one order?
+        [shelf] The number on the shelf: **{ $value }**. Take it, or write another one.
+        [aliases] What else do people call **{ $name }**? Separate by commas, for example “kripik, chips”.
+        [story] How is **{ $name }** made? Two or three sentences in Indonesian will do. Tell of the making, not of people.
+        [story-en] The story in English?
+        [facts] What is known for certain about **{ $name }**? Choose one, or say that it is all.
+        [fact] { $attribute } of **{ $name }**, in Indonesian? Write only what is certain, or “not known”.
+        [fact-en] { $attribute } in English?
+        [kind] Which kind is **{ $name }**?
+       *[unit] Which unit makes **{ $name }**?
+    }
+product-no-english-name = Very well. Visitors who read English see the Indonesian name.
+product-no-english = The English is not complete: visitors who read English see the Indonesian text there.
+product-photo-not-text = A photo is expected. Send it, or skip it for now.
+product-photo-problem =
+    { $why ->
+        [too-large] The photo has more than 1 MB. Please send a smaller one.
+        [not-a-picture] That is no JPEG or PNG photo. Please send another one.
+        [damaged] The photo is damaged or cut off. Please send it once more.
+        [not-here] Photos do not reach me by this WhatsApp. Send it from Telegram or the stand's page, or skip it for now.
+       *[other] The photo has not arrived. Please send it once more.
+    }
+product-number-unclear = Sorry, I could not read the number. Write one whole number, for example “7”.
+product-number-range =
+    { $field ->
+        [lead] { $number } days? Write from 0 to { $max }, or “not known”.
+        [most] { $number }? Write from 1 to { $max }.
+       *[shelf] Shelf number { $number }? Write from 1 to { $max }.
+    }
+product-shelf-taken = Number { $number } is taken by { $name }. The next free one: { $next }.
+product-alias-long = The name “{ $alias }” is too long, at most { $max } characters. Please separate by commas.
+product-aliases-many = Those are too many names, at most { $max }.
+product-variants-many = Those are too many variants, at most { $max }.
+product-variant-there = There is a variant “{ $name }” already.
+product-sheet-head =
+    { $state ->
+        [draft] **{ $name }** (draft, not seen by visitors)
+        [off] **{ $name }** (taken off the shelf)
+        [sample] **{ $name }** (sample)
+       *[published] **{ $name }** (published by { $by })
+    }
+product-sheet-line = • { product-field }: { $value }
+product-sheet-no-english = There is no English name; the Indonesian one is used.
+product-button-go-on = Go on filling in
+product-button-look = See it as visitors do
+product-button-publish = Look & publish
+product-button-take-off = Take it off
+product-button-change = Change it first
+product-preview-head = This is how visitors see it:
+product-missing = Not filled in: { $missing }.
+product-ask-publish = Publish **{ $name }** now? Your name is recorded as its publisher.
+product-is-published = It is published, by { $by }.
+product-button-publish-now = Publish
+product-button-publish-fine = I have read it, publish
+product-changed-meanwhile = This product has just changed. Please look once more.
+product-published =
+    **{ $name }** is published, shelf number { $number }. Visitors can see it and ask about it at once.{ $mode ->
+        [ready] {" "}Please count its stock in the admin menu.
+       *[other] {""}
+    }
+product-ask-take-off = Take **{ $name }** off the shelf? Orders that there are go on.
+product-button-take-off-yes = Yes, take it off
+product-taken-off = **{ $name }** is taken off. Visitors do not see it any more.
+product-button-bring-back = Bring it back as a draft
+product-brought-back = Back as a draft, shelf number { $number }.
+story-none = There is no story about **{ $name }** yet.
+
+variant-list = The variants of **{ $name }**. Which one should change?
+variant-sheet =
+    **{ $product } – { $name }**
+    Price: { $price }
+    Other names: { $aliases ->
+        [none] not filled in yet
+       *[other] { $aliases }
+    }
+variant-field =
+    { $field ->
+        [name] Name
+        [name-en] English name
+        [price] Price
+       *[aliases] Other names
+    }
+variant-ask =
+    { $field ->
+        [name] What is the new name of this variant, in Indonesian?
+        [name-en] What is the variant **{ $name }** called in English?
+        [price] What does **{ $name }** cost? For example “15rb”, or “not known”.
+       *[aliases] What else do people call **{ $name }**? Separate by commas.
+    }
+variant-price-noted = The price is saved.
+variant-button-new = Add variants
+variant-button-drop = Take this variant off
+variant-dropped = The variant **{ $name }** is not offered any more.
+variant-is-only-one = This is the only variant. If it is not sold any more, take the product off.
+kind-button-new = A new kind
+
+unit-list = The **units** that supply the stand. Which one should change?
+unit-list-entry =
+    { $sample ->
+        [yes] { $name } (sample)
+       *[no] { $name }
+    }
+unit-button-new = A new unit
+unit-added = The unit **{ $name }** is saved.
+unit-sheet =
+    **{ $name }**
+    { $about }
+unit-field =
+    { $field ->
+        [name] Name
+        [name-en] English name
+        [about] About the unit
+       *[about-en] About the unit (English)
+    }
+unit-ask =
+    { $field ->
+        [name] What is the new name of this unit, in Indonesian?
+        [name-en] What is **{ $name }** called in English?
+        [about] What is done in the workshop of **{ $name }**? A sentence or two in Indonesian, of the work and not of people.
+       *[about-en] The same in English?
+    }
+
+place-list = **Pick-up places.** Which one should change?
+place-button-new = A new place
+place-button-no-hours = Hours not known
+place-kind =
+    { $kind ->
+        [workshop] A unit's workshop
+       *[agreement] By agreement
+    }
+place-new =
+    { $step ->
+        [kind] **A new pick-up place.** At a unit's workshop, or by agreement with the staff?
+        [name] What is the place called? For example “Bengkel Lapas Serang”.
+        [address] Where is it? As visitors will read it.
+       *[hours] When is it open? For example “mon-fri 08.00-15.00”. Days that are not named are closed.
+    }
+place-added = The place **{ $name }** is saved.
+place-sheet =
+    **{ $name }**
+    { $address }
+    { $week }
+place-field =
+    { $field ->
+        [name] Name
+        [address] Address
+       *[hours] Opening hours
+    }
+place-ask =
+    { $field ->
+        [name] What is the new name of this place?
+        [address] What is the new address of **{ $name }**?
+       *[hours] The opening hours of **{ $name }** now: { $value }
+    Is that right? If not, write them, for example “mon-fri 08.00-15.00, sat closed”.
+    }
+
+stand-sheet-head =
+    { $sample ->
+        [yes] **Our stand** (partly still a sample)
+       *[no] **Our stand**
+    }
+stand-sheet-line = • { stand-field }: { $value }
+stand-button-guide = Fill in one by one
+stand-button-places = Pick-up places
+stand-field =
+    { $field ->
+        [name] Name of the stand
+        [address] Address
+        [hours] Opening hours
+        [payment] Payment
+        [delivery] Delivery
+        [data-keeper] Keeper of data
+       *[time-zone] Time zone
+    }
+stand-ask =
+    { $field ->
+        [name] What is this stand called, in Indonesian?
+        [name-en] The name in English?
+        [address] Where is the stand? Write it in Indonesian, as visitors read it.
+        [address-en] The address in English?
+        [hours] The opening hours of the stand now: { $value }
+    Is that right? If not, write them, for example “mon-fri 08.00-15.00, sat closed”.
+        [payment] How do visitors pay? In Indonesian, for example “Tunai atau QRIS di gerai”, or “not known”.
+        [payment-en] The same in English?
+        [delivery] Can goods be sent? Write how, in Indonesian, or “not known”.
+        [delivery-en] The same in English?
+        [data-keeper] Who keeps visitors' names and numbers, what for, and whom can they ask? Visitors read it at their first order. In Indonesian.
+        [data-keeper-en] The same in English?
+       *[time-zone] In which time zone is the stand?
+    }
+stand-zone =
+    { $zone ->
+        [wib] WIB
+        [wita] WITA
+       *[wit] WIT
+    }
+stand-zone-set = The time zone of the stand: **{ stand-zone }**. Saved.
+
+samples-button = Remove the samples
+samples-none = There are no sample products at the stand any more.
+samples-ask =
+    Remove all samples from the stand? This goes: { $products }, with their pictures and made-up stock. Your own products stay.
+samples-button-yes = Yes, remove the samples
+samples-refused =
+    They cannot be removed, because these samples have been used:
+    { $touched }
+    Those records must not be lost. Used samples can be taken off the shelf only, and the others removed.
+samples-touched-line =
+    • { $name }{ $orders ->
+        [none] {""}
+       *[other] {" "}· orders { $orders }
+    }{ $movements ->
+        [0] {""}
+       *[other] {" "}· stock records: { $movements }
+    }{ $questions ->
+        [0] {""}
+       *[other] {" "}· questions: { $questions }
+    }{ $wishes ->
+        [0] {""}
+       *[other] {" "}· wishes: { $wishes }
+    }
+samples-button-take-off = Take these off, remove the others
+samples-removed =
+    The samples are removed: { $products }.{ $off ->
+        [none] {""}
+       *[other] {" "}Only taken off: { $off }.
+    }{ $units ->
+        [none] {""}
+       *[other] {" "}Sample units that went along: { $units }.
+    }
 
 ## News for the keepers
 

@@ -868,7 +868,7 @@ join-already =
     }
 join-welcome-staff = **Selamat bergabung, { $name }!** Anda kini petugas { $unit }. Pesanan baru masuk ke obrolan ini, cukup dijawab dengan satu pilihan. Ketik /pesanan untuk melihat yang masih berjalan.
 join-welcome-keeper = **Selamat bergabung, { $name }!** Anda kini petugas gerai. Ketik kode atau nama pengunjung untuk membuka slipnya. /pesanan menampilkan yang masih berjalan, /tugas yang perlu ditelepon, dan /meja untuk jual, kiriman, stok, dan kas.
-join-welcome-curator = **Selamat bergabung, { $name }!** Anda kini kurator gerai.
+join-welcome-curator = **Selamat bergabung, { $name }!** Anda kini kurator gerai. Ketik /kelola untuk menambah, mengubah, dan menerbitkan produk.
 join-welcome-admin = **Selamat bergabung, { $name }!** Anda kini admin. Stok, harga, jam buka, dan undangan diatur lewat /admin.
 join-button-parts = Pesanan berjalan
 join-button-tasks = Perlu ditelepon
@@ -1374,6 +1374,353 @@ alarm-whatsapp =
        *[over] **WhatsApp gerai sudah lancar kembali** sejak { $time }.
     }
 alarm-whatsapp-button = Halaman WhatsApp
+
+## Produk, unit, dan gerai kita
+
+admin-button-products = Produk & unit
+admin-button-units = Unit
+admin-button-stand = Gerai kita
+catalogue-none = belum diisi
+catalogue-unknown = belum tahu
+catalogue-there = ada
+catalogue-step = Langkah { $step } dari { $steps }
+catalogue-saved = Tersimpan.
+catalogue-unchanged = Tidak ada yang berubah.
+catalogue-now = Sekarang: { $value }
+catalogue-noted = { $what } tersimpan: **{ $value }**
+catalogue-noted-short = { $what } tersimpan.
+catalogue-same = { $what } memang sudah begitu.
+catalogue-choose = Silakan pilih salah satu di bawah ini, ya.
+catalogue-text-empty = Tulisannya masih kosong. Coba tulis lagi, ya.
+catalogue-text-long = Tulisannya agak panjang: { $length } huruf, paling banyak { $max }. Bisa dipendekkan?
+catalogue-name-taken = “{ $name }” sudah ada. Coba nama lain, ya.
+catalogue-not-a-photo = Fotonya saya terima, tetapi yang sedang ditanyakan bukan foto. Foto itu tidak disimpan.
+catalogue-button-skip =
+    { $field ->
+        [facts] Sudah cukup
+        [shelf] Pakai nomor ini
+       *[other] { $guided ->
+            [yes] Lewati
+           *[no] Biarkan saja
+        }
+    }
+catalogue-button-back = Kembali
+catalogue-button-leave = Nanti saja
+catalogue-button-cancel = Tidak jadi
+catalogue-button-keep = Biarkan saja
+catalogue-button-right = Sudah benar
+catalogue-button-fine = Sudah saya baca, aman
+catalogue-button-rewrite = Tulis ulang
+catalogue-doubts =
+    Mohon dibaca sekali lagi. Nama, nomor, atau perkara seseorang tidak boleh tampil di gerai. Ini yang membuat saya ragu:
+    { $passages }
+catalogue-doubt =
+    { $kind ->
+        [name] • “{ $passage }”: nama orang?
+        [number] • “{ $passage }”: nomor seseorang?
+        [contact] • “{ $passage }”: kontak seseorang?
+       *[custody] • “{ $passage }”: tentang seseorang di lapas atau rutan?
+    }
+
+product-list =
+    **Produk gerai**
+    Di etalase: { $published }. Draf: { $drafts }{ $drafts ->
+        [0] .
+       *[other] , belum terlihat oleh pengunjung.
+    }
+    Pilih yang mau dilihat atau diubah.
+product-list-entry =
+    { $state ->
+        [draft] { $name } (draf)
+        [off] { $name } (diturunkan)
+        [sample] { $name } (contoh)
+       *[published] { $name }
+    }
+product-button-new = Tambah produk
+product-new =
+    { $step ->
+        [unit] { $naming ->
+            [yes] Apa nama unitnya? Misalnya “Lapas Kelas II Serang”.
+           *[no] **Produk baru.** Buatan unit mana?
+        }
+        [kind] { $naming ->
+            [yes] Apa nama jenisnya? Misalnya “Anyaman”.
+           *[no] Termasuk jenis apa?
+        }
+       *[name] Apa nama produknya? Misalnya “Keripik singkong”.
+    }
+product-name-taken = Sudah ada produk bernama “{ $name }”. Tulis nama lain, ya.
+product-added = **{ $name }** tersimpan sebagai draf, nomor rak { $number }. Selebihnya saya tanyakan satu per satu; yang belum tahu boleh dilewati.
+product-piece = buah
+product-left = Tersimpan sebagai adanya. Lanjutkan kapan saja dari sini atau lewat /kelola.
+product-days = { $days } hari
+product-field =
+    { $field ->
+        [name] Nama
+        [name-en] Nama Inggris
+        [photo] Foto
+        [mode] Cara jual
+        [variants] Pilihan
+        [price] Harga
+        [sale-unit] Satuan
+        [sale-unit-en] Satuan Inggris
+        [place] Tempat ambil
+        [lead] Lama dibuat
+        [most] Paling banyak
+        [shelf] Nomor rak
+        [aliases] Sebutan lain
+        [story] Cerita
+        [story-en] Cerita Inggris
+        [facts] Keterangan
+        [fact] Keterangan
+        [fact-en] Keterangan Inggris
+        [kind] Jenis
+       *[unit] Unit
+    }
+product-ask =
+    { $field ->
+        [name] Apa nama baru produk ini?
+        [name-en] Apa nama **{ $name }** dalam bahasa Inggris?
+        [photo] Kirim satu foto **{ $name }**, tanpa orang di dalamnya. Paling besar 1 MB, JPEG atau PNG.
+        [mode] Bagaimana **{ $name }** dijual?
+        [variants] Apakah ada pilihan rasa, ukuran, atau warna? Tulis satu pilihan di tiap baris, harga boleh di belakangnya. Misalnya:
+    Original 15rb
+    Pedas 16rb
+        [price] Berapa harga **{ $name }** per { $unit }? Misalnya “15rb”, atau “belum tahu”.
+        [sale-unit] **{ $name }** dihitung per apa? Misalnya “bungkus”, “buah”, atau “pasang”.
+        [sale-unit-en] Satuan itu dalam bahasa Inggris? Misalnya “pack”, “piece”, atau “pair”.
+        [place] Di mana **{ $name }** diambil?
+        [lead] Berapa hari membuatnya sejak dipesan? Tulis angkanya, atau “belum tahu”.
+        [most] Paling banyak berapa { $unit } dalam satu pesanan?
+        [shelf] Nomor di rak: **{ $value }**. Pakai nomor ini, atau tulis nomor lain.
+        [aliases] Orang menyebut **{ $name }** apa lagi? Pisahkan dengan koma, misalnya “kripik, chips”.
+        [story] Bagaimana **{ $name }** dibuat? Dua atau tiga kalimat cukup. Ceritakan pembuatannya, jangan orangnya.
+        [story-en] Cerita itu dalam bahasa Inggris?
+        [facts] Keterangan apa yang sudah pasti tentang **{ $name }**? Pilih satu, atau sudah cukup.
+        [fact] { $attribute } **{ $name }**? Tulis hanya yang pasti, atau “belum tahu”.
+        [fact-en] { $attribute } itu dalam bahasa Inggris?
+        [kind] **{ $name }** termasuk jenis apa?
+       *[unit] **{ $name }** buatan unit mana?
+    }
+product-no-english-name = Baik. Pengunjung berbahasa Inggris membaca nama Indonesianya.
+product-no-english = Bahasa Inggrisnya belum lengkap: pengunjung berbahasa Inggris membaca tulisan Indonesianya.
+product-photo-not-text = Yang ditunggu foto. Kirim fotonya, atau lewati dulu.
+product-photo-problem =
+    { $why ->
+        [too-large] Fotonya lebih dari 1 MB. Kirim yang lebih kecil, ya.
+        [not-a-picture] Itu bukan foto JPEG atau PNG. Kirim foto yang lain, ya.
+        [damaged] Fotonya rusak atau terpotong. Kirim sekali lagi, ya.
+        [not-here] Lewat WhatsApp ini fotonya tidak sampai kepada saya. Kirim dari Telegram atau halaman gerai, atau lewati dulu.
+       *[other] Fotonya belum sampai. Kirim sekali lagi, ya.
+    }
+product-number-unclear = Maaf, angkanya belum terbaca. Tulis satu angka bulat, misalnya “7”.
+product-number-range =
+    { $field ->
+        [lead] { $number } hari? Tulis dari 0 sampai { $max }, atau “belum tahu”.
+        [most] { $number }? Tulis dari 1 sampai { $max }.
+       *[shelf] Nomor rak { $number }? Tulis dari 1 sampai { $max }.
+    }
+product-shelf-taken = Nomor { $number } sudah dipakai { $name }. Yang kosong berikutnya: { $next }.
+product-alias-long = Sebutan “{ $alias }” terlalu panjang, paling banyak { $max } huruf. Pisahkan dengan koma, ya.
+product-aliases-many = Sebutannya terlalu banyak, paling banyak { $max }.
+product-variants-many = Pilihannya terlalu banyak, paling banyak { $max }.
+product-variant-there = Pilihan “{ $name }” sudah ada.
+product-sheet-head =
+    { $state ->
+        [draft] **{ $name }** (draf, belum terlihat oleh pengunjung)
+        [off] **{ $name }** (diturunkan dari etalase)
+        [sample] **{ $name }** (contoh)
+       *[published] **{ $name }** (diterbitkan oleh { $by })
+    }
+product-sheet-line = • { product-field }: { $value }
+product-sheet-no-english = Nama Inggris belum ada; yang dipakai nama Indonesianya.
+product-button-go-on = Lanjutkan mengisi
+product-button-look = Lihat seperti pengunjung
+product-button-publish = Lihat & terbitkan
+product-button-take-off = Turunkan
+product-button-change = Ubah dulu
+product-preview-head = Beginilah pengunjung melihatnya:
+product-missing = Belum diisi: { $missing }.
+product-ask-publish = Terbitkan **{ $name }** sekarang? Nama Anda dicatat sebagai penerbitnya.
+product-is-published = Sudah terbit, oleh { $by }.
+product-button-publish-now = Terbitkan
+product-button-publish-fine = Sudah saya baca, terbitkan
+product-changed-meanwhile = Produk ini baru saja berubah. Mohon dilihat sekali lagi.
+product-published =
+    **{ $name }** sudah terbit, nomor rak { $number }. Pengunjung langsung bisa melihat dan menanyakannya.{ $mode ->
+        [ready] {" "}Jangan lupa hitung stoknya di menu admin.
+       *[other] {""}
+    }
+product-ask-take-off = Turunkan **{ $name }** dari etalase? Pesanan yang sudah ada tetap berjalan.
+product-button-take-off-yes = Ya, turunkan
+product-taken-off = **{ $name }** sudah diturunkan. Pengunjung tidak melihatnya lagi.
+product-button-bring-back = Kembalikan sebagai draf
+product-brought-back = Kembali sebagai draf, nomor rak { $number }.
+story-none = Cerita tentang **{ $name }** belum ada.
+
+variant-list = Pilihan **{ $name }**. Mau mengubah yang mana?
+variant-sheet =
+    **{ $product } – { $name }**
+    Harga: { $price }
+    Sebutan lain: { $aliases ->
+        [none] belum diisi
+       *[other] { $aliases }
+    }
+variant-field =
+    { $field ->
+        [name] Nama
+        [name-en] Nama Inggris
+        [price] Harga
+       *[aliases] Sebutan lain
+    }
+variant-ask =
+    { $field ->
+        [name] Apa nama baru pilihan ini?
+        [name-en] Apa nama pilihan **{ $name }** dalam bahasa Inggris?
+        [price] Berapa harga **{ $name }**? Misalnya “15rb”, atau “belum tahu”.
+       *[aliases] Orang menyebut **{ $name }** apa lagi? Pisahkan dengan koma.
+    }
+variant-price-noted = Harganya tersimpan.
+variant-button-new = Tambah pilihan
+variant-button-drop = Turunkan pilihan ini
+variant-dropped = Pilihan **{ $name }** tidak ditawarkan lagi.
+variant-is-only-one = Ini satu-satunya pilihan. Kalau tidak dijual lagi, turunkan produknya, ya.
+kind-button-new = Jenis baru
+
+unit-list = **Unit** yang memasok gerai. Mau mengubah yang mana?
+unit-list-entry =
+    { $sample ->
+        [yes] { $name } (contoh)
+       *[no] { $name }
+    }
+unit-button-new = Unit baru
+unit-added = Unit **{ $name }** tersimpan.
+unit-sheet =
+    **{ $name }**
+    { $about }
+unit-field =
+    { $field ->
+        [name] Nama
+        [name-en] Nama Inggris
+        [about] Tentang unit
+       *[about-en] Tentang unit (Inggris)
+    }
+unit-ask =
+    { $field ->
+        [name] Apa nama baru unit ini?
+        [name-en] Apa nama **{ $name }** dalam bahasa Inggris?
+        [about] Apa yang dikerjakan di bengkel **{ $name }**? Satu atau dua kalimat, tentang pekerjaannya dan bukan orangnya.
+       *[about-en] Keterangan itu dalam bahasa Inggris?
+    }
+
+place-list = **Tempat ambil.** Mau mengubah yang mana?
+place-button-new = Tempat baru
+place-button-no-hours = Jamnya belum tahu
+place-kind =
+    { $kind ->
+        [workshop] Bengkel unit
+       *[agreement] Sesuai janji
+    }
+place-new =
+    { $step ->
+        [kind] **Tempat ambil baru.** Di bengkel unit, atau sesuai janji dengan petugas?
+        [name] Apa nama tempatnya? Misalnya “Bengkel Lapas Serang”.
+        [address] Di mana alamatnya? Seperti yang dibaca pengunjung.
+       *[hours] Kapan bukanya? Misalnya “senin-jumat 08.00-15.00”. Hari yang tidak disebut tutup.
+    }
+place-added = Tempat **{ $name }** tersimpan.
+place-sheet =
+    **{ $name }**
+    { $address }
+    { $week }
+place-field =
+    { $field ->
+        [name] Nama
+        [address] Alamat
+       *[hours] Jam buka
+    }
+place-ask =
+    { $field ->
+        [name] Apa nama baru tempat ini?
+        [address] Apa alamat baru **{ $name }**?
+       *[hours] Jam buka **{ $name }** sekarang: { $value }
+    Sudah benar? Kalau belum, tulis jamnya, misalnya “senin-jumat 08.00-15.00, sabtu tutup”.
+    }
+
+stand-sheet-head =
+    { $sample ->
+        [yes] **Gerai kita** (sebagian masih contoh)
+       *[no] **Gerai kita**
+    }
+stand-sheet-line = • { stand-field }: { $value }
+stand-button-guide = Isi satu per satu
+stand-button-places = Tempat ambil
+stand-field =
+    { $field ->
+        [name] Nama gerai
+        [address] Alamat
+        [hours] Jam buka
+        [payment] Cara bayar
+        [delivery] Pengiriman
+        [data-keeper] Penyimpan data
+       *[time-zone] Zona waktu
+    }
+stand-ask =
+    { $field ->
+        [name] Apa nama gerai ini?
+        [name-en] Nama itu dalam bahasa Inggris?
+        [address] Di mana gerainya? Tulis seperti yang dibaca pengunjung.
+        [address-en] Alamat itu dalam bahasa Inggris?
+        [hours] Jam buka gerai sekarang: { $value }
+    Sudah benar? Kalau belum, tulis jamnya, misalnya “senin-jumat 08.00-15.00, sabtu tutup”.
+        [payment] Bagaimana pengunjung membayar? Misalnya “Tunai atau QRIS di gerai”, atau “belum tahu”.
+        [payment-en] Cara bayar itu dalam bahasa Inggris?
+        [delivery] Apakah barang bisa dikirim? Tulis caranya, atau “belum tahu”.
+        [delivery-en] Keterangan pengiriman itu dalam bahasa Inggris?
+        [data-keeper] Siapa yang menyimpan nama dan nomor pengunjung, untuk apa, dan kepada siapa bertanya? Pengunjung membacanya saat pertama memesan.
+        [data-keeper-en] Keterangan itu dalam bahasa Inggris?
+       *[time-zone] Gerai ini di zona waktu mana?
+    }
+stand-zone =
+    { $zone ->
+        [wib] WIB
+        [wita] WITA
+       *[wit] WIT
+    }
+stand-zone-set = Zona waktu gerai: **{ stand-zone }**. Tersimpan.
+
+samples-button = Hapus contoh
+samples-none = Tidak ada produk contoh lagi di gerai.
+samples-ask =
+    Hapus semua contoh dari gerai? Yang hilang: { $products }, beserta foto dan stok karangannya. Produk Anda sendiri tetap ada.
+samples-button-yes = Ya, hapus contoh
+samples-refused =
+    Belum bisa dihapus, karena contoh ini sudah dipakai:
+    { $touched }
+    Catatan itu tidak boleh hilang. Contoh yang sudah dipakai bisa diturunkan saja dari etalase, dan yang lain dihapus.
+samples-touched-line =
+    • { $name }{ $orders ->
+        [none] {""}
+       *[other] {" "}· pesanan { $orders }
+    }{ $movements ->
+        [0] {""}
+       *[other] {" "}· catatan stok: { $movements }
+    }{ $questions ->
+        [0] {""}
+       *[other] {" "}· pertanyaan: { $questions }
+    }{ $wishes ->
+        [0] {""}
+       *[other] {" "}· minat: { $wishes }
+    }
+samples-button-take-off = Turunkan itu, hapus yang lain
+samples-removed =
+    Contoh sudah dihapus: { $products }.{ $off ->
+        [none] {""}
+       *[other] {" "}Diturunkan saja: { $off }.
+    }{ $units ->
+        [none] {""}
+       *[other] {" "}Unit contoh yang ikut hilang: { $units }.
+    }
 
 ## Kabar untuk petugas gerai
 

@@ -22,7 +22,7 @@ function firstChoices(scene: Scene, role: Role): Choice[] {
     case 'admin':
       return [choice(say('join-button-admin'), { do: 'admin-menu' }), parts];
     case 'curator':
-      return [choice(say('join-button-help'), { do: 'help' })];
+      return [choice(say('admin-button-products'), { do: 'products' })];
   }
 }
 

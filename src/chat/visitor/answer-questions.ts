@@ -181,7 +181,10 @@ function answerForAll(scene: Scene, understood: Understanding): Turn {
   const { say, snapshot } = scene;
   const choices = snapshot.products.map((product) => openChoice(scene, product));
   if (understood.intent === 'ask_origin') {
-    const units = snapshot.units.map((unit) => `• ${words(scene, unit.name)}`).join('\n');
+    const units = snapshot.units
+      .filter(({ id }) => snapshot.products.some(({ unitId }) => unitId === id))
+      .map((unit) => `• ${words(scene, unit.name)}`)
+      .join('\n');
     return reply(say('origin-all', { units }), { choices });
   }
   if (understood.intent === 'ask_price' || understood.intent === 'ask_stock') {

@@ -61,7 +61,7 @@ export function orderChoices(scene: Wording, product: Product): Choice[] {
   ];
 }
 
-function productCard(scene: Scene, product: Product): Turn {
+export function productCard(scene: Scene, product: Product): Turn {
   const text = scene.say('product-card', {
     name: words(scene, product.name),
     number: product.shelfNumber,
@@ -76,14 +76,23 @@ function productCard(scene: Scene, product: Product): Turn {
         ...(product.photo ? { photo: product.photo } : {}),
         choices: [
           ...orderChoices(scene, product),
-          choice(scene.say('button-story'), { do: 'tell-story', product: product.id }),
-          choice(scene.say('button-facts'), { do: 'tell-facts', product: product.id }),
+          ...(hasStory(product)
+            ? [choice(scene.say('button-story'), { do: 'tell-story', product: product.id })]
+            : []),
+          ...(product.facts.length > 0
+            ? [choice(scene.say('button-facts'), { do: 'tell-facts', product: product.id })]
+            : []),
           choice(scene.say('button-products'), { do: 'list-products' }),
         ],
       },
     ],
     conversation: { topic: product.id },
   };
+}
+
+/** An office need not tell one. */
+export function hasStory({ story }: Product): boolean {
+  return Object.keys(story).length > 0;
 }
 
 /** The pictures that a newcomer without our languages is shown: more would be a flood. */
@@ -134,7 +143,7 @@ function stockNeeds(meaning: { product: number }, _view: unknown, snapshot: Snap
   return product ? stockOf(product) : {};
 }
 
-function factsText(scene: Scene, product: Product): string {
+export function factsText(scene: Scene, product: Product): string {
   const lines = product.facts.map((fact) => {
     const known = fact.value && (fact.validUntil === null || fact.validUntil > scene.now);
     return scene.say('fact-line', {
@@ -170,9 +179,9 @@ export const browse: Flow<
   'list-units': {
     turn: (scene) =>
       reply(scene.say('units-head'), {
-        choices: scene.snapshot.units.map((unit) =>
-          choice(words(scene, unit.name), { do: 'list-unit', unit: unit.id }),
-        ),
+        choices: scene.snapshot.units
+          .filter(({ id }) => scene.snapshot.products.some(({ unitId }) => unitId === id))
+          .map((unit) => choice(words(scene, unit.name), { do: 'list-unit', unit: unit.id })),
       }),
   },
   'list-unit': {
@@ -190,9 +199,9 @@ export const browse: Flow<
   'list-kinds': {
     turn: (scene) =>
       reply(scene.say('kinds-head'), {
-        choices: scene.snapshot.kinds.map((kind) =>
-          choice(words(scene, kind.name), { do: 'list-kind', kind: kind.id }),
-        ),
+        choices: scene.snapshot.kinds
+          .filter(({ id }) => scene.snapshot.products.some(({ kindId }) => kindId === id))
+          .map((kind) => choice(words(scene, kind.name), { do: 'list-kind', kind: kind.id })),
       }),
   },
   'list-kind': {
@@ -210,12 +219,17 @@ export const browse: Flow<
   'tell-story': {
     turn: (scene, { product }) =>
       aboutProduct(scene, product, (found) => ({
-        ...reply(scene.say('story', { name: words(scene, found.name), story: words(scene, found.story) }), {
-          choices: [
-            ...orderChoices(scene, found),
-            choice(scene.say('button-facts'), { do: 'tell-facts', product }),
-          ],
-        }),
+        ...reply(
+          hasStory(found)
+            ? scene.say('story', { name: words(scene, found.name), story: words(scene, found.story) })
+            : scene.say('story-none', { name: words(scene, found.name) }),
+          {
+            choices: [
+              ...orderChoices(scene, found),
+              choice(scene.say('button-facts'), { do: 'tell-facts', product }),
+            ],
+          },
+        ),
         conversation: { topic: found.id },
       })),
   },

@@ -1,5 +1,8 @@
 /** The question that is open, asked once more after something in between, so that one can go on where one was. */
 import { variantById } from '../../shop/catalogue.ts';
+import { hasRole } from '../../shop/roles.ts';
+import { asksOfCurator } from '../admin/catalogue/asked.ts';
+import { askCuratorAgain } from '../admin/catalogue/steps.ts';
 import { reply, type Scene, type Turn } from '../flow.ts';
 import { choice } from '../wording.ts';
 import { askOnceMore } from './check-out.ts';
@@ -21,6 +24,8 @@ export function openQuestion(scene: Scene): Turn | null {
       ],
     });
   }
+  if (asksOfCurator(asked) && hasRole(scene.view.roles, 'admin', 'curator'))
+    return askCuratorAgain(scene, asked);
   return askOnceMore(scene, asked);
 }
 

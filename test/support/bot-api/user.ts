@@ -46,7 +46,7 @@ export interface User {
   opens(startPayload?: string): Promise<number>;
   /** Without a number: their own; with `ownerId`, somebody else's card. */
   sharesContact(phone?: string, ownerId?: number): Promise<number>;
-  sendsPhoto(caption?: string): Promise<number>;
+  sendsPhoto(caption?: string, bytes?: Uint8Array): Promise<number>;
   sendsVoice(): Promise<number>;
   /** Any other kind of message, for example `{ sticker: … }`. */
   sends(part: Partial<Message>): Promise<number>;
@@ -155,8 +155,8 @@ export function createUser(parts: Parts, person: Person, group?: Chat): User {
       return message({ text, ...commandEntity(text) }, text);
     },
     sharesContact: (phone, ownerId = person.id) => contact(phone, ownerId),
-    sendsPhoto(caption) {
-      const file = parts.files.add('photo', new Uint8Array([1])).id;
+    sendsPhoto(caption, bytes = new Uint8Array([1])) {
+      const file = parts.files.add('photo', bytes).id;
       return message({ photo: photoSizes(file), ...(caption === undefined ? {} : { caption }) }, caption);
     },
     sendsVoice: () => message({ voice: { file_id: 'voice', file_unique_id: 'v', duration: 2 } }),

@@ -30,7 +30,7 @@ export interface CloudPerson {
   repliesTo(message: string, text: string): Promise<number>;
   /** A choice by its id or its title: of this message, or of the newest that has it. */
   presses(choice: string, message?: string): Promise<number>;
-  sendsPhoto(caption?: string): Promise<number>;
+  sendsPhoto(caption?: string, bytes?: Uint8Array): Promise<number>;
   /** Any other kind of message, for example `{ type: 'sticker', sticker: … }`. */
   sends(part: { readonly type: string; readonly [key: string]: unknown }): Promise<number>;
   inbox(): CloudInboxMessage[];
@@ -44,6 +44,8 @@ interface Parts {
   wrote(id: string): void;
   now(): number;
   post(value: object): Promise<number>;
+  /** @returns the id under which it can be had. */
+  keep(bytes: Uint8Array): string;
 }
 
 export function createPerson(parts: Parts, number: string, { name, userId }: PersonOptions): CloudPerson {
@@ -90,8 +92,10 @@ export function createPerson(parts: Parts, number: string, { name, userId }: Per
       }
       throw new Error(`No choice "${choice}" in sight.`);
     },
-    sendsPhoto: (caption) =>
-      send({ type: 'image', image: { id: 'm1', mime_type: 'image/jpeg', ...(caption ? { caption } : {}) } }),
+    sendsPhoto(caption, bytes) {
+      const id = bytes ? parts.keep(bytes) : 'm1';
+      return send({ type: 'image', image: { id, mime_type: 'image/jpeg', ...(caption ? { caption } : {}) } });
+    },
     sends: (part) => send(part),
     inbox: () => parts.sent(id).map(seen),
   };

@@ -189,6 +189,26 @@ export async function startGraphApi(options: GraphApiOptions = {}): Promise<Grap
     const { id, status, category } = templates.handIn(await c.req.json());
     return c.json({ id, status, category });
   });
+  // What people sent: where it lies, and then itself, both for who has the token.
+  app.get('/v25.0/:id', (c) => {
+    const id = c.req.param('id');
+    authorise(c, id);
+    const found = media.get(id);
+    if (!found) throw new Refusal(400, 100, 'Unsupported get request.', 33);
+    const url = `${new URL(c.req.url).origin}/lookaside/${id}`;
+    return c.json({
+      id,
+      url,
+      mime_type: found.type,
+      file_size: found.bytes.length,
+      messaging_product: 'whatsapp',
+    });
+  });
+  app.get('/lookaside/:id', (c) => {
+    authorise(c, c.req.param('id'));
+    const found = media.get(c.req.param('id'));
+    return found ? new Response(new Uint8Array(found.bytes)) : c.notFound();
+  });
   app.onError((error) => {
     counts.refused += 1;
     const { status, code, title, subcode, said } =
@@ -273,6 +293,11 @@ export async function startGraphApi(options: GraphApiOptions = {}): Promise<Grap
           wrote: (id) => void wroteAt.set(id, now()),
           now,
           post: async (value) => (await post(value)).status,
+          keep(bytes) {
+            const id = `received-${media.size + 1}`;
+            media.set(id, { bytes, type: 'image/jpeg' });
+            return id;
+          },
         },
         number,
         personOptions,

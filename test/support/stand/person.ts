@@ -25,7 +25,8 @@ export interface Device {
   opens(payload: string): Promise<void>;
   /** Presses whatever carries this id, be there such a button or not. */
   chooses(choice: string, message: string): Promise<void>;
-  sendsPhoto(caption?: string): Promise<void>;
+  /** A picture of a byte, unless another one is given. */
+  sendsPhoto(caption?: string, bytes?: Uint8Array<ArrayBuffer>): Promise<void>;
   /** The stand's messages as they look now, oldest first. */
   shown(): Shown[];
   /** Messages that came or changed since `forget`. */
@@ -52,7 +53,7 @@ export interface Person {
   opens(payload: string): Promise<void>;
   /** Quotes the newest message that matches. */
   quotes(pattern: RegExp, text: string): Promise<void>;
-  sendsPhoto(caption?: string): Promise<void>;
+  sendsPhoto(caption?: string, bytes?: Uint8Array<ArrayBuffer>): Promise<void>;
   /** Each of these is in what came since one's own last deed; gives the newest message with the first of them. */
   hears(...patterns: readonly (RegExp | string)[]): Promise<Heard>;
   /** None of these is. */
@@ -145,7 +146,7 @@ export function makePerson(
       if (!quoted) throw new Error(`${name} sees nothing to quote: ${pattern}`);
       await act(() => device.quotes(quoted.id, text));
     },
-    sendsPhoto: (caption) => act(() => device.sendsPhoto(caption)),
+    sendsPhoto: (caption, bytes) => act(() => device.sendsPhoto(caption, bytes)),
     async hears(...patterns) {
       await settle();
       for (const pattern of patterns) {

@@ -44,7 +44,7 @@ export function telegramDevice(api: BotApi, user: User): Device {
       else if (seen?.keys.some(({ label }) => label === choice)) await user.presses(choice);
       else await forge(api, user, choice, message);
     },
-    sendsPhoto: async (caption) => void (await user.sendsPhoto(caption)),
+    sendsPhoto: async (caption, bytes) => void (await user.sendsPhoto(caption, bytes)),
     shown,
     fresh: () => shown().filter((message) => before.get(message.id) !== looks(message)),
     forget() {

@@ -116,12 +116,12 @@ export function webDevice(door: WebDoor, { session, locale }: WebVisitor): Devic
     quotes: (message, text) => postJson({ text, replyTo: message }),
     opens: (payload) => postJson({ start: payload }),
     chooses: (choice, message) => postJson({ choice, ...(message ? { replyTo: message } : {}) }),
-    async sendsPhoto(caption) {
+    async sendsPhoto(caption, bytes = new Uint8Array([1])) {
       const form = new FormData();
       form.set('session', session);
       form.set('id', id());
       if (caption !== undefined) form.set('text', caption);
-      form.set('photo', new File([new Uint8Array([1])], 'photo.jpg', { type: 'image/jpeg' }));
+      form.set('photo', new File([bytes], 'photo.jpg', { type: 'image/jpeg' }));
       await post({ headers: address, body: form });
     },
     shown: () => shown,

@@ -41,7 +41,7 @@ export function whatsappCloudDevice(api: GraphApi, person: CloudPerson): Device 
         await acknowledged(person.presses(choice, message));
       } else await forge(choice, message);
     },
-    sendsPhoto: (caption) => acknowledged(person.sendsPhoto(caption)),
+    sendsPhoto: (caption, bytes) => acknowledged(person.sendsPhoto(caption, bytes)),
     shown,
     fresh: () => shown().filter(({ id }) => !known.has(id)),
     forget() {
