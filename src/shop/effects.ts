@@ -205,6 +205,17 @@ export type Effect =
   | { readonly kind: 'talk-released' | 'talk-ended'; readonly talk: TalkAtVersion }
   /** Something was asked for that nobody makes. */
   | { readonly kind: 'unmet-wish'; readonly day: string }
+  /** Counted by the day, without words and without who it was. */
+  | ({ readonly kind: 'tally' } & Tally)
+  /** The person of the event wants what is kept about them erased. */
+  | { readonly kind: 'erase-request' }
+  /** Opens a file with all that is kept about the person of the event. */
+  | {
+      readonly kind: 'data-link';
+      /** The store keeps only its hash. */
+      readonly key: string;
+      readonly expiresAt: number;
+    }
   /**
    * A message owed to another chat than the one that is answered. `about` is the part whose next step makes
    * its choices void.
@@ -216,6 +227,22 @@ export type Effect =
       readonly about: string | null;
       readonly message: Message;
     };
+
+/** `message`: something was said; `press`: a button was pressed. */
+export type Tallied = 'message' | 'press';
+
+export interface Tally {
+  /** `YYYY-MM-DD` in the stand's time zone. */
+  readonly day: string;
+  readonly what: Tallied;
+  /** 0: of none. */
+  readonly unitId: number;
+  readonly productId: number;
+  readonly intent: string;
+  readonly language: Language;
+  readonly channel: ChannelName;
+  readonly answered: boolean;
+}
 
 const CATALOGUE_EFFECTS: readonly Effect['kind'][] = ['price', 'mode', 'hours', 'stage', 'fact'];
 
