@@ -38,6 +38,12 @@ export interface Database {
    * writes to the database: what is kept in memory by this may be trusted.
    */
   onWritten?(listener: (statements: readonly Statement[]) => void): void;
+  /**
+   * Empties the log in which an embedded file still has old pages. A server sees to its own.
+   *
+   * @throws StorageError where somebody else reads the file just now; tried again later, it works.
+   */
+  forgetOld?(): Promise<void>;
   close(): Promise<void>;
 }
 

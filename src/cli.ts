@@ -1,5 +1,6 @@
 /** The command line: `npm run -s gerai -- <command>`. */
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { openDatabase } from '../db/connect.ts';
@@ -11,9 +12,15 @@ import { sampleSnapshot } from '../db/seed/sample-snapshot.ts';
 import { seedSampleStand } from '../db/seed/seed.ts';
 import { loadSnapshot } from '../db/store/catalogue.ts';
 import { readLine, toContract } from './chat/understand/contract.ts';
-import { CommandError, type DatabaseCommand } from './commands/command.ts';
+import {
+  CommandError,
+  type CommandFile,
+  type CommandOutput,
+  type DatabaseCommand,
+} from './commands/command.ts';
 import { DATABASE_COMMANDS } from './commands/database-commands.ts';
-import { type Config, ConfigError, parseConfig, templateAccount } from './config.ts';
+import { type Config, ConfigError, parseConfig } from './config.ts';
+import { commandMachine } from './node/command-machine.ts';
 import { MIGRATIONS, readPicture } from './node/files.ts';
 import { readUnderstand } from './node/understand.ts';
 
@@ -133,20 +140,35 @@ async function runOnDatabase(
   }
   const file = isEmbedded(config.DATABASE_URL) ? databaseFile(config.DATABASE_URL) : null;
   if (file !== null && (await isOwned(file))) {
-    console.log(await askOwner(file, name, options));
+    deliver(await askOwner(file, name, options), options.out);
     return;
   }
   const web = config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`;
   const reach = () => ({ web, telegram: null, whatsapp: config.whatsappNumber });
-  const templates = templateAccount(config);
-  console.log(
-    await withDatabase(config, (database) =>
-      command.run({ database, reach, now: Date.now, templates }, input.data),
-    ),
+  const output = await withDatabase(config, (database) =>
+    command.run({ database, reach, now: Date.now, ...commandMachine(config) }, input.data),
   );
+  deliver(output, options.out);
 }
 
-async function askOwner(file: string, name: string, options: Record<string, string>): Promise<string> {
+/** Prints what a command says, and writes its files; without a folder for them, they are printed, too. */
+function deliver(output: CommandOutput, folder: string | undefined): void {
+  const { text, files = [] } = typeof output === 'string' ? { text: output } : output;
+  if (text !== '') console.log(text);
+  for (const { name, content, encoding } of files) {
+    if (folder === undefined) {
+      if (encoding !== undefined) throw new CommandError(`Add --out <folder>: ${name} cannot be printed.`);
+      console.log(files.length > 1 ? `\n${name}\n${content}` : content);
+      continue;
+    }
+    mkdirSync(folder, { recursive: true });
+    const path = join(folder, basename(name));
+    writeFileSync(path, content, { encoding: encoding ?? 'utf8', mode: 0o600 });
+    console.log(path);
+  }
+}
+
+async function askOwner(file: string, name: string, options: Record<string, string>): Promise<CommandOutput> {
   const owner = await readOwner(file);
   if (!owner)
     throw new CommandError(
@@ -157,10 +179,14 @@ async function askOwner(file: string, name: string, options: Record<string, stri
     headers: { authorization: `Bearer ${owner.token}`, 'content-type': 'application/json' },
     body: JSON.stringify(options),
   });
-  const answer = (await response.json()) as { output?: string; error?: string };
+  const answer = (await response.json()) as {
+    output?: string;
+    files?: readonly CommandFile[];
+    error?: string;
+  };
   if (answer.output === undefined)
     throw new CommandError(answer.error ?? 'The server could not do it; its log says why.');
-  return answer.output;
+  return { text: answer.output, files: answer.files ?? [] };
 }
 
 function help(): string {

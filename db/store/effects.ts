@@ -25,6 +25,8 @@ import {
 } from '../schema.ts';
 import { command, compiler, once } from '../statement.ts';
 import { connectStatements, saveConnectCode } from './connections.ts';
+import { saveDataLink } from './data-links.ts';
+import { askToErase } from './erase/wishes.ts';
 import { endRoles, moveChat } from './groups.ts';
 import { hashCode } from './hash-code.ts';
 import { allocate, guardStatements, orderStatements } from './order-statements.ts';
@@ -33,6 +35,7 @@ import { closeNotices } from './outbox/marks.ts';
 import { pairingLinkStatement } from './pairing-links.ts';
 import { answerStatements, askStatement, countWish } from './questions.ts';
 import { talkStatements } from './talks.ts';
+import { countTally } from './tallies.ts';
 
 const saveCart = command(
   compiler
@@ -122,6 +125,12 @@ export async function statementsFor(effect: Effect, origin: Origin): Promise<Sta
       return answerStatements(effect, origin);
     case 'unmet-wish':
       return [countWish(effect.day)];
+    case 'tally':
+      return [countTally(effect)];
+    case 'erase-request':
+      return [askToErase(origin)];
+    case 'data-link':
+      return [await saveDataLink(effect, origin)];
     case 'talk':
     case 'talk-taken':
     case 'talk-goes-on':

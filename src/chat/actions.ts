@@ -65,6 +65,9 @@ const PARAMETERS = {
   'take-quote': { part: word, version: integer },
   'decline-quote': { part: word, version: integer },
   privacy: {},
+  'my-data': {},
+  'ask-erase': {},
+  'erase-me': {},
   'connect-chat': {},
   connect: { code: word, cart: oneOf(['here', 'there', 'both'] as const) },
   // people instead of the bot; product 0: the stand itself
@@ -111,6 +114,7 @@ const PARAMETERS = {
   'ask-stage': {},
   'set-stage': { stage: oneOf(SELLING_STAGES) },
   'whatsapp-page': {},
+  'phone-views': {},
 } as const;
 
 type Parameters = typeof PARAMETERS;

@@ -83,3 +83,10 @@ export function firstOpenDay(hours: WeeklyHours, at: number, timeZone: string): 
   const openToday = hoursOn(hours, day).some((span) => minutes < span.to);
   return openToday ? day : openDays(hours, addDays(day, 1), 1)[0];
 }
+
+/** When a day begins, UTC milliseconds. */
+export function startOfDay(day: string, timeZone: string): number {
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  const there = wallClock(midnight, timeZone);
+  return midnight - (Date.parse(`${there.day}T00:00:00Z`) + there.minutes * 60_000 - midnight);
+}

@@ -288,6 +288,10 @@ const PARAMETERS: { readonly [V in Verb]: fc.Arbitrary<Omit<Action<V>, 'do'>> } 
   'ask-stage': none,
   'set-stage': fc.record({ stage: fc.constantFrom(...SELLING_STAGES) }),
   'whatsapp-page': none,
+  'phone-views': none,
+  'my-data': none,
+  'ask-erase': none,
+  'erase-me': none,
 };
 
 export const anyAction: fc.Arbitrary<Action> = fc.oneof(

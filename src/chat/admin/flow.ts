@@ -7,6 +7,7 @@ import { changeStageFlow } from './change-stage.ts';
 import { changeStockFlow } from './change-stock.ts';
 import { inviteFlow } from './invite.ts';
 import { menuFlow } from './menu.ts';
+import { phoneViewsFlow } from './phone-views.ts';
 import { pickProductFlow } from './pick-product.ts';
 import { whatsappFlow } from './whatsapp.ts';
 
@@ -21,4 +22,5 @@ export const adminFlow = {
   ...changeHoursFlow,
   ...changeStageFlow,
   ...whatsappFlow,
+  ...phoneViewsFlow,
 };

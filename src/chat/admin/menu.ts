@@ -14,6 +14,7 @@ export function adminMenu(scene: Scene): Turn {
     choice(say('admin-button-hours'), { do: 'pick-place' }),
     choice(say('admin-button-stage'), { do: 'ask-stage' }),
     choice(say('admin-button-invite'), { do: 'invite-role' }),
+    choice(say('admin-button-phone-views'), { do: 'phone-views' }),
     ...(reach.pairing ? [choice(say('admin-button-whatsapp'), { do: 'whatsapp-page' })] : []),
   ]);
 }
