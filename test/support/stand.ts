@@ -6,11 +6,13 @@ import { onTestFinished } from 'vitest';
 import { openDatabase } from '../../db/connect.ts';
 import type { Database } from '../../db/database.ts';
 import { fileUrl } from '../../db/database-url.ts';
-
+import { erasuresFile, recordErasure } from '../../db/erasures.ts';
+import type { Keeping } from '../../db/store/retention.ts';
 import type { Advise } from '../../src/chat/advice/advice.ts';
-
 import { makeCopy } from '../../src/chat/copy/copy.ts';
+import type { CommandContext } from '../../src/commands/command.ts';
 import { invite } from '../../src/commands/invite.ts';
+import type { Log } from '../../src/delivery/events.ts';
 import { type Gerai, makeGerai } from '../../src/gerai.ts';
 import { type Memory, makeMemory } from '../../src/memory.ts';
 import { readAssets, readCopy } from '../../src/node/files.ts';
@@ -75,6 +77,9 @@ export interface StandOptions {
   readonly number?: string | null;
   /** A language model, or a double of one; there is none without it. */
   readonly advise?: Advise;
+  /** Hears what the stand logs; nobody does without it. */
+  readonly log?: Log;
+  readonly keeping?: Keeping;
 }
 
 export interface VisitorOptions {
@@ -106,6 +111,10 @@ export interface Stand {
   readonly telegram: BotApi;
   readonly whatsapp: GraphApi;
   readonly database: Database;
+  /** The path of the database's file; logs and lists of the stand lie beside it. */
+  readonly file: string;
+  /** What a command is run with. */
+  readonly context: CommandContext;
   readonly memory: Memory;
   close(): Promise<void>;
 }
@@ -129,6 +138,8 @@ export async function openStandUntilClosed({
   window = 'open',
   number = WHATSAPP_NUMBER,
   advise,
+  log = silent,
+  keeping,
 }: StandOptions = {}): Promise<Stand> {
   const clock = virtualClock(inJakarta(now));
   const work = watchWork();
@@ -136,8 +147,8 @@ export async function openStandUntilClosed({
   const hrana = kind === 'hrana' ? await startHrana(file) : null;
   const database = watched(await openDatabase({ url: hrana?.url ?? fileUrl(file) }), work);
   const copy = makeCopy(readCopy());
-  const { api, telegram, sender } = await openTelegram(database, copy, clock, work);
-  const whatsapp = await openWhatsappCloud(database, copy, clock, work, window);
+  const { api, telegram, sender } = await openTelegram(database, copy, clock, work, log);
+  const whatsapp = await openWhatsappCloud(database, copy, clock, work, window, log);
   const memory = makeMemory();
   const reach = () => ({
     web: 'https://gerai.example',
@@ -152,7 +163,9 @@ export async function openStandUntilClosed({
     advise,
     assets: readAssets(),
     clock,
-    log: silent,
+    log,
+    ...(keeping ? { keeping } : {}),
+    recordErasure: (erasure) => work.during(recordErasure(erasuresFile(file), erasure)),
     random: seeded(seed).next,
     ids: derivedIds(SECRET),
     randomId: () => {
@@ -249,8 +262,14 @@ export async function openStandUntilClosed({
     return makePerson(channel, name, devices[channel](), { settle, goesOn });
   }
 
+  const context: CommandContext = {
+    database,
+    reach,
+    now: clock.now,
+    recordErasure: (erasure) => work.during(recordErasure(erasuresFile(file), erasure)),
+  };
+
   async function invitation(role: Role, name: string, unit?: string): Promise<string> {
-    const context = { database, reach, now: clock.now };
     const input = { role, name, hours: 48, ...(unit === undefined ? {} : { unit }) };
     const code = /inv_[\w-]+/.exec(await invite.run(context, input))?.[0];
     if (code === undefined) throw new Error('There is no invitation in what the command says.');
@@ -289,6 +308,8 @@ export async function openStandUntilClosed({
     telegram: api,
     whatsapp: whatsapp.api,
     database,
+    file,
+    context,
     memory,
     async close() {
       await work.quiet();

@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from '../../../db/database.ts';
 import type { makeCopy } from '../../../src/chat/copy/copy.ts';
 import { parseConfig } from '../../../src/config.ts';
+import type { Log } from '../../../src/delivery/events.ts';
 import type { Sender } from '../../../src/delivery/sender.ts';
 import type { Gerai } from '../../../src/gerai.ts';
 import { makeTelegram, type Telegram } from '../../../src/node/telegram.ts';
@@ -29,6 +30,7 @@ export async function openTelegram(
   copy: ReturnType<typeof makeCopy>,
   clock: VirtualClock,
   work: Work,
+  log: Log = silent,
 ): Promise<TelegramLine> {
   const api = await startBotApi({ now: clock.now });
   const config = parseConfig({
@@ -38,7 +40,7 @@ export async function openTelegram(
     TELEGRAM_MODE: 'webhook',
     PUBLIC_URL: 'https://gerai.example',
   });
-  const telegram = makeTelegram({ config, token: api.token, database, copy, log: silent, now: clock.now });
+  const telegram = makeTelegram({ config, token: api.token, database, copy, log, now: clock.now });
   return { api, telegram, sender: { send: (owed) => work.during(telegram.sender.send(owed)) } };
 }
 
@@ -67,6 +69,7 @@ export async function openWhatsappCloud(
   clock: VirtualClock,
   work: Work,
   window: NonNullable<GraphApiOptions['window']>,
+  log: Log = silent,
 ): Promise<CloudLine> {
   const api = await startGraphApi({ now: clock.now, window });
   const { whatsappCloud: settings } = parseConfig({
@@ -79,6 +82,6 @@ export async function openWhatsappCloud(
     WHATSAPP_CLOUD_BUSINESS_ID: api.businessId,
   });
   if (!settings) throw new Error('The settings leave WhatsApp off.');
-  const line = whatsappCloudLine({ settings, database, copy, log: silent, now: clock.now });
+  const line = whatsappCloudLine({ settings, database, copy, log, now: clock.now });
   return { api, line, sender: { send: (owed) => work.during(line.sender.send(owed)) } };
 }
