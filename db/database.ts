@@ -39,7 +39,8 @@ export interface Database {
    */
   onWritten?(listener: (statements: readonly Statement[]) => void): void;
   /**
-   * Empties the log in which an embedded file still has old pages. A server sees to its own.
+   * Writes an embedded file anew and empties its log, so that no byte is left of what was deleted. Everybody waits
+   * meanwhile. A server sees to its own.
    *
    * @throws StorageError where somebody else reads the file just now; tried again later, it works.
    */

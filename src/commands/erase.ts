@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ConstraintError } from '../../db/database.ts';
+import { ConstraintError, type Database, StorageError } from '../../db/database.ts';
 import { erasePerson } from '../../db/store/erase/erase.ts';
 import { listErasures } from '../../db/store/erase/wishes.ts';
 import { CommandError, type DatabaseCommand } from './command.ts';
@@ -28,11 +28,26 @@ ${WHOM_USAGE}
     if (list) return (await listErasures(database)).map((each) => JSON.stringify(each)).join('\n');
     const found = await whom(database, { person, id });
     if (!yes) return `This would erase:\n${candidateLine(found)}\nAdd --yes to do it. It cannot be undone.`;
-    return erased(
-      await attempt(() => erasePerson(database, found.personId, { now: now(), record: recordErasure })),
+    const outcome = await attempt(() =>
+      erasePerson(database, found.personId, { now: now(), record: recordErasure }),
     );
+    const said = erased(outcome);
+    return (await leavesBytes(database)) ? `${said}\n${BYTES_LEFT}` : said;
   },
 };
+
+const BYTES_LEFT =
+  'Another program reads the file, so that bytes of it may be left there. The next erasure removes them.';
+
+async function leavesBytes(database: Database): Promise<boolean> {
+  try {
+    await database.forgetOld?.();
+    return false;
+  } catch (error) {
+    if (error instanceof StorageError) return true;
+    throw error;
+  }
+}
 
 /** @throws CommandError */
 async function attempt<T>(work: () => Promise<T>): Promise<T> {

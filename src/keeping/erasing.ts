@@ -15,6 +15,8 @@ export interface ErasingDeps {
 }
 
 export function erasing({ database, record }: ErasingDeps): Job {
+  /** Bytes of the erased are left in the file: somebody else was reading it. */
+  let left = false;
   return {
     name: 'erasing',
     async run(now) {
@@ -25,9 +27,12 @@ export function erasing({ database, record }: ErasingDeps): Job {
           continue;
         }
         const { kind } = await erasePerson(database, personId, { now, record });
+        left ||= kind === 'erased';
         // They have taken up work here since.
         if (kind === 'works') await dropWish(database, personId);
       }
+      if (left) await database.forgetOld?.();
+      left = false;
       return again;
     },
   };

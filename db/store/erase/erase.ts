@@ -29,7 +29,11 @@ export interface HowToErase {
   readonly record?: ((erasure: Erasure) => Promise<void>) | undefined;
 }
 
-/** @throws ConstraintError where an order was placed meanwhile. */
+/**
+ * Its bytes are gone only after `forgetOld`, which is called once for all that are erased together.
+ *
+ * @throws ConstraintError where an order was placed meanwhile.
+ */
 export async function erasePerson(
   database: Database,
   personId: number,
@@ -44,7 +48,6 @@ export async function erasePerson(
   await forgetWords(database, kept);
   await maskElsewhere(database, kept);
   await database.write(statements(kept, now));
-  await database.forgetOld?.();
   return { kind: 'erased', personId };
 }
 
@@ -180,6 +183,7 @@ export async function eraseAgain(database: Database, list: readonly Erasure[]): 
     const { kind } = await erasePerson(database, personId, { now: at });
     if (kind === 'erased') count += 1;
   }
+  if (count > 0) await database.forgetOld?.();
   return count;
 }
 
