@@ -33,7 +33,7 @@ import type { Sender } from './delivery/sender.ts';
 import { makeCatalogue } from './engine/catalogue.ts';
 import { type Committed, type Engine, makeEngine } from './engine/engine.ts';
 import { makeHolds } from './engine/holds.ts';
-import { type Job, startJobs } from './jobs.ts';
+import { type Job, type Jobs, startJobs } from './jobs.ts';
 import { erasing } from './keeping/erasing.ts';
 import { sealing } from './keeping/sealing.ts';
 import { tidying } from './keeping/tidying.ts';
@@ -105,6 +105,7 @@ export interface Gerai {
   readonly app: Hono;
   readonly engine: Engine;
   readonly dispatcher: Dispatcher;
+  readonly jobs: Jobs;
   /**
    * Tells the admins when the paired phone does not work; null: there is none. For the one process that the bridge talks
    * to: another would not know that it is there.
@@ -342,6 +343,7 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
     app,
     engine,
     dispatcher,
+    jobs,
     bridgeWatch: bridgeSecret === null ? null : watch(),
     async settled() {
       await jobs.idle();

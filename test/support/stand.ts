@@ -197,6 +197,7 @@ export async function openStandUntilClosed({
 
   async function quiet(): Promise<void> {
     await work.quiet();
+    await gerai.jobs.idle();
     await paired?.sendsAll();
     await work.quiet();
   }
