@@ -38,6 +38,13 @@ export interface Database {
    * writes to the database: what is kept in memory by this may be trusted.
    */
   onWritten?(listener: (statements: readonly Statement[]) => void): void;
+  /**
+   * Writes an embedded file anew and empties its log, so that no byte is left of what was deleted. Everybody waits
+   * meanwhile. A server sees to its own.
+   *
+   * @throws StorageError where somebody else reads the file just now; tried again later, it works.
+   */
+  forgetOld?(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -29,6 +29,8 @@ const PRAGMAS = [
   { name: 'journal_mode', set: 'WAL', is: 'wal' },
   { name: 'synchronous', set: 'FULL', is: 2 },
   { name: 'foreign_keys', set: 'ON', is: 1 },
+  // What is deleted or written over is gone from its page. What moved between pages before may not be: see `forgetOld`.
+  { name: 'secure_delete', set: 'ON', is: 1 },
 ] as const;
 
 export interface EmbeddedOptions {
@@ -65,6 +67,7 @@ export async function embeddedDatabase(options: EmbeddedOptions): Promise<Databa
       }
     },
     onWritten: (listener) => void listeners.push(listener),
+    forgetOld: () => whileBusy(delays, async () => rewrite(connection)),
     async close() {
       await queue.close();
       connection.close();
@@ -147,6 +150,23 @@ function read(connection: Connection, statements: readonly Statement[]): Result[
   } catch (error) {
     throw afterFailure(connection, error);
   }
+}
+
+/**
+ * Pages that were split or merged keep bytes of rows that lie elsewhere now, which `secure_delete` does not overwrite
+ * (tried: of 60 rows erased among 1,200, one was still found). So the file is written anew, and then the log is emptied into
+ * it, which has pages as they were. Between batches nothing is open.
+ */
+function rewrite(connection: Connection): void {
+  let busy: unknown;
+  try {
+    connection.current().run('VACUUM');
+    busy = connection.current().execute({ sql: 'PRAGMA wal_checkpoint(TRUNCATE)' }).rows[0]?.[0];
+  } catch (error) {
+    throw afterFailure(connection, error);
+  }
+  // Another process reads the file, a backup for one. The statement itself has ended.
+  if (busy !== 0) throw new StorageError('busy');
 }
 
 /** Writes decisions on one connection after another, and remembers whether the file was locked the last time. */

@@ -35,7 +35,7 @@ const TOGETHER = 20_000;
 const AFTER = 3 * DAY;
 
 export async function simulate({ days, seed, visitorsADay }: SimulationOptions): Promise<Simulation> {
-  const stand = await openStandUntilClosed({ now: `${FIRST_DAY}T${OPENS}`, seed, log: 1_000_000 });
+  const stand = await openStandUntilClosed({ now: `${FIRST_DAY}T${OPENS}`, seed, callsKept: 1_000_000 });
   try {
     const world: World = { stand, random: seeded(seed), agenda: makeAgenda(), queue: [] };
     const from = stand.now();

@@ -1,7 +1,7 @@
 /** The command line: `npm run -s gerai -- <command>`. */
 import { createHash } from 'node:crypto';
-import { existsSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { openDatabase } from '../db/connect.ts';
@@ -13,9 +13,15 @@ import { sampleSnapshot } from '../db/seed/sample-snapshot.ts';
 import { seedSampleStand } from '../db/seed/seed.ts';
 import { loadSnapshot } from '../db/store/catalogue.ts';
 import { readLine, toContract } from './chat/understand/contract.ts';
-import { CommandError, type DatabaseCommand } from './commands/command.ts';
+import {
+  CommandError,
+  type CommandFile,
+  type CommandOutput,
+  type DatabaseCommand,
+} from './commands/command.ts';
 import { DATABASE_COMMANDS } from './commands/database-commands.ts';
-import { type Config, ConfigError, parseConfig, templateAccount } from './config.ts';
+import { type Config, ConfigError, parseConfig } from './config.ts';
+import { commandMachine } from './node/command-machine.ts';
 import { MIGRATIONS, readPicture } from './node/files.ts';
 import { chatInTerminal, NO_SERVER } from './node/terminal-chat.ts';
 import { readUnderstand } from './node/understand.ts';
@@ -167,8 +173,8 @@ async function addressOfServer(config: Config, embedded: string | null): Promise
   return owner.url;
 }
 
-function codeIn(output: string): string {
-  const code = /inv_[\w-]+/.exec(output)?.[0];
+function codeIn(output: CommandOutput): string {
+  const code = /inv_[\w-]+/.exec(typeof output === 'string' ? output : output.text)?.[0];
   if (code === undefined) throw new CommandError('No invitation could be made.');
   return code;
 }
@@ -199,7 +205,8 @@ async function runOnDatabase(
     return;
   }
   const options = gathered?.input ?? readOptions(args, command.flags);
-  console.log(await outputOf(name, command, config, options));
+  const folder = 'out' in options && typeof options.out === 'string' ? options.out : undefined;
+  deliver(await outputOf(name, command, config, options), folder);
 }
 
 /** In the running server where there is one, else in this process. */
@@ -208,7 +215,7 @@ async function outputOf(
   command: DatabaseCommand,
   config: Config,
   options: object,
-): Promise<string> {
+): Promise<CommandOutput> {
   const input = command.input.safeParse(options);
   if (!input.success) {
     const problems = input.error.issues.map((issue) => `--${issue.path.join('.')}: ${issue.message}`);
@@ -220,13 +227,29 @@ async function outputOf(
   }
   const web = config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`;
   const reach = () => ({ web, telegram: null, whatsapp: config.whatsappNumber });
-  const templates = templateAccount(config);
   return withDatabase(config, (database) =>
-    command.run({ database, reach, now: Date.now, templates }, input.data),
+    command.run({ database, reach, now: Date.now, ...commandMachine(config) }, input.data),
   );
 }
 
-async function askOwner(file: string, name: string, options: object): Promise<string> {
+/** Prints what a command says, and writes its files; without a folder for them, they are printed, too. */
+function deliver(output: CommandOutput, folder: string | undefined): void {
+  const { text, files = [] } = typeof output === 'string' ? { text: output } : output;
+  if (text !== '') console.log(text);
+  for (const { name, content, encoding } of files) {
+    if (folder === undefined) {
+      if (encoding !== undefined) throw new CommandError(`Add --out <folder>: ${name} cannot be printed.`);
+      console.log(files.length > 1 ? `\n${name}\n${content}` : content);
+      continue;
+    }
+    mkdirSync(folder, { recursive: true });
+    const path = join(folder, basename(name));
+    writeFileSync(path, content, { encoding: encoding ?? 'utf8', mode: 0o600 });
+    console.log(path);
+  }
+}
+
+async function askOwner(file: string, name: string, options: object): Promise<CommandOutput> {
   const owner = await readOwner(file);
   if (!owner)
     throw new CommandError(
@@ -239,10 +262,14 @@ async function askOwner(file: string, name: string, options: object): Promise<st
   });
   if (response.status === 413)
     throw new CommandError('That is more than the server takes at once. Split the file into two.');
-  const answer = (await response.json()) as { output?: string; error?: string };
+  const answer = (await response.json()) as {
+    output?: string;
+    files?: readonly CommandFile[];
+    error?: string;
+  };
   if (answer.output === undefined)
     throw new CommandError(answer.error ?? 'The server could not do it; its log says why.');
-  return answer.output;
+  return { text: answer.output, files: answer.files ?? [] };
 }
 
 function help(): string {

@@ -1,5 +1,6 @@
 /** Every setting of the environment: its meaning, its default and what is wrong with it. */
 import * as z from 'zod';
+import type { Keeping } from '../db/store/retention.ts';
 import type { LanguageModel } from './advice/completions.ts';
 
 const text = z.string().trim().min(1);
@@ -102,6 +103,20 @@ export const SETTINGS = z.object({
     ),
   LLM_MODEL: text.optional().describe('What the model is called there; required with LLM_URL.'),
   LLM_KEY: text.optional().describe('The key that the API asks for, where it asks for one.'),
+  KEEP_NAMES_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(3_650)
+    .default(90)
+    .describe('After how many days names and phone numbers of orders that have ended are removed.'),
+  KEEP_CARTS_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(3_650)
+    .default(30)
+    .describe('After how many days the cart of somebody who has not written any more is emptied.'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
@@ -261,4 +276,9 @@ function problemWith(config: Config): string | null {
     return 'WHATSAPP: a server with a remote database starts no bridge; run one by itself, and set WHATSAPP=bridge.';
   }
   return null;
+}
+
+/** How long is kept what the settings decide. */
+export function keepingOf({ KEEP_NAMES_DAYS, KEEP_CARTS_DAYS }: Config): Keeping {
+  return { namesDays: KEEP_NAMES_DAYS, cartsDays: KEEP_CARTS_DAYS };
 }

@@ -4,14 +4,19 @@ import { TELEGRAM } from '../bots/telegram/capabilities.ts';
 import { WEB } from '../bots/web/capabilities.ts';
 import { WHATSAPP_CLOUD } from '../bots/whatsapp-cloud/capabilities.ts';
 import { type Database, StorageError } from '../db/database.ts';
+import { loadAccountRows } from '../db/store/account.ts';
 import { loadSnapshot } from '../db/store/catalogue.ts';
+import { useDataLink } from '../db/store/data-links.ts';
 import { type DeadLetter, putAside } from '../db/store/dead-letters.ts';
 import { makeDueStore } from '../db/store/due.ts';
+import type { Erasure } from '../db/store/erase/erase.ts';
 import { loadAvailable, loadFigures, ping } from '../db/store/figures.ts';
 import { loadHeld } from '../db/store/held.ts';
 import { loadNotices } from '../db/store/mailbox.ts';
 import { loadPicture } from '../db/store/media.ts';
 import { markPulled } from '../db/store/outbox/lent.ts';
+import type { Keeping } from '../db/store/retention.ts';
+import { seal } from '../db/store/seals.ts';
 import { makeStore } from '../db/store/store.ts';
 import type { Reachable } from '../db/store/unreached.ts';
 import type { Advise } from './chat/advice/advice.ts';
@@ -31,7 +36,10 @@ import { makeDeadlines } from './engine/deadlines.ts';
 import { type Committed, type Engine, makeEngine } from './engine/engine.ts';
 import { makeHolds } from './engine/holds.ts';
 import type { PictureDoors } from './engine/pictures.ts';
-import { type Job, startJobs } from './jobs.ts';
+import { type Job, type Jobs, startJobs } from './jobs.ts';
+import { erasing } from './keeping/erasing.ts';
+import { sealing } from './keeping/sealing.ts';
+import { tidying } from './keeping/tidying.ts';
 import { makeLanes } from './lanes.ts';
 import { lookForLowStock } from './low-stock.ts';
 import { type Memory, makeMemory } from './memory.ts';
@@ -85,6 +93,10 @@ export interface GeraiDeps {
    * for one request leaves that to another.
    */
   readonly takesOver?: boolean;
+  /** How long names and carts are kept; as the settings have it by themselves where it is left out. */
+  readonly keeping?: Keeping;
+  /** Keeps the list of erased people beside the backups, where there is a place for it. */
+  readonly recordErasure?: (erasure: Erasure) => Promise<void>;
   /** What this kind of machine can do beside the stand's own jobs. */
   readonly jobs?: readonly Job[];
 }
@@ -99,6 +111,7 @@ export interface Gerai {
   readonly app: Hono;
   readonly engine: Engine;
   readonly dispatcher: Dispatcher;
+  readonly jobs: Jobs;
   /**
    * Tells the admins when the paired phone does not work; null: there is none. For the one process that the bridge talks
    * to: another would not know that it is there.
@@ -119,6 +132,9 @@ const CAPABILITIES: Readonly<Record<ChannelName, Capabilities>> = {
   'whatsapp-web': WHATSAPP_WEB,
   'whatsapp-cloud': WHATSAPP_CLOUD,
 };
+
+/** As the settings have it by themselves. */
+const KEEPING: Keeping = { namesDays: 90, cartsDays: 30 };
 
 export function isOutage(error: unknown): boolean {
   return error instanceof StorageError;
@@ -223,7 +239,15 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
     copy: deps.copy,
   });
   const jobs = startJobs({
-    jobs: takesOver ? [deadlines, ...(deps.jobs ?? [])] : [],
+    jobs: takesOver
+      ? [
+          deadlines,
+          erasing({ database, record: deps.recordErasure }),
+          tidying(database, deps.keeping ?? KEEPING),
+          sealing(database),
+          ...(deps.jobs ?? []),
+        ]
+      : [],
     database,
     clock,
     log,
@@ -330,6 +354,12 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
         bridgeSecret === null ? heard.read() : withBridge(heard.read(), memory.bridge, clock.now()),
       figures: () => loadFigures(database),
     },
+    ownData: {
+      async take(key) {
+        const person = await useDataLink(database, key, clock.now());
+        return person === null ? null : loadAccountRows(database, person);
+      },
+    },
     telegramWebhook: deps.telegramWebhook?.(engine) ?? null,
     whatsappWebhook: deps.whatsappWebhook?.({ engine, takeReports }) ?? null,
     bridge: bridgeSecret === null ? null : bridge(bridgeSecret),
@@ -343,6 +373,7 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
     app,
     engine,
     dispatcher,
+    jobs,
     bridgeWatch: bridgeSecret === null ? null : watch(),
     async settled() {
       await jobs.idle();
@@ -356,6 +387,7 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
     },
     async close() {
       await jobs.stop();
+      if (takesOver) await seal(database).catch(onOutage);
       await lanes.idle();
       await dispatcher.stop();
       await database.close();

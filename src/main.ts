@@ -8,6 +8,7 @@ import type { Logger } from 'pino';
 import { openDatabase } from '../db/connect.ts';
 import type { Database } from '../db/database.ts';
 import { databaseFile, isEmbedded } from '../db/database-url.ts';
+import { erasuresFile, recordErasure } from '../db/erasures.ts';
 import { pendingMigrations } from '../db/journal.ts';
 import { migrateDatabase, readJournal } from '../db/migrate.ts';
 import { AlreadyRunning, claim, type Ownership } from '../db/owner.ts';
@@ -16,10 +17,11 @@ import { loadSnapshot } from '../db/store/catalogue.ts';
 import { makeAdviser } from './advice/adviser.ts';
 import { makeCopy } from './chat/copy/copy.ts';
 import type { Reach } from './chat/flow.ts';
-import { type Config, ConfigError, parseConfig, templateAccount } from './config.ts';
+import { type Config, ConfigError, keepingOf, parseConfig } from './config.ts';
 import { type Gerai, makeGerai } from './gerai.ts';
 import { startBridgeProcess } from './node/bridge.ts';
 import { makeCommandDoor } from './node/command-door.ts';
+import { commandMachine, dataFile } from './node/command-machine.ts';
 import { MIGRATIONS, readAssets, readCopy, readPicture } from './node/files.ts';
 import { firstLinks, firstPairingLink } from './node/first-links.ts';
 import { makeLog } from './node/log.ts';
@@ -128,8 +130,10 @@ async function start(config: Config, log: Logger): Promise<void> {
     whatsappWebhook: whatsapp?.webhook ?? null,
     bridgeSecret,
     sessionSecret: secret,
-    cli: makeCommandDoor(cliToken, { database, reach: reach.read, now, templates: templateAccount(config) }),
+    cli: makeCommandDoor(cliToken, { database, reach: reach.read, now, ...commandMachine(config) }),
     pollMs: ownership ? null : POLL_MS,
+    keeping: keepingOf(config),
+    recordErasure: (erasure) => recordErasure(erasuresFile(dataFile(config)), erasure),
   });
   const server = await listen(gerai, config);
   reach.listens(portOf(server));

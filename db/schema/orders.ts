@@ -43,6 +43,7 @@ export const orders = sqliteTable(
     uniqueIndex('orders_code').on(table.code),
     index('orders_by_person').on(table.personId),
     index('orders_by_name').on(sql`lower(name)`),
+    index('orders_with_name').on(table.createdAt).where(sql`name <> ''`),
   ],
 );
 

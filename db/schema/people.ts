@@ -18,6 +18,8 @@ export const persons = sqliteTable('persons', {
   /** When the notice on personal data was shown. */
   noticeAt: integer('notice_at'),
   createdAt: integer('created_at').notNull(),
+  /** Opaque ids of those who turned out to be the same person: what is said of them in a backup is theirs. */
+  formerly: text('formerly', { mode: 'json' }).$type<readonly string[]>().notNull().default([]),
 });
 
 export const addresses = sqliteTable(

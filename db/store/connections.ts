@@ -5,7 +5,18 @@ import type { ConnectView } from '../../src/chat/facts.ts';
 import type { ChannelName } from '../../src/chat/message.ts';
 import type { Effect } from '../../src/shop/effects.ts';
 import type { Result, Statement } from '../database.ts';
-import { addresses, carts, chats, connectCodes, interests, orders, persons, roles } from '../schema.ts';
+import {
+  addresses,
+  carts,
+  chats,
+  connectCodes,
+  dataLinks,
+  erasures,
+  interests,
+  orders,
+  persons,
+  roles,
+} from '../schema.ts';
 import { compiler, once, query } from '../statement.ts';
 import { hashCode } from './hash-code.ts';
 import type { Origin } from './origin.ts';
@@ -49,6 +60,9 @@ export function connectStatements(
     once(compiler.update(interests).set({ personId }).where(eq(interests.personId, theirs))),
     once(compiler.update(addresses).set({ personId }).where(eq(addresses.personId, theirs))),
     ...keepOneCart(effect, personId),
+    once(compiler.delete(dataLinks).where(eq(dataLinks.personId, theirs))),
+    // Whoever connects two chats goes on with them: a wish of before to be forgotten is over.
+    once(compiler.delete(erasures).where(eq(erasures.personId, theirs))),
     // A cart that they have begun since refers to them, which refuses all of this.
     once(compiler.delete(persons).where(eq(persons.id, theirs))),
   ];
@@ -89,7 +103,7 @@ const theirRow = alias(persons, 'their_row');
 
 /** What the person has not told here, they may have told there. */
 function takeOver(theirs: number, own: number): Statement {
-  const there = (column: (typeof theirRow)['name' | 'phone' | 'noticeAt']) =>
+  const there = (column: (typeof theirRow)['name' | 'phone' | 'noticeAt' | 'formerly' | 'publicId']) =>
     sql`(SELECT ${column} FROM ${persons} AS ${sql.identifier('their_row')} WHERE ${theirRow.id} = ${theirs})`;
   return once(
     compiler
@@ -98,6 +112,9 @@ function takeOver(theirs: number, own: number): Statement {
         name: sql`coalesce(${persons.name}, ${there(theirRow.name)})`,
         phone: sql`coalesce(${persons.phone}, ${there(theirRow.phone)})`,
         noticeAt: sql`coalesce(${persons.noticeAt}, ${there(theirRow.noticeAt)})`,
+        formerly: sql`(SELECT json_group_array(value) FROM (
+          SELECT value FROM json_each(${persons.formerly}) UNION SELECT value FROM json_each(${there(theirRow.formerly)})
+          UNION SELECT ${there(theirRow.publicId)} AS value))`,
       })
       .where(eq(persons.id, own)),
   );

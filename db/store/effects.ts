@@ -29,7 +29,9 @@ import { command, compiler, once } from '../statement.ts';
 import { bumpCatalogue, changeStatements } from './catalogue-changes.ts';
 import { connectStatements, saveConnectCode } from './connections.ts';
 import { counterStatements, setLowLevel } from './counter.ts';
+import { saveDataLink } from './data-links.ts';
 import { lookAgain, tellPart, tellQuestion } from './due.ts';
+import { askToErase } from './erase/wishes.ts';
 import { endRoles, moveChat } from './groups.ts';
 import { hashCode } from './hash-code.ts';
 import { allocate, guardStatements, orderStatements } from './order-statements.ts';
@@ -38,6 +40,7 @@ import { closeNotices } from './outbox/marks.ts';
 import { pairingLinkStatement } from './pairing-links.ts';
 import { answerStatements, askStatement, countWish } from './questions.ts';
 import { talkStatements } from './talks.ts';
+import { countTally } from './tallies.ts';
 import { taskStatement } from './tasks.ts';
 
 const saveCart = command(
@@ -153,6 +156,12 @@ export async function statementsFor(effect: Effect, origin: Origin): Promise<Sta
       return answerStatements(effect, origin);
     case 'unmet-wish':
       return [countWish(effect.day)];
+    case 'tally':
+      return [countTally(effect)];
+    case 'erase-request':
+      return [askToErase(origin)];
+    case 'data-link':
+      return [await saveDataLink(effect, origin)];
     case 'talk':
     case 'talk-taken':
     case 'talk-goes-on':

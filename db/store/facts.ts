@@ -32,6 +32,7 @@ import {
   tasks,
 } from '../schema.ts';
 import { compiler, once, query } from '../statement.ts';
+import { accountStatements, readAccount } from './account.ts';
 import {
   channelsOfPerson,
   connectByAddress,
@@ -43,6 +44,7 @@ import {
 import { entryParts, readEntry, sumMoney } from './counter.ts';
 import { hashCode } from './hash-code.ts';
 import { languageOf, nameOf } from './people.ts';
+import { phoneViewsQuery, readPhoneViews } from './phone-views.ts';
 import { freeNumber, openQuestionsOfChat, questionByPublicId, readQuestions } from './questions.ts';
 import { readSamples, SAMPLE_STATEMENTS } from './samples.ts';
 import { readTalks, talkByPublicId } from './talks.ts';
@@ -87,6 +89,8 @@ async function asksFor(view: View, needs: StoredNeeds): Promise<Ask[]> {
     ...(needs.connect === undefined ? [] : [await askConnect(needs.connect)]),
     ...(needs.channels ? [askChannels(view.person.id)] : []),
     ...(needs.samples && hasRole(view.roles, 'admin') ? [askSamples()] : []),
+    ...(needs.account ? [askAccount(view.person.id)] : []),
+    ...(needs.phoneViews && hasRole(view.roles, 'admin') ? [askPhoneViews()] : []),
   ];
 }
 
@@ -462,5 +466,22 @@ function askChannels(personId: number): Ask {
   return {
     statements: [channelsOfPerson.with({ personId })],
     read: ([result]) => ({ channels: readChannels(result) }),
+  };
+}
+
+function askAccount(personId: number): Ask {
+  return {
+    statements: accountStatements(personId),
+    read: (results) => ({ account: readAccount(results) }),
+  };
+}
+
+/** More than an admin reads at once; `gerai export --phone-views` has all of them. */
+const SHOWN_VIEWS = 20;
+
+function askPhoneViews(): Ask {
+  return {
+    statements: [phoneViewsQuery.with({ limit: SHOWN_VIEWS })],
+    read: ([result]) => ({ phoneViews: readPhoneViews(result) }),
   };
 }

@@ -5,11 +5,13 @@ import type { Database } from '../database.ts';
 import {
   addresses,
   deadLetters,
+  erasures,
   fulfilments,
   interests,
   orders,
   outbox,
   products,
+  retention,
   stock,
   tasks,
   variants,
@@ -59,8 +61,21 @@ const orderCount = query(compiler.select({ value: count() }).from(orders));
 const deadCount = query(compiler.select({ value: count() }).from(deadLetters));
 const taskCount = query(compiler.select({ value: count() }).from(tasks).where(sql`done_at IS NULL`));
 
+const erasedCount = query(
+  compiler
+    .select({
+      label: sql<string>`CASE WHEN ${erasures.doneAt} IS NULL THEN 'waiting' ELSE 'done' END`,
+      value: count(),
+    })
+    .from(erasures)
+    .groupBy(sql`1`),
+);
+const byRule = query(
+  compiler.select({ label: retention.rule, value: retention.total, ranAt: retention.ranAt }).from(retention),
+);
+
 export async function loadFigures(database: Database): Promise<Figure[]> {
-  const [messages, parts, channels, placed, dead, open, wanted] = await database.read([
+  const [messages, parts, channels, placed, dead, open, wanted, erased, ruled] = await database.read([
     byOutboxState.with(),
     byPartState.with(),
     byChannel.with(),
@@ -68,7 +83,10 @@ export async function loadFigures(database: Database): Promise<Figure[]> {
     deadCount.with(),
     taskCount.with(),
     byInterest.with(),
+    erasedCount.with(),
+    byRule.with(),
   ]);
+  const rules = byRule.rows(ruled);
   const labelled = (key: string, rows: { label: string; value: number }[]) =>
     rows.map(({ label, value }) => ({ labels: { [key]: label }, value }));
   const single = (rows: { value: number }[]) => [{ labels: {}, value: rows[0]?.value ?? 0 }];
@@ -114,6 +132,27 @@ export async function loadFigures(database: Database): Promise<Figure[]> {
       help: 'Open calls for the keeper.',
       type: 'gauge',
       values: single(taskCount.rows(open)),
+    },
+    {
+      name: 'gerai_erasures',
+      help: 'People who asked to be erased, by whether it was done.',
+      type: 'gauge',
+      values: labelled('state', erasedCount.rows(erased)),
+    },
+    {
+      name: 'gerai_retention_removed_total',
+      help: 'Rows removed or emptied because they are kept no longer, by rule.',
+      type: 'counter',
+      values: labelled('rule', rules),
+    },
+    {
+      name: 'gerai_retention_last_run_seconds',
+      help: 'When each rule ran last, as a Unix time.',
+      type: 'gauge',
+      values: labelled(
+        'rule',
+        rules.map(({ label, ranAt }) => ({ label, value: Math.floor(ranAt / 1_000) })),
+      ),
     },
   ];
 }

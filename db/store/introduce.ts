@@ -33,6 +33,7 @@ const addPerson = command(
         language: sql<string>`${value('language')}`.as('language'),
         noticeAt: sql<number | null>`NULL`.as('notice_at'),
         createdAt: sql<number>`${value('now')}`.as('created_at'),
+        formerly: sql<string>`'[]'`.as('formerly'),
       })
       .from(sql`(SELECT 1)`)
       .where(sql`${addressId} IS NULL`),

@@ -69,6 +69,9 @@ const PARAMETERS = {
   'take-quote': { part: word, version: integer },
   'decline-quote': { part: word, version: integer },
   privacy: {},
+  'my-data': {},
+  'ask-erase': {},
+  'erase-me': {},
   'connect-chat': {},
   connect: { code: word, cart: oneOf(['here', 'there', 'both'] as const) },
   // people instead of the bot; product 0: the stand itself
@@ -181,6 +184,7 @@ const PARAMETERS = {
   'stand-zone': { zone: oneOf(['wib', 'wita', 'wit'] as const) },
   'ask-remove-samples': {},
   'remove-samples': { touched: oneOf(['none', 'take-off'] as const) },
+  'phone-views': {},
 } as const;
 
 type Parameters = typeof PARAMETERS;

@@ -13,6 +13,7 @@ export type Asked =
   /** "Shall I put this in?", after a number that came without a wish. */
   | { readonly what: 'add'; readonly variant: number; readonly qty: number; readonly inAll?: boolean }
   | { readonly what: 'clear-cart' }
+  | { readonly what: 'erase' }
   | { readonly what: 'cancel'; readonly part: string }
   // staff
   | { readonly what: 'ready-day'; readonly part: string }

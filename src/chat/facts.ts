@@ -118,6 +118,10 @@ export interface StoredNeeds {
   readonly channels?: boolean;
   /** The samples of the stand, and what was done with them. */
   readonly samples?: boolean;
+  /** What else is kept about this person. */
+  readonly account?: boolean;
+  /** Who looked at visitors' phone numbers, the newest first. */
+  readonly phoneViews?: boolean;
 }
 
 /** What a meaning needs to know before the step. */
@@ -266,6 +270,29 @@ export interface StoredFacts {
   readonly connect: ConnectView | null;
   readonly channels: readonly ChannelName[];
   readonly samples: SamplesView | null;
+  readonly account: AccountView | null;
+  readonly phoneViews: readonly PhoneView[];
+}
+
+/** What is kept about a person beside name, cart, orders and interest. */
+export interface AccountView {
+  /** When they first came, UTC milliseconds. */
+  readonly since: number;
+  readonly addresses: readonly { readonly channel: ChannelName; readonly external: string }[];
+  /** How many of each. */
+  readonly questions: number;
+  readonly talks: number;
+  /** Of ours to them, with their text. */
+  readonly messages: number;
+}
+
+/** Somebody looked at a visitor's phone number. */
+export interface PhoneView {
+  readonly at: number;
+  /** How colleagues call them; null: the command line, or nobody whose name is kept. */
+  readonly by: string | null;
+  /** Code of the order; null: it is not known of which. */
+  readonly code: string | null;
 }
 
 export interface Facts extends StoredFacts {
@@ -291,6 +318,8 @@ export const NO_STORED_FACTS: StoredFacts = {
   connect: null,
   channels: [],
   samples: null,
+  account: null,
+  phoneViews: [],
 };
 
 export const NO_FACTS: Facts = { ...NO_STORED_FACTS, advice: null, picture: null };

@@ -96,3 +96,11 @@ export const PAIRING_PATH = '/whatsapp';
 export function pairingLink(reach: Reach, key: string): string | null {
   return reach.pairing && reach.web !== null ? `${reach.web}${PAIRING_PATH}#key=${key}` : null;
 }
+
+/** Where somebody downloads what is kept about them. */
+export const DATA_PATH = '/data';
+
+/** null: there is no address to reach it by. Behind the `#`, too, the key is not used up by whoever makes previews of links. */
+export function dataLink(reach: Reach, key: string): string | null {
+  return reach.web === null ? null : `${reach.web}${DATA_PATH}#key=${key}`;
+}

@@ -17,6 +17,7 @@ const STATES: Partial<Record<Asked['what'], DialogueState>> = {
   confirm: 'asked_confirm',
   add: 'asked_confirm',
   'clear-cart': 'asked_confirm',
+  erase: 'asked_confirm',
   cancel: 'asked_confirm',
 };
 

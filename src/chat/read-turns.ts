@@ -16,6 +16,7 @@ import {
   saysThatIsAll,
   speaksOfQuote,
 } from './understand/on-the-way.ts';
+import { asksForOwnData, asksToErase } from './understand/own-data.ts';
 import type { Understanding } from './understand/understanding.ts';
 
 export function readTurnOfSpeech(
@@ -26,6 +27,8 @@ export function readTurnOfSpeech(
   const { asked } = view.chat.conversation;
   const language = readLanguageWish(text);
   if (language !== null && understood.items.length === 0) return { do: 'language', language };
+  if (asksToErase(text)) return { do: 'ask-erase' };
+  if (asksForOwnData(text)) return { do: 'my-data' };
   if (asksToConnect(text) && understood.items.length === 0) return { do: 'connect-chat' };
   if ((asked?.what === 'phone' || asked?.what === 'name') && asksWhy(text)) return { do: 'why-asked', asked };
   const full = view.cart.body.lines.length > 0;

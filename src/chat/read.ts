@@ -3,7 +3,7 @@
  */
 
 import { wallClock } from '../shop/calendar.ts';
-import { productByShelfNumber, productBySlug, type Snapshot } from '../shop/catalogue.ts';
+import { productByShelfNumber, productBySlug } from '../shop/catalogue.ts';
 import { readConnectCode, readOrderCode } from '../shop/code.ts';
 import { maskIdentityNumbers } from '../shop/identity.ts';
 import { hasRole } from '../shop/roles.ts';

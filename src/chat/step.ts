@@ -3,7 +3,7 @@ import type { Language, Snapshot } from '../shop/catalogue.ts';
 import type { Effect } from '../shop/effects.ts';
 import { adminFlow } from './admin/flow.ts';
 import { answers } from './answers.ts';
-import type { Conversation } from './conversation.ts';
+import type { Asked, Conversation } from './conversation.ts';
 import type { Copy } from './copy/copy.ts';
 import type { Facts, Needs, View } from './facts.ts';
 import type { Flow, Handler, Ids, Meaning, Reach, Scene, Turn } from './flow.ts';
@@ -108,6 +108,9 @@ function languageEffect(before: Language, after: Language): Effect[] {
   return before === after ? [] : [{ kind: 'person', language: after }];
 }
 
+/** "ya" cancels, empties the cart and erases only right after the question. */
+const ONLY_AT_ONCE: readonly Asked['what'][] = ['cancel', 'clear-cart', 'erase'];
+
 function nextConversation(
   view: View,
   conversation: Conversation,
@@ -117,8 +120,7 @@ function nextConversation(
   const { asked } = conversation;
   return {
     ...conversation,
-    // "ya" cancels, and empties the cart, only right after the question.
-    asked: asked?.what === 'cancel' || asked?.what === 'clear-cart' ? null : asked,
+    asked: asked && ONLY_AT_ONCE.includes(asked.what) ? null : asked,
     held: meaning.do === 'nothing' ? conversation.held : null,
     misses: 0,
     unanswered: null,

@@ -103,6 +103,11 @@ export function momentText(wording: Wording, at: number): string {
   return wording.say('moment', { day: dayText(wording, day), hour, minute });
 }
 
+/** The day of a time, UTC milliseconds. */
+export function dayOf(wording: Wording, at: number): string {
+  return dayText(wording, wallClock(at, wording.snapshot.stand.timeZone).day);
+}
+
 /** "08.00–15.00", or the word for closed. */
 export function hoursText(wording: Wording, place: Place, day: string): string {
   return spansText(wording, hoursOn(openingOf(wording.snapshot, place), day));
@@ -216,9 +221,14 @@ function partText(wording: Wording, part: Fulfilment): string {
   ].join('\n');
 }
 
+/** The name that an order is under; of one whose person is not kept any more, a word for that. */
+export function nameOn({ say }: Wording, { name }: Pick<OrderView, 'name'>): string {
+  return name === '' ? say('name-not-kept') : name;
+}
+
 /** The pick-up slip: one code, every part with its place and day. */
 export function slipText(wording: Wording, order: OrderView): string {
-  const head = wording.say('slip-head', { code: order.code, name: order.name });
+  const head = wording.say('slip-head', { code: order.code, name: nameOn(wording, order) });
   const parts = order.parts.map((part) => partText(wording, part));
   const money = [totalText(wording, order.parts), paymentText(wording, order)].join('\n');
   return [head, ...parts, money].join('\n\n');

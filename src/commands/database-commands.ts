@@ -1,8 +1,12 @@
 /** The commands that work on the database, by name. */
 import type { DatabaseCommand } from './command.ts';
+import { erase } from './erase.ts';
+import { exportData } from './export.ts';
 import { importProducts } from './import/import.ts';
 import { invite } from './invite.ts';
 import { removeSamples } from './remove-samples.ts';
+import { retention } from './retention.ts';
+import { verify } from './verify.ts';
 import { whatsappTemplates } from './whatsapp-templates.ts';
 
 export const DATABASE_COMMANDS: ReadonlyMap<string, DatabaseCommand> = new Map([
@@ -10,4 +14,8 @@ export const DATABASE_COMMANDS: ReadonlyMap<string, DatabaseCommand> = new Map([
   ['invite', invite as DatabaseCommand],
   ['remove-samples', removeSamples as DatabaseCommand],
   ['whatsapp-templates', whatsappTemplates as DatabaseCommand],
+  ['export', exportData as DatabaseCommand],
+  ['erase', erase as DatabaseCommand],
+  ['retention', retention as DatabaseCommand],
+  ['verify', verify as DatabaseCommand],
 ]);

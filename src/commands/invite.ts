@@ -15,7 +15,7 @@ const input = z.object({
   hours: z.coerce.number().int().min(1).max(720).default(48),
 });
 
-export const invite: DatabaseCommand<z.infer<typeof input>> = {
+export const invite: DatabaseCommand<z.infer<typeof input>, string> = {
   summary: 'makes a one-time link that gives somebody a role',
   usage: `gerai invite --role <${ROLES.join('|')}> --name <name> [--unit <slug>] [--hours <1-720>]
 

@@ -16,6 +16,7 @@ import { invitationIn } from '../chat/read-group.ts';
 import { asQuoted } from '../chat/read-quoted.ts';
 import type { Reading } from '../chat/readable.ts';
 import { type Decision, needsOf, step } from '../chat/step.ts';
+import { tallyOf } from '../chat/tally.ts';
 import type { Understand } from '../chat/understand/understanding.ts';
 import type { Owed } from '../delivery/sender.ts';
 import type { Lanes } from '../lanes.ts';
@@ -223,7 +224,7 @@ async function decide(
   const { copy, now, reach } = deps;
   const can = deps.capabilities[inbound.channel];
   const from = { inbound, reading, view: seen, facts, snapshot, copy, ids };
-  return step({
+  const decision = step({
     ...from,
     numbered: can.buttons === null,
     windowMs: can.windowMs,
@@ -231,6 +232,8 @@ async function decide(
     now: now(),
     asksModel: deps.advise !== undefined,
   });
+  const tally = tallyOf({ inbound, reading, view: seen, decision, snapshot, now: now() });
+  return tally ? { ...decision, effects: [...decision.effects, tally] } : decision;
 }
 
 async function prepare(

@@ -17,7 +17,10 @@ export function makeCommandDoor(token: string, context: CommandContext): Command
     const input = command.input.safeParse(body);
     if (!input.success) return Response.json({ error: 'The input is malformed.' }, { status: 400 });
     try {
-      return Response.json({ output: await command.run(context, input.data) });
+      const output = await command.run(context, input.data);
+      return Response.json(
+        typeof output === 'string' ? { output } : { output: output.text, files: output.files },
+      );
     } catch (error) {
       if (error instanceof CommandError) return Response.json({ error: error.message }, { status: 422 });
       throw error;

@@ -250,6 +250,17 @@ export type Effect =
   | { readonly kind: 'talk-released' | 'talk-ended'; readonly talk: TalkAtVersion }
   /** Something was asked for that nobody makes. */
   | { readonly kind: 'unmet-wish'; readonly day: string }
+  /** Counted by the day, without words and without who it was. */
+  | ({ readonly kind: 'tally' } & Tally)
+  /** The person of the event wants what is kept about them erased. */
+  | { readonly kind: 'erase-request' }
+  /** Opens a file with all that is kept about the person of the event. */
+  | {
+      readonly kind: 'data-link';
+      /** The store keeps only its hash. */
+      readonly key: string;
+      readonly expiresAt: number;
+    }
   /**
    * A message owed to another chat than the one that is answered. `about` is the part whose next step makes
    * its choices void.
@@ -280,6 +291,21 @@ const CATALOGUE_EFFECTS: readonly Effect['kind'][] = [
   ...(['product-added', 'product-changed', 'variant-added', 'variant-changed', 'aliases'] as const),
   ...(['fact-written', 'picture', 'stand-changed', 'samples-removed'] as const),
 ];
+/** `message`: something was said; `press`: a button was pressed. */
+export type Tallied = 'message' | 'press';
+
+export interface Tally {
+  /** `YYYY-MM-DD` in the stand's time zone. */
+  readonly day: string;
+  readonly what: Tallied;
+  /** 0: of none. */
+  readonly unitId: number;
+  readonly productId: number;
+  readonly intent: string;
+  readonly language: Language;
+  readonly channel: ChannelName;
+  readonly answered: boolean;
+}
 
 /** Whether the snapshot has to be loaded again. */
 export function changesCatalogue(effects: readonly Effect[]): boolean {

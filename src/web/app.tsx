@@ -4,12 +4,13 @@ import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Copy } from '../chat/copy/copy.ts';
 import type { Reach } from '../chat/flow.ts';
-import { PAIRING_PATH } from '../chat/links.ts';
+import { DATA_PATH, PAIRING_PATH } from '../chat/links.ts';
 import type { Catalogue } from '../engine/catalogue.ts';
 import { type Product, productBySlug, type Snapshot } from '../shop/catalogue.ts';
 import { type BridgeApiDeps, bridgeApi } from './bridge-api.ts';
 import { type ChatApiDeps, chatApi } from './chat-api.ts';
 import { type HealthDeps, health } from './health.ts';
+import { type OwnDataDeps, ownData } from './own-data.ts';
 import { chooseLanguage } from './pages/layout.tsx';
 import { productPage } from './pages/product-page.tsx';
 import { standPage } from './pages/stand-page.tsx';
@@ -42,6 +43,8 @@ export interface AppDeps {
   readonly whatsappWebhook: ((request: Request) => Promise<Response>) | null;
   /** null: no bridge to a paired phone is wanted. */
   readonly bridge: BridgeApiDeps | null;
+  /** What is kept about somebody, as a file. */
+  readonly ownData: OwnDataDeps;
   /** The page of the paired phone; null where there is none. */
   readonly pairing: PairingDeps | null;
   /** Commands for the process that owns the database; null where there is none. */
@@ -100,6 +103,10 @@ export function makeApp(deps: AppDeps): Hono {
   app.get('/assets/:name', (c) => asset(c, deps));
   app.route('/api/chat', chatApi(deps.chat));
   app.route('/', health(deps.health));
+  app.route(
+    DATA_PATH,
+    ownData(deps.ownData, (c) => pageOf(c, deps, NO_STOCK)),
+  );
   const { pairing: phone } = deps;
   if (phone)
     app.route(

@@ -8,6 +8,7 @@ import css from '../web/assets/app.css';
 import chat from '../web/assets/chat.js';
 import icon from '../web/assets/icon.svg';
 import memory from '../web/assets/memory.js';
+import ownData from '../web/assets/own-data.js';
 import page from '../web/assets/page.js';
 import pairing from '../web/assets/pairing.js';
 import transcript from '../web/assets/transcript.js';
@@ -27,6 +28,7 @@ export const ASSETS: ReadonlyMap<string, Asset> = new Map([
   ['chat.js', { type: SCRIPT, body: chat }],
   ['icon.svg', { type: SVG, body: icon }],
   ['memory.js', { type: SCRIPT, body: memory }],
+  ['own-data.js', { type: SCRIPT, body: ownData }],
   ['page.js', { type: SCRIPT, body: page }],
   ['pairing.js', { type: SCRIPT, body: pairing }],
   ['transcript.js', { type: SCRIPT, body: transcript }],

@@ -36,3 +36,7 @@ declare module '*/web/assets/transcript.js' {
   const text: string;
   export default text;
 }
+declare module '*/web/assets/own-data.js' {
+  const text: string;
+  export default text;
+}

@@ -3,6 +3,7 @@ import type { Database } from '../../db/database.ts';
 import { pendingMigrations } from '../../db/journal.ts';
 import { openRemote, remoteDatabase } from '../../db/remote.ts';
 import { makeAdviser } from '../advice/adviser.ts';
+import { keepingOf } from '../config.ts';
 import type { Clock } from '../delivery/clock.ts';
 import { type Gerai, makeGerai } from '../gerai.ts';
 import { telegramLine } from '../telegram.ts';
@@ -97,6 +98,7 @@ export async function openStand(isolate: Isolate, options: StandOptions): Promis
     pollMs: POLL_MS,
     streamMs: STREAM_MS,
     memory,
+    keeping: keepingOf(config),
     takesOver: options.takesOver,
   });
 }

@@ -370,6 +370,10 @@ const PARAMETERS: { readonly [V in Verb]: fc.Arbitrary<Omit<Action<V>, 'do'>> } 
   'stand-zone': fc.record({ zone: fc.constantFrom('wib' as const, 'wita' as const, 'wit' as const) }),
   'ask-remove-samples': none,
   'remove-samples': fc.record({ touched: fc.constantFrom('none' as const, 'take-off' as const) }),
+  'phone-views': none,
+  'my-data': none,
+  'ask-erase': none,
+  'erase-me': none,
 };
 
 export const anyAction: fc.Arbitrary<Action> = fc.oneof(

@@ -5,9 +5,14 @@
 import { onTestFinished } from 'vitest';
 import type { Database } from '../../db/database.ts';
 import { fileUrl } from '../../db/database-url.ts';
+import { erasuresFile, recordErasure } from '../../db/erasures.ts';
+import type { Erasure } from '../../db/store/erase/erase.ts';
+import type { Keeping } from '../../db/store/retention.ts';
 import type { Advise } from '../../src/chat/advice/advice.ts';
 import { makeCopy } from '../../src/chat/copy/copy.ts';
+import type { CommandContext } from '../../src/commands/command.ts';
 import { invite } from '../../src/commands/invite.ts';
+import type { Log } from '../../src/delivery/events.ts';
 import { type Gerai, makeGerai } from '../../src/gerai.ts';
 import { type Memory, makeMemory } from '../../src/memory.ts';
 import { readAssets, readCopy } from '../../src/node/files.ts';
@@ -74,7 +79,10 @@ export interface StandOptions {
   /** A language model, or a double of one; there is none without it. */
   readonly advise?: Advise;
   /** How many calls the double of Telegram remembers. */
-  readonly log?: number;
+  readonly callsKept?: number;
+  /** Hears what the stand logs; nobody does without it. */
+  readonly log?: Log;
+  readonly keeping?: Keeping;
 }
 
 export interface VisitorOptions {
@@ -113,6 +121,10 @@ export interface Stand {
   readonly telegram: BotApi;
   readonly whatsapp: GraphApi;
   readonly database: Database;
+  /** The path of the database's file; logs and lists of the stand lie beside it. */
+  readonly file: string;
+  /** What a command is run with. */
+  readonly context: CommandContext;
   readonly memory: Memory;
   close(): Promise<void>;
 }
@@ -136,24 +148,30 @@ export async function openStandUntilClosed({
   window = 'open',
   number = WHATSAPP_NUMBER,
   advise,
-  log,
+  callsKept,
+  log = silent,
+  keeping,
 }: StandOptions = {}): Promise<Stand> {
   const clock = virtualClock(inJakarta(now));
   const work = watchWork();
   const { file, remove } = await openFile();
   const hrana = kind === 'hrana' ? await startHrana(file) : null;
   const copy = makeCopy(readCopy());
-  const telegramApi = await startBotApi({ now: clock.now, ...(log === undefined ? {} : { log }) });
+  const telegramApi = await startBotApi({
+    now: clock.now,
+    ...(callsKept === undefined ? {} : { log: callsKept }),
+  });
   const graphApi = await startGraphApi({ now: clock.now, window });
   const restarts = new Set<() => void>();
+  const record = (erasure: Erasure) => work.during(recordErasure(erasuresFile(file), erasure));
   let ids = 0;
 
   /** The server starts, with what is on its disk. */
   async function begin() {
     const life = await beginLife(hrana?.url ?? fileUrl(file), clock, work);
     const inDoubt = await countSending(life.database);
-    const { telegram, sender } = telegramLine(telegramApi, life, copy);
-    const whatsapp = cloudLine(graphApi, life, copy);
+    const { telegram, sender } = telegramLine(telegramApi, life, copy, log);
+    const whatsapp = cloudLine(graphApi, life, copy, log);
     const memory = makeMemory();
     const reach = () => ({ web: 'https://gerai.example', telegram: telegram.name(), whatsapp: number });
     const gerai = await makeGerai({
@@ -163,7 +181,9 @@ export async function openStandUntilClosed({
       advise,
       assets: readAssets(),
       clock: life.clock,
-      log: silent,
+      log,
+      ...(keeping ? { keeping } : {}),
+      recordErasure: record,
       random: seeded(seed).next,
       ids: derivedIds(SECRET),
       randomId: () => {
@@ -199,6 +219,7 @@ export async function openStandUntilClosed({
 
   async function quiet(): Promise<void> {
     await work.quiet();
+    await server.gerai.jobs.idle();
     await paired?.sendsAll();
     await work.quiet();
   }
@@ -273,10 +294,16 @@ export async function openStandUntilClosed({
     return makePerson(channel, name, devices[channel](), { settle, goesOn });
   }
 
+  const context = (): CommandContext => ({
+    database: server.life.database,
+    reach: server.reach,
+    now: clock.now,
+    recordErasure: record,
+  });
+
   async function invitation(role: Role, name: string, unit?: string): Promise<string> {
-    const context = { database: server.life.database, reach: server.reach, now: clock.now };
     const input = { role, name, hours: 48, ...(unit === undefined ? {} : { unit }) };
-    const code = /inv_[\w-]+/.exec(await invite.run(context, input))?.[0];
+    const code = /inv_[\w-]+/.exec(await invite.run(context(), input))?.[0];
     if (code === undefined) throw new Error('There is no invitation in what the command says.');
     return code;
   }
@@ -324,6 +351,10 @@ export async function openStandUntilClosed({
     whatsapp: graphApi,
     get database() {
       return server.life.database;
+    },
+    file,
+    get context() {
+      return context();
     },
     get memory() {
       return server.memory;

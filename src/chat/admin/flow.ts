@@ -18,6 +18,7 @@ import { changeWaitsFlow } from './change-waits.ts';
 import { daysOffFlow } from './days-off.ts';
 import { inviteFlow } from './invite.ts';
 import { menuFlow } from './menu.ts';
+import { phoneViewsFlow } from './phone-views.ts';
 import { pickProductFlow } from './pick-product.ts';
 import { whatsappFlow } from './whatsapp.ts';
 
@@ -43,4 +44,5 @@ export const adminFlow = {
   ...ourStandFlow,
   ...samplesFlow,
   ...stepsFlow,
+  ...phoneViewsFlow,
 };

@@ -20,6 +20,7 @@ export function adminMenu(scene: Scene): Turn {
     choice(say('admin-button-waits'), { do: 'pick-wait' }),
     choice(say('admin-button-stage'), { do: 'ask-stage' }),
     choice(say('admin-button-invite'), { do: 'invite-role' }),
+    choice(say('admin-button-phone-views'), { do: 'phone-views' }),
     ...(reach.pairing ? [choice(say('admin-button-whatsapp'), { do: 'whatsapp-page' })] : []),
   ]);
 }

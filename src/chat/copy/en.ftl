@@ -473,6 +473,54 @@ privacy =
 privacy-advice = A question that I do not understand may be passed to a language model service that this office has chosen, to word an answer from what is known here. Numbers, codes and names of people are masked first as far as they are recognised; the data above are not sent.
 not-kept = not kept
 
+## One's own data: to see and to erase
+
+button-my-data = All my data
+button-erase = Erase my data
+name-not-kept = (name no longer kept)
+account =
+    **Everything that this stand keeps about you**
+    Name: { $name }
+    Phone number: { $phone }
+    Language: { $language ->
+        [id] Indonesian
+        [en] English
+       *[other] { $language }
+    }
+    Known since: { $since }
+    Chats: { $chats }
+    Cart: { $cart }
+    Interest noted: { $interests }
+    Questions to the staff: { $questions }
+    Talks with the staff: { $talks }
+    Messages of ours whose text is still kept: { $messages } (removed after 30 days)
+    Orders: { $orders }
+account-order = { $code }, { $date }, under the name { $name }: { $items }
+account-file = All of it as a file (to be downloaded once, within { $minutes } minutes; please do not pass it on): { $link }
+erase-ask =
+    **Erase all your data?**
+
+    Gone for good: your name, phone number, the addresses of your chats on every connected channel, the cart, this chat as kept by us, and your words that were passed on to the staff.
+    What stays, without name and number: goods, quantities, money and the codes of orders that have ended. The stand has to be able to account for them.
+
+    Messages that have already reached your phone and those of the staff cannot be taken back by us; they can be deleted there. After this we no longer know you, and it cannot be undone.
+
+    { $keeper }
+button-erase-sure = Yes, erase my data
+button-erase-not = Never mind
+erase-done = All right. Your data will be erased within a few minutes, and this message is the last. Thank you for coming by; if you write again, we welcome you as a new guest.
+erase-open-orders = Your order is still under way, so its data are needed for the goods to reach you. Please cancel it, or pick it up first, and then write “erase my data” again. What cannot be cancelled here can be talked over with the staff:
+erase-button-cancel = Cancel { $code } ({ $unit })
+erase-works = You are still on the staff of this stand. Please ask the admin to end your role first, then write “erase my data” again.
+
+## The file of one's own data
+
+page-own-data = Your data at this stand
+page-own-data-text = This file holds everything that the stand keeps about you. The link is for you only and works once.
+page-own-data-button = Download the file
+page-own-data-over = This link was used, has run out, or is not complete. Write “my data” in the chat for a new one.
+page-own-data-script = This page needs JavaScript to read its link.
+
 ## One person on two channels
 
 channel-telegram = Telegram
@@ -1376,6 +1424,11 @@ admin-invite-group =
        *[other] { $link }
     }
 
+admin-button-phone-views = Who saw phone numbers
+admin-phone-views = **Who looked at visitors' phone numbers**, newest first:
+admin-phone-views-none = Nobody has looked at a visitor's phone number yet.
+admin-phone-view = { $time } – { $name }: order { $code }
+admin-nobody-known = (not known)
 admin-button-whatsapp = WhatsApp
 admin-whatsapp-off = WhatsApp by a linked phone is not in use here.
 admin-whatsapp-link =

@@ -468,6 +468,54 @@ privacy =
 privacy-advice = Kalau pertanyaan tidak saya pahami, isinya bisa diteruskan ke layanan model bahasa yang dipilih kantor ini, untuk menyusun jawaban dari keterangan yang ada. Nomor, kode, dan nama orang disamarkan dulu sejauh dikenali; data di atas tidak ikut dikirim.
 not-kept = tidak disimpan
 
+## Data sendiri: melihat dan menghapus
+
+button-my-data = Semua data saya
+button-erase = Hapus data saya
+name-not-kept = (nama tidak disimpan lagi)
+account =
+    **Semua data tentang Anda di gerai ini**
+    Nama: { $name }
+    Nomor HP: { $phone }
+    Bahasa: { $language ->
+        [id] Indonesia
+        [en] Inggris
+       *[other] { $language }
+    }
+    Dikenal sejak: { $since }
+    Obrolan: { $chats }
+    Keranjang: { $cart }
+    Minat yang dicatat: { $interests }
+    Pertanyaan ke petugas: { $questions }
+    Obrolan dengan petugas: { $talks }
+    Kiriman kami yang teksnya masih tersimpan: { $messages } (dihapus setelah 30 hari)
+    Pesanan: { $orders }
+account-order = { $code }, { $date }, atas nama { $name }: { $items }
+account-file = Isi lengkapnya sebagai berkas (sekali unduh, berlaku { $minutes } menit; jangan diteruskan ke orang lain): { $link }
+erase-ask =
+    **Hapus semua data Anda?**
+
+    Yang hilang untuk selamanya: nama, nomor HP, alamat obrolan Anda di semua saluran yang tersambung, keranjang, isi obrolan ini di tempat kami, dan kata-kata Anda yang diteruskan ke petugas.
+    Yang tetap, tanpa nama dan nomor: barang, jumlah, uang, dan kode pesanan yang sudah selesai. Gerai wajib bisa mempertanggungjawabkannya.
+
+    Kiriman yang sudah sampai di HP Anda dan HP petugas tidak bisa kami tarik; itu bisa dihapus di HP masing-masing. Sesudah ini kami tidak mengenali Anda lagi, dan ini tidak bisa dibatalkan.
+
+    { $keeper }
+button-erase-sure = Ya, hapus data saya
+button-erase-not = Tidak jadi
+erase-done = Baik. Data Anda dihapus dalam beberapa menit, dan pesan ini yang terakhir. Terima kasih sudah mampir; kalau menulis lagi, Anda kami sambut sebagai tamu baru.
+erase-open-orders = Pesanan Anda masih berjalan, jadi datanya masih diperlukan supaya barangnya sampai ke tangan Anda. Batalkan dulu, atau ambil dulu barangnya, lalu tulis lagi “hapus data saya”. Yang tidak bisa dibatalkan di sini bisa dibicarakan dengan petugas:
+erase-button-cancel = Batalkan { $code } ({ $unit })
+erase-works = Anda masih bertugas di gerai ini. Minta admin mengakhiri peran Anda dulu, lalu tulis lagi “hapus data saya”.
+
+## Berkas data sendiri
+
+page-own-data = Data Anda di gerai ini
+page-own-data-text = Berkas ini berisi semua yang disimpan gerai tentang Anda. Tautannya hanya untuk Anda dan hanya bisa dipakai sekali.
+page-own-data-button = Unduh berkas
+page-own-data-over = Tautan ini sudah dipakai, sudah lewat waktunya, atau tidak lengkap. Tulis “data saya” di obrolan untuk yang baru.
+page-own-data-script = Halaman ini perlu JavaScript untuk membaca tautannya.
+
 ## Satu orang di dua saluran
 
 channel-telegram = Telegram
@@ -1362,6 +1410,11 @@ admin-invite-group =
        *[other] { $link }
     }
 
+admin-button-phone-views = Siapa melihat nomor
+admin-phone-views = **Yang melihat nomor HP pemesan**, terbaru di atas:
+admin-phone-views-none = Belum ada yang melihat nomor HP pemesan.
+admin-phone-view = { $time } – { $name }: pesanan { $code }
+admin-nobody-known = (tidak diketahui)
 admin-button-whatsapp = WhatsApp
 admin-whatsapp-off = WhatsApp lewat HP yang ditautkan sedang tidak dipakai di sini.
 admin-whatsapp-link =

@@ -9,6 +9,7 @@ import {
   type Desk,
   dayText,
   lineText,
+  nameOn,
   pickUpText,
   pricedLineText,
   proposalText,
@@ -30,7 +31,11 @@ export function cardText(wording: Wording, order: CardOrder, part: Fulfilment, h
     part.pickupDay && !part.fromStock ? [say('card-wish', { day: dayText(wording, part.pickupDay) })] : [];
   const quote = part.quoteAmount === null ? [] : [say('part-quote', { amount: part.quoteAmount })];
   return [
-    say(headKey, { code: order.code, name: firstName(order.name), unit: unitName(wording, part.unitId) }),
+    say(headKey, {
+      code: order.code,
+      name: firstName(nameOn(wording, order)),
+      unit: unitName(wording, part.unitId),
+    }),
     ...part.lines.map((line) => `• ${pricedLineText(wording, line)}`),
     ...quote,
     ...proposalText(wording, part),

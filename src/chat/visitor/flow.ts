@@ -15,6 +15,7 @@ import { connectChats } from './connect-chats.ts';
 import { fillCart } from './fill-cart.ts';
 import { hear } from './hear.ts';
 import { myOrders } from './my-orders.ts';
+import { ownData } from './own-data.ts';
 import { confirmOrder } from './place-order.ts';
 import { privacy } from './privacy.ts';
 import { repeatOrder } from './repeat-order.ts';
@@ -67,6 +68,7 @@ export const visitorFlow = {
   ...confirmOrder,
   ...myOrders,
   ...privacy,
+  ...ownData,
   ...connectChats,
   ...questions,
   ...askStaff,

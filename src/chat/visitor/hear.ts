@@ -74,6 +74,7 @@ function needsOf(understood: Understanding, view: View, snapshot: Snapshot): Nee
     case 'complaint':
       return { ...stock, ...talkNeeds, orders: ordersMeant(understood) };
     case 'confirm':
+      if (view.chat.conversation.asked?.what === 'erase') return { ...stock, orders: { by: 'me' } };
       if (view.chat.conversation.asked?.what !== 'confirm') return stock;
       return confirmOrder.confirm.needs?.({ do: 'confirm', cart: view.cart.version }, view, snapshot) ?? {};
     default:

@@ -20,6 +20,8 @@ export const privacy: Flow<'privacy'> = {
     turn: (scene) =>
       reply(privacyText(scene), {
         choices: [
+          choice(scene.say('button-my-data'), { do: 'my-data' }),
+          choice(scene.say('button-erase'), { do: 'ask-erase' }),
           choice(scene.say('button-my-orders'), { do: 'my-orders' }),
           choice(scene.say('button-connect-chat'), { do: 'connect-chat' }),
         ],

@@ -4,6 +4,7 @@ import { unpack } from '../actions.ts';
 import { reply, type Scene, type Turn } from '../flow.ts';
 import { checkOut } from './check-out.ts';
 import { cartMessage, fillCart } from './fill-cart.ts';
+import { eraseMe } from './own-data.ts';
 import { confirmOrder } from './place-order.ts';
 
 export function confirmInWords(scene: Scene): Turn {
@@ -16,6 +17,7 @@ export function confirmInWords(scene: Scene): Turn {
       : fillCart.add.turn(scene, { do: 'add', variant, qty });
   }
   if (asked?.what === 'clear-cart') return fillCart['clear-cart'].turn(scene, { do: 'clear-cart' });
+  if (asked?.what === 'erase') return eraseMe(scene);
   return quoteWaiting(scene) ?? goOnWithCart(scene) ?? reply(scene.say('nothing-asked'));
 }
 

@@ -2,6 +2,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { makeCopy } from '../../../src/chat/copy/copy.ts';
 import { parseConfig } from '../../../src/config.ts';
+import type { Log } from '../../../src/delivery/events.ts';
 import type { Sender } from '../../../src/delivery/sender.ts';
 import type { Gerai } from '../../../src/gerai.ts';
 import { makeTelegram, type Telegram } from '../../../src/node/telegram.ts';
@@ -21,6 +22,7 @@ export function telegramLine(
   api: BotApi,
   life: Life,
   copy: ReturnType<typeof makeCopy>,
+  log: Log,
 ): { readonly telegram: Telegram; readonly sender: Sender } {
   const config = parseConfig({
     TELEGRAM_BOT_TOKEN: api.token,
@@ -30,7 +32,7 @@ export function telegramLine(
     PUBLIC_URL: 'https://gerai.example',
   });
   const { database, clock } = life;
-  const telegram = makeTelegram({ config, token: api.token, database, copy, log: silent, now: clock.now });
+  const telegram = makeTelegram({ config, token: api.token, database, copy, log, now: clock.now });
   return { telegram, sender: life.sender(telegram.sender) };
 }
 
@@ -52,6 +54,7 @@ export function cloudLine(
   api: GraphApi,
   life: Life,
   copy: ReturnType<typeof makeCopy>,
+  log: Log,
 ): { readonly line: WhatsappCloudLine; readonly sender: Sender } {
   const { whatsappCloud: settings } = parseConfig({
     WHATSAPP: 'cloud',
@@ -64,6 +67,6 @@ export function cloudLine(
   });
   if (!settings) throw new Error('The settings leave WhatsApp off.');
   const { database, clock } = life;
-  const line = whatsappCloudLine({ settings, database, copy, log: silent, now: clock.now });
+  const line = whatsappCloudLine({ settings, database, copy, log, now: clock.now });
   return { line, sender: life.sender(line.sender) };
 }

@@ -51,6 +51,7 @@ export function watched(inner: Database, work: Work): Database {
     ...inner,
     read: (statements) => work.during(inner.read(statements)),
     write: (statements) => work.during(inner.write(statements)),
+    ...(inner.forgetOld ? { forgetOld: () => work.during(inner.forgetOld?.() ?? Promise.resolve()) } : {}),
   };
 }
 
