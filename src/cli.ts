@@ -1,7 +1,8 @@
 /** The command line: `npm run -s gerai -- <command>`. */
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { telegramApi } from '../bots/telegram/api.ts';
 import { openDatabase } from '../db/connect.ts';
 import type { Database } from '../db/database.ts';
 import { databaseFile, isEmbedded } from '../db/database-url.ts';
@@ -11,11 +12,15 @@ import { sampleSnapshot } from '../db/seed/sample-snapshot.ts';
 import { seedSampleStand } from '../db/seed/seed.ts';
 import { loadSnapshot } from '../db/store/catalogue.ts';
 import { readLine, toContract } from './chat/understand/contract.ts';
-import { CommandError, type DatabaseCommand } from './commands/command.ts';
+import { CommandError, type DatabaseCommand, type Output } from './commands/command.ts';
 import { DATABASE_COMMANDS } from './commands/database-commands.ts';
 import { type Config, ConfigError, parseConfig, templateAccount } from './config.ts';
+import type { Answered } from './node/command-door.ts';
 import { MIGRATIONS, readPicture } from './node/files.ts';
 import { readUnderstand } from './node/understand.ts';
+
+/** Whoever types a command waits that long for Telegram to say what the bot is called. */
+const ASK_TELEGRAM_MS = 5_000;
 
 interface LocalCommand {
   readonly summary: string;
@@ -104,16 +109,19 @@ async function understandLines(config: Config, args: readonly string[]): Promise
   }
 }
 
-/** `--role staff` and the like become the command's input. */
-function readOptions(args: readonly string[], flags: readonly string[] = []): Record<string, string> {
-  const options: Record<string, string> = {};
+type Options = Record<string, string | string[]>;
+
+/** `--role staff` and the like become the command's input; an option that is given again is a list. */
+function readOptions(args: readonly string[], flags: readonly string[] = []): Options {
+  const options: Options = {};
   const rest = [...args];
   for (let option = rest.shift(); option !== undefined; option = rest.shift()) {
     const name = /^--([a-z-]+)$/.exec(option)?.[1];
     const value = name !== undefined && flags.includes(name) ? 'true' : rest.shift();
     if (name === undefined || value === undefined)
       throw new CommandError(`"${option}" is not an option with a value.`);
-    options[name] = value;
+    const before = options[name];
+    options[name] = before === undefined ? value : [before, value].flat();
   }
   return options;
 }
@@ -125,28 +133,57 @@ async function runOnDatabase(
   config: Config,
   args: readonly string[],
 ): Promise<void> {
-  const options = readOptions(args, command.flags);
+  const { out, ...options } = readOptions(args, command.flags);
+  if (out !== undefined && !command.makesFile)
+    throw new CommandError(`--out: this command makes no file.\n\n${command.usage}`);
+  if (Array.isArray(out)) throw new CommandError('--out: give one file.');
   const input = command.input.safeParse(options);
   if (!input.success) {
     const problems = input.error.issues.map((issue) => `--${issue.path.join('.')}: ${issue.message}`);
     throw new CommandError(`${problems.join('\n')}\n\n${command.usage}`);
   }
   const file = isEmbedded(config.DATABASE_URL) ? databaseFile(config.DATABASE_URL) : null;
-  if (file !== null && (await isOwned(file))) {
-    console.log(await askOwner(file, name, options));
-    return;
-  }
-  const web = config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`;
-  const reach = () => ({ web, telegram: null, whatsapp: config.whatsappNumber });
-  const templates = templateAccount(config);
-  console.log(
-    await withDatabase(config, (database) =>
-      command.run({ database, reach, now: Date.now, templates }, input.data),
-    ),
+  const owned = file !== null && (await isOwned(file));
+  const output = owned ? await askOwner(file, name, options) : await runHere(command, config, input.data);
+  if (typeof output === 'string') return console.log(output);
+  const path = out ?? output.file.name;
+  writeOut(path, output.file.bytes);
+  console.log(`${output.text}\nWritten: ${path}`);
+}
+
+async function runHere(command: DatabaseCommand, config: Config, input: unknown): Promise<Output> {
+  const { PUBLIC_URL: publicUrl, HOST, PORT } = config;
+  const web = publicUrl?.replace(/\/$/, '') ?? `http://${HOST}:${PORT}`;
+  const telegram = command.namesBot ? await botName(config) : null;
+  const context = {
+    reach: () => ({ web, telegram, whatsapp: config.whatsappNumber }),
+    now: Date.now,
+    publicUrl,
+    templates: templateAccount(config),
+  };
+  return withDatabase(config, (database) => command.run({ ...context, database }, input));
+}
+
+/** null: there is no bot, or Telegram does not tell now. */
+async function botName({ TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot }: Config) {
+  if (token === undefined) return null;
+  const api = telegramApi({ token, apiRoot, timeoutMs: ASK_TELEGRAM_MS });
+  return api.getMe().then(
+    ({ username }) => username,
+    () => null,
   );
 }
 
-async function askOwner(file: string, name: string, options: Record<string, string>): Promise<string> {
+function writeOut(path: string, bytes: Uint8Array): void {
+  try {
+    writeFileSync(path, bytes);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? ` (${error.code})` : '';
+    throw new CommandError(`${path} cannot be written${code}. Give another file with --out.`);
+  }
+}
+
+async function askOwner(file: string, name: string, options: Options): Promise<Output> {
   const owner = await readOwner(file);
   if (!owner)
     throw new CommandError(
@@ -157,10 +194,12 @@ async function askOwner(file: string, name: string, options: Record<string, stri
     headers: { authorization: `Bearer ${owner.token}`, 'content-type': 'application/json' },
     body: JSON.stringify(options),
   });
-  const answer = (await response.json()) as { output?: string; error?: string };
+  const answer = (await response.json()) as Partial<Answered> & { error?: string };
   if (answer.output === undefined)
     throw new CommandError(answer.error ?? 'The server could not do it; its log says why.');
-  return answer.output;
+  const { output: text, file: made } = answer;
+  if (made === undefined) return text;
+  return { text, file: { name: made.name, bytes: Buffer.from(made.base64, 'base64') } };
 }
 
 function help(): string {

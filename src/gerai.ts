@@ -11,6 +11,7 @@ import { loadHeld } from '../db/store/held.ts';
 import { loadNotices } from '../db/store/mailbox.ts';
 import { loadPicture } from '../db/store/media.ts';
 import { markPulled } from '../db/store/outbox/lent.ts';
+import { addScans } from '../db/store/scans.ts';
 import { makeStore } from '../db/store/store.ts';
 import type { Reachable } from '../db/store/unreached.ts';
 import type { Advise } from './chat/advice/advice.ts';
@@ -40,6 +41,7 @@ import type { ChannelHealth } from './web/health.ts';
 import { makeHub } from './web/hub.ts';
 import { type Limiter, makeLimiter } from './web/limiter.ts';
 import type { PairingDeps } from './web/pairing.ts';
+import { makePageScans } from './web/scans.ts';
 import { bridgeWatch, pairingStore } from './whatsapp-web.ts';
 
 export interface GeraiDeps {
@@ -90,6 +92,8 @@ export interface Gerai {
   readonly app: Hono;
   readonly engine: Engine;
   readonly dispatcher: Dispatcher;
+  /** Where it can be reached now. */
+  reach(): Reach;
   /**
    * Tells the admins when the paired phone does not work; null: there is none. For the one process that the bridge talks
    * to: another would not know that it is there.
@@ -252,8 +256,11 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
 
   const onOutage = (error: unknown) => log.error({ err: error }, 'Nothing can be stored now.');
 
+  const scans = makePageScans({ add: (counted) => addScans(database, counted), clock });
+
   const app = makeApp({
     catalogue,
+    scans,
     copy: deps.copy,
     now: clock.now,
     async stock() {
@@ -303,11 +310,13 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
     app,
     engine,
     dispatcher,
+    reach,
     bridgeWatch: bridgeSecret === null ? null : watch(),
     async settled() {
       await holds.idle();
       await lanes.idle();
       await dispatcher.idle();
+      await scans.flush();
     },
     endStreams() {
       hub.close();
@@ -316,6 +325,7 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
     async close() {
       await lanes.idle();
       await dispatcher.stop();
+      await scans.close();
       await database.close();
     },
   };

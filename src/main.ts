@@ -102,7 +102,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   const reach = makeReach(config, telegram);
   const cliToken = randomToken();
   const bridgeSecret = bridgeSecretOf(config);
-  const gerai = await makeGerai({
+  const gerai: Gerai = await makeGerai({
     database,
     copy,
     understand: readUnderstand(),
@@ -124,7 +124,13 @@ async function start(config: Config, log: Logger): Promise<void> {
     whatsappWebhook: whatsapp?.webhook ?? null,
     bridgeSecret,
     sessionSecret: secret,
-    cli: makeCommandDoor(cliToken, { database, reach: reach.read, now, templates: templateAccount(config) }),
+    cli: makeCommandDoor(cliToken, {
+      database,
+      reach: () => gerai.reach(),
+      now,
+      publicUrl: config.PUBLIC_URL,
+      templates: templateAccount(config),
+    }),
     pollMs: ownership ? null : POLL_MS,
   });
   const server = await listen(gerai, config);

@@ -34,6 +34,7 @@ const REACH: Readonly<Record<Effect['kind'], 'none' | 'person' | 'all'>> = {
   'task-done': 'none',
   question: 'none',
   'unmet-wish': 'none',
+  scan: 'none',
   invitation: 'none',
   'connect-code': 'none',
   'pairing-link': 'none',

@@ -26,6 +26,7 @@ const HARMLESS: readonly Effect['kind'][] = [
   'talk-ended',
   'talk-goes-on',
   'unmet-wish',
+  'scan',
 ];
 
 function changes(effect: Effect): boolean {

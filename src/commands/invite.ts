@@ -15,7 +15,7 @@ const input = z.object({
   hours: z.coerce.number().int().min(1).max(720).default(48),
 });
 
-export const invite: DatabaseCommand<z.infer<typeof input>> = {
+export const invite: DatabaseCommand<z.infer<typeof input>, string> = {
   summary: 'makes a one-time link that gives somebody a role',
   usage: `gerai invite --role <${ROLES.join('|')}> --name <name> [--unit <slug>] [--hours <1-720>]
 
@@ -24,6 +24,7 @@ export const invite: DatabaseCommand<z.infer<typeof input>> = {
   --unit   the unit's slug; required for staff
   --hours  how long the link can be opened (48)`,
   input,
+  namesBot: true,
   async run({ database, reach, now }, { role, unit, name, hours }) {
     if (role === 'staff' && unit === undefined)
       throw new CommandError('Staff belong to a unit: add --unit <slug>.');

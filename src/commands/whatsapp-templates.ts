@@ -13,7 +13,7 @@ import { type CommandContext, CommandError, type DatabaseCommand } from './comma
 
 const input = z.object({ submit: z.literal('true').optional() });
 
-export const whatsappTemplates: DatabaseCommand<z.infer<typeof input>> = {
+export const whatsappTemplates: DatabaseCommand<z.infer<typeof input>, string> = {
   summary: "lists WhatsApp's message templates, and hands in those that are missing",
   usage: `gerai whatsapp-templates [--submit]
 

@@ -1,6 +1,6 @@
 /** `POST /cli/:command`: how the command line reaches the process that owns the database. Loopback and token only. */
 import { timingSafeEqual } from 'node:crypto';
-import { type CommandContext, CommandError } from '../commands/command.ts';
+import { type CommandContext, CommandError, type Output } from '../commands/command.ts';
 import { DATABASE_COMMANDS } from '../commands/database-commands.ts';
 import type { AppDeps } from '../web/app.tsx';
 
@@ -8,6 +8,18 @@ function same(given: string, expected: string): boolean {
   const one = Buffer.from(given);
   const other = Buffer.from(expected);
   return one.length === other.length && timingSafeEqual(one, other);
+}
+
+/** What the command line reads. */
+export interface Answered {
+  readonly output: string;
+  readonly file?: { readonly name: string; readonly base64: string };
+}
+
+function inJson(output: Output): Answered {
+  if (typeof output === 'string') return { output };
+  const { name, bytes } = output.file;
+  return { output: output.text, file: { name, base64: Buffer.from(bytes).toString('base64') } };
 }
 
 export function makeCommandDoor(token: string, context: CommandContext): NonNullable<AppDeps['cli']> {
@@ -19,7 +31,7 @@ export function makeCommandDoor(token: string, context: CommandContext): NonNull
     const input = command.input.safeParse(body);
     if (!input.success) return Response.json({ error: 'The input is malformed.' }, { status: 400 });
     try {
-      return Response.json({ output: await command.run(context, input.data) });
+      return Response.json(inJson(await command.run(context, input.data)));
     } catch (error) {
       if (error instanceof CommandError) return Response.json({ error: error.message }, { status: 422 });
       throw error;

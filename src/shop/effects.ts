@@ -15,6 +15,7 @@ import type {
 } from './catalogue.ts';
 import type { FulfilmentState, OrderLine, RejectReason } from './fulfilment.ts';
 import type { Role } from './roles.ts';
+import type { Scan } from './scans.ts';
 import type { MovementKind } from './stock.ts';
 import type { QuestionSubject, TalkReason } from './talks.ts';
 
@@ -205,6 +206,8 @@ export type Effect =
   | { readonly kind: 'talk-released' | 'talk-ended'; readonly talk: TalkAtVersion }
   /** Something was asked for that nobody makes. */
   | { readonly kind: 'unmet-wish'; readonly day: string }
+  /** Somebody came to a product by its shelf label. */
+  | ({ readonly kind: 'scan' } & Scan)
   /**
    * A message owed to another chat than the one that is answered. `about` is the part whose next step makes
    * its choices void.

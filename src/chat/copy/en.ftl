@@ -1295,6 +1295,20 @@ page-attribute =
        *[other] { $attribute }
     }
 
+## Shelf labels and the poster, in print
+
+label-send = Without scanning: send “{ $number }” to
+label-open = Without scanning: open
+poster-scan = Scan this code with your phone’s camera.
+poster-look = Look around, or write the number on a label.
+poster-ask =
+    { $stage ->
+        [interest] Ask anything. If you like something, we note your interest.
+       *[other] Ask and order in the chat. Staff help when needed.
+    }
+poster-write = Or write to
+poster-open = Or open
+
 ## About the stand
 
 page-about = About the stand

@@ -1277,6 +1277,20 @@ page-attribute =
        *[other] { $attribute }
     }
 
+## Label rak dan poster, dicetak
+
+label-send = Tanpa memindai: kirim “{ $number }” ke
+label-open = Tanpa memindai: buka
+poster-scan = Pindai kode ini dengan kamera HP.
+poster-look = Lihat produknya, atau tulis nomor yang ada di labelnya.
+poster-ask =
+    { $stage ->
+        [interest] Tanya apa saja. Kalau tertarik, minat Anda kami catat.
+       *[other] Tanya dan pesan lewat obrolan. Petugas membantu bila perlu.
+    }
+poster-write = Atau kirim pesan ke
+poster-open = Atau buka
+
 ## Tentang gerai
 
 page-about = Tentang gerai
