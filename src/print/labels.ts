@@ -82,7 +82,7 @@ function drawMarks(paper: Paper): void {
 function drawLabel(paper: Paper, label: PrintedLabel, x: number, y: number): boolean {
   const left = x + PADDING;
   const tag = drawNumber(paper, label.number, left, y);
-  drawNames(paper, label.names, { x: left + tag + 4, y: y + HEAD.y, w: INNER - tag - 4, h: HEAD.h });
+  drawNames(paper, label.names, { x: left + tag + 4, y: y + 3, w: INNER - tag - 4, h: 15.2 });
   const picture = { x: left, y: y + MIDDLE.y, w: PICTURE, h: MIDDLE.h };
   const isDrawn = drawPicture(paper, label.picture, picture);
   if (label.sample !== null) drawSampleMark(paper, label.sample, picture);
@@ -93,12 +93,19 @@ function drawLabel(paper: Paper, label: PrintedLabel, x: number, y: number): boo
 
 /** The tag of the stand's pages, to be read from across the room. @returns its width. */
 function drawNumber(paper: Paper, number: string, x: number, y: number): number {
-  const style: TextStyle = { font: 'black', size: 40, colour: ON_GOLD, align: 'center' };
-  const w = Math.max(16, paper.widthOf(number, style.font, style.size) + 6);
-  paper.rect({ x, y: y + 2.5, w, h: HEAD.y + HEAD.h - 2.5 }, GOLD, 2);
-  paper.text(number, { x, y: y + 2.5, w }, style);
+  const size = Math.min(LARGEST, (LARGEST * DIGITS) / paper.widthOf(number, 'black', LARGEST));
+  const w = Math.max(16, paper.widthOf(number, 'black', size) + 5);
+  const tag = { x, y: y + 2.5, w, h: HEAD.y + HEAD.h - 2.5 };
+  paper.rect(tag, GOLD, 2);
+  const style: TextStyle = { font: 'black', size, colour: ON_GOLD, align: 'center' };
+  const height = paper.heightOf(number, w, style);
+  paper.text(number, { x, y: tag.y + (tag.h - height) / 2, w }, style);
   return w;
 }
+
+const LARGEST = 40;
+/** Two digits have room at their largest, more are smaller. */
+const DIGITS = 19;
 
 /** The first language large; all of them fit, however long they are. */
 function drawNames(paper: Paper, names: readonly string[], box: Box): void {
@@ -118,13 +125,13 @@ function namesThatFit(paper: Paper, names: readonly string[], { w, h }: Box): (i
   return namesAt(LEAST_SCALE);
 }
 
-const LEAST_SCALE = 0.5;
+const LEAST_SCALE = 0.44;
 
 function namesAt(scale: number) {
   return (index: number): TextStyle =>
     index === 0
       ? { font: 'bold', size: 21 * scale, lines: 2, colour: INK }
-      : { font: 'medium', size: 13 * scale, lines: 2, colour: SOFT };
+      : { font: 'medium', size: Math.max(7, 13 * scale), lines: 2, colour: SOFT };
 }
 
 /** Without a picture, an empty shelf, as on the pages. */

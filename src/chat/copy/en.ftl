@@ -1271,6 +1271,7 @@ page-ask-here = Ask here
 page-whatsapp = Continue on WhatsApp
 page-whatsapp-words = Hello, I would like to ask about { $product }
 page-telegram = Continue on Telegram
+page-by-hand = Or send “{ $number }” to
 page-variants = Choices
 page-facts = Details
 page-pick-up = Pick-up

@@ -1253,6 +1253,7 @@ page-ask-here = Tanya di sini
 page-whatsapp = Lanjut di WhatsApp
 page-whatsapp-words = Halo, saya mau tanya { $product }
 page-telegram = Lanjut di Telegram
+page-by-hand = Atau kirim “{ $number }” ke
 page-variants = Pilihan
 page-facts = Keterangan
 page-pick-up = Diambil di
