@@ -47,11 +47,11 @@ function cropped({ x, y, w, h }: Area, dpi: number): string[] {
   return ['-x', `${left}`, '-y', `${top}`, '-W', `${width}`, '-H', `${height}`];
 }
 
-/** @param page from 1. */
+/** In the order in which it was drawn. @param page from 1. */
 export function textOf(pdf: Uint8Array, page: number, area?: Area): string {
   const crop = area ? ['-r', '72', ...cropped(area, 72)] : [];
   const text = withFile(pdf, (file) =>
-    run('pdftotext', ['-f', `${page}`, '-l', `${page}`, ...crop, file, '-']),
+    run('pdftotext', ['-raw', '-f', `${page}`, '-l', `${page}`, ...crop, file, '-']),
   );
   return text.replaceAll(/\s+/g, ' ').trim();
 }
