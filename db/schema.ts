@@ -11,5 +11,6 @@ export * from './schema/messages.ts';
 export * from './schema/orders.ts';
 export * from './schema/people.ts';
 export * from './schema/records.ts';
+export * from './schema/scans.ts';
 export * from './schema/stock.ts';
 export * from './schema/talks.ts';

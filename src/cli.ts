@@ -1,30 +1,22 @@
 /** The command line: `npm run -s gerai -- <command>`. */
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { openDatabase } from '../db/connect.ts';
-import type { Database } from '../db/database.ts';
 import { databaseFile, isEmbedded } from '../db/database-url.ts';
 import { migrateDatabase } from '../db/migrate.ts';
-import { AlreadyRunning, claim, isOwned, readOwner } from '../db/owner.ts';
+import { AlreadyRunning, claim } from '../db/owner.ts';
 import { sampleSnapshot } from '../db/seed/sample-snapshot.ts';
 import { seedSampleStand } from '../db/seed/seed.ts';
 import { loadSnapshot } from '../db/store/catalogue.ts';
 import { readLine, toContract } from './chat/understand/contract.ts';
-import {
-  CommandError,
-  type CommandFile,
-  type CommandOutput,
-  type DatabaseCommand,
-} from './commands/command.ts';
+import { CommandError } from './commands/command.ts';
 import { DATABASE_COMMANDS } from './commands/database-commands.ts';
 import { type Config, ConfigError, parseConfig } from './config.ts';
-import { commandMachine } from './node/command-machine.ts';
+import { chat } from './node/chat-command.ts';
 import { MIGRATIONS, readPicture } from './node/files.ts';
-import { chatInTerminal, NO_SERVER } from './node/terminal-chat.ts';
+import { runOnDatabase } from './node/run-command.ts';
 import { readUnderstand } from './node/understand.ts';
+import { withDatabase } from './node/with-database.ts';
 
 interface LocalCommand {
   readonly summary: string;
@@ -80,22 +72,6 @@ const LOCAL_COMMANDS: ReadonlyMap<string, LocalCommand> = new Map([
   ],
 ]);
 
-/** An embedded file is claimed for the time of the work. @throws AlreadyRunning */
-async function withDatabase<T>(config: Config, work: (database: Database) => Promise<T>): Promise<T> {
-  const { DATABASE_URL: url, DATABASE_AUTH_TOKEN: authToken } = config;
-  const ownership = isEmbedded(url) ? await claim(databaseFile(url)) : null;
-  try {
-    const database = await openDatabase({ url, authToken });
-    try {
-      return await work(database);
-    } finally {
-      await database.close();
-    }
-  } finally {
-    await ownership?.release();
-  }
-}
-
 async function migrate(config: Config): Promise<void> {
   const { DATABASE_URL: url, DATABASE_AUTH_TOKEN: authToken } = config;
   const ownership = isEmbedded(url) ? await claim(databaseFile(url)) : null;
@@ -128,148 +104,6 @@ async function understandLines(config: Config, args: readonly string[]): Promise
     const { text, state } = readLine(line);
     console.log(JSON.stringify(toContract(understand(text, state, snapshot))));
   }
-}
-
-const CHAT_FLAGS: readonly string[] = ['new'];
-
-async function chat(config: Config, args: readonly string[]): Promise<void> {
-  const { new: isNew, ...who } = readOptions(args, CHAT_FLAGS);
-  const strange = Object.keys(who).find((name) => !['role', 'unit', 'name'].includes(name));
-  if (strange !== undefined) throw new CommandError(`There is no option --${strange}.`);
-  if (who.role === undefined && Object.keys(who).length > 0)
-    throw new CommandError('A name or a unit goes with a role: add --role <admin|keeper|staff>.');
-  const { invite } = Object.fromEntries(DATABASE_COMMANDS);
-  if (!invite) throw new Error('There is no command that invites.');
-  const embedded = isEmbedded(config.DATABASE_URL) ? databaseFile(config.DATABASE_URL) : null;
-  const sessionFile = sessionFileFor(embedded ?? join('data', 'gerai.db'), who);
-  if (isNew !== undefined) rmSync(sessionFile, { force: true });
-  await chatInTerminal({
-    server: await addressOfServer(config, embedded),
-    sessionFile,
-    invitation:
-      who.role === undefined
-        ? null
-        : async () => codeIn(await outputOf('invite', invite, config, { hours: '1', ...who })),
-    input: process.stdin,
-    output: process.stdout,
-    isInteractive: process.stdin.isTTY === true,
-    locale: /^[a-z]{2}(?=[_.-])/.exec(process.env.LANG ?? '')?.[0],
-  });
-}
-
-/** One for each role, unit and name: they are people of their own. */
-function sessionFileFor(database: string, who: Readonly<Record<string, string>>): string {
-  const name = ['role', 'unit', 'name'].flatMap((key) => who[key] ?? []).join('-');
-  const plain = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-') || 'visitor';
-  const digest = createHash('sha256').update(JSON.stringify(who)).digest('hex').slice(0, 8);
-  return join(dirname(database), `chat-${plain.slice(0, 60)}-${digest}.session`);
-}
-
-/** The owner of an embedded file tells where it listens; of a remote database only the settings know. */
-async function addressOfServer(config: Config, embedded: string | null): Promise<string> {
-  if (embedded === null) return config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`;
-  const owner = await readOwner(embedded);
-  if (!owner) throw new CommandError(NO_SERVER);
-  return owner.url;
-}
-
-function codeIn(output: CommandOutput): string {
-  const code = /inv_[\w-]+/.exec(typeof output === 'string' ? output : output.text)?.[0];
-  if (code === undefined) throw new CommandError('No invitation could be made.');
-  return code;
-}
-
-/** `--role staff` and the like become the command's input. */
-function readOptions(args: readonly string[], flags: readonly string[] = []): Record<string, string> {
-  const options: Record<string, string> = {};
-  const rest = [...args];
-  for (let option = rest.shift(); option !== undefined; option = rest.shift()) {
-    const name = /^--([a-z-]+)$/.exec(option)?.[1];
-    const value = name !== undefined && flags.includes(name) ? 'true' : rest.shift();
-    if (name === undefined || value === undefined)
-      throw new CommandError(`"${option}" is not an option with a value.`);
-    options[name] = value;
-  }
-  return options;
-}
-
-async function runOnDatabase(
-  name: string,
-  command: DatabaseCommand,
-  config: Config,
-  args: readonly string[],
-): Promise<void> {
-  const gathered = await command.gather?.(args);
-  if (gathered && 'print' in gathered) {
-    console.log(gathered.print);
-    return;
-  }
-  const options = gathered?.input ?? readOptions(args, command.flags);
-  const folder = 'out' in options && typeof options.out === 'string' ? options.out : undefined;
-  deliver(await outputOf(name, command, config, options), folder);
-}
-
-/** In the running server where there is one, else in this process. */
-async function outputOf(
-  name: string,
-  command: DatabaseCommand,
-  config: Config,
-  options: object,
-): Promise<CommandOutput> {
-  const input = command.input.safeParse(options);
-  if (!input.success) {
-    const problems = input.error.issues.map((issue) => `--${issue.path.join('.')}: ${issue.message}`);
-    throw new CommandError(`${problems.join('\n')}\n\n${command.usage}`);
-  }
-  const file = isEmbedded(config.DATABASE_URL) ? databaseFile(config.DATABASE_URL) : null;
-  if (file !== null && (await isOwned(file))) {
-    return askOwner(file, name, options);
-  }
-  const web = config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`;
-  const reach = () => ({ web, telegram: null, whatsapp: config.whatsappNumber });
-  return withDatabase(config, (database) =>
-    command.run({ database, reach, now: Date.now, ...commandMachine(config) }, input.data),
-  );
-}
-
-/** Prints what a command says, and writes its files; without a folder for them, they are printed, too. */
-function deliver(output: CommandOutput, folder: string | undefined): void {
-  const { text, files = [] } = typeof output === 'string' ? { text: output } : output;
-  if (text !== '') console.log(text);
-  for (const { name, content, encoding } of files) {
-    if (folder === undefined) {
-      if (encoding !== undefined) throw new CommandError(`Add --out <folder>: ${name} cannot be printed.`);
-      console.log(files.length > 1 ? `\n${name}\n${content}` : content);
-      continue;
-    }
-    mkdirSync(folder, { recursive: true });
-    const path = join(folder, basename(name));
-    writeFileSync(path, content, { encoding: encoding ?? 'utf8', mode: 0o600 });
-    console.log(path);
-  }
-}
-
-async function askOwner(file: string, name: string, options: object): Promise<CommandOutput> {
-  const owner = await readOwner(file);
-  if (!owner)
-    throw new CommandError(
-      'The server that owns the database is starting or stopping. Try again in a moment.',
-    );
-  const response = await fetch(`${owner.url}/cli/${name}`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${owner.token}`, 'content-type': 'application/json' },
-    body: JSON.stringify(options),
-  });
-  if (response.status === 413)
-    throw new CommandError('That is more than the server takes at once. Split the file into two.');
-  const answer = (await response.json()) as {
-    output?: string;
-    files?: readonly CommandFile[];
-    error?: string;
-  };
-  if (answer.output === undefined)
-    throw new CommandError(answer.error ?? 'The server could not do it; its log says why.');
-  return { text: answer.output, files: answer.files ?? [] };
 }
 
 function help(): string {

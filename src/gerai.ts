@@ -16,6 +16,7 @@ import { loadNotices } from '../db/store/mailbox.ts';
 import { loadPicture } from '../db/store/media.ts';
 import { markPulled } from '../db/store/outbox/lent.ts';
 import type { Keeping } from '../db/store/retention.ts';
+import { addScans } from '../db/store/scans.ts';
 import { seal } from '../db/store/seals.ts';
 import { makeStore } from '../db/store/store.ts';
 import type { Reachable } from '../db/store/unreached.ts';
@@ -53,6 +54,7 @@ import type { ChannelHealth } from './web/health.ts';
 import { makeHub } from './web/hub.ts';
 import { type Limiter, makeLimiter } from './web/limiter.ts';
 import type { PairingDeps } from './web/pairing.ts';
+import { makePageScans } from './web/scans.ts';
 import { bridgeWatch, pairingStore } from './whatsapp-web.ts';
 
 export interface GeraiDeps {
@@ -112,6 +114,8 @@ export interface Gerai {
   readonly engine: Engine;
   readonly dispatcher: Dispatcher;
   readonly jobs: Jobs;
+  /** Where it can be reached now. */
+  reach(): Reach;
   /**
    * Tells the admins when the paired phone does not work; null: there is none. For the one process that the bridge talks
    * to: another would not know that it is there.
@@ -316,8 +320,13 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
     };
   }
 
+  const onOutage = (error: unknown) => log.error({ err: error }, 'Nothing can be stored now.');
+
+  const scans = makePageScans({ add: (counted) => addScans(database, counted), clock });
+
   const app = makeApp({
     catalogue,
+    scans,
     copy: deps.copy,
     now: clock.now,
     async stock() {
@@ -374,12 +383,14 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
     engine,
     dispatcher,
     jobs,
+    reach,
     bridgeWatch: bridgeSecret === null ? null : watch(),
     async settled() {
       await jobs.idle();
       await holds.idle();
       await lanes.idle();
       await dispatcher.idle();
+      await scans.flush();
     },
     endStreams() {
       hub.close();
@@ -390,6 +401,7 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
       if (takesOver) await seal(database).catch(onOutage);
       await lanes.idle();
       await dispatcher.stop();
+      await scans.close();
       await database.close();
     },
   };

@@ -104,7 +104,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   const reach = makeReach(config, telegram);
   const cliToken = randomToken();
   const bridgeSecret = bridgeSecretOf(config);
-  const gerai = await makeGerai({
+  const gerai: Gerai = await makeGerai({
     database,
     copy,
     understand: readUnderstand(),
@@ -130,7 +130,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     whatsappWebhook: whatsapp?.webhook ?? null,
     bridgeSecret,
     sessionSecret: secret,
-    cli: makeCommandDoor(cliToken, { database, reach: reach.read, now, ...commandMachine(config) }),
+    cli: makeCommandDoor(cliToken, { database, reach: () => gerai.reach(), now, ...commandMachine(config) }),
     pollMs: ownership ? null : POLL_MS,
     keeping: keepingOf(config),
     recordErasure: (erasure) => recordErasure(erasuresFile(dataFile(config)), erasure),

@@ -39,6 +39,7 @@ import type { Origin } from './origin.ts';
 import { closeNotices } from './outbox/marks.ts';
 import { pairingLinkStatement } from './pairing-links.ts';
 import { answerStatements, askStatement, countWish } from './questions.ts';
+import { countScan } from './scans.ts';
 import { talkStatements } from './talks.ts';
 import { countTally } from './tallies.ts';
 import { taskStatement } from './tasks.ts';
@@ -154,6 +155,8 @@ export async function statementsFor(effect: Effect, origin: Origin): Promise<Sta
       return [askStatement(effect, origin)];
     case 'answer':
       return answerStatements(effect, origin);
+    case 'scan':
+      return [countScan(effect)];
     case 'unmet-wish':
       return [countWish(effect.day)];
     case 'tally':

@@ -43,6 +43,7 @@ const REACH: Readonly<Record<Effect['kind'], 'none' | 'person' | 'all'>> = {
   tally: 'none',
   'erase-request': 'none',
   'data-link': 'none',
+  scan: 'none',
   invitation: 'none',
   'connect-code': 'none',
   'pairing-link': 'none',

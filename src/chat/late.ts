@@ -27,6 +27,7 @@ const HARMLESS: readonly Effect['kind'][] = [
   'talk-goes-on',
   'unmet-wish',
   'data-link',
+  'scan',
 ];
 
 function changes(effect: Effect): boolean {

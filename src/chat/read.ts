@@ -17,7 +17,7 @@ import type { Meaning } from './flow.ts';
 import { isFragment } from './fragments.ts';
 import { isInGroup } from './groups.ts';
 import { isLate } from './late.ts';
-import { INVITATION_PREFIX, SLIP_PREFIX, startWords } from './links.ts';
+import { INVITATION_PREFIX, readStarted, SLIP_PREFIX, startWords } from './links.ts';
 import { type InboundBody, MAX_TEXT_LENGTH } from './message.ts';
 import { dialogueState, isAskedFreely, readAnswer } from './read-answers.ts';
 import { readChoice } from './read-choice.ts';
@@ -110,6 +110,13 @@ function readStartedWith(
   return { meaning, understood: from.understand(text, undefined, from.snapshot) };
 }
 
+/** The words of a product's link, sent where nothing else says what they are about; null: they are words. */
+function readTagged(from: Readable, text: string): Reading | null {
+  const started = readStarted(text);
+  if (started?.text === undefined || !productBySlug(from.snapshot, started.payload)) return null;
+  return readStartedWith(from, { kind: 'start', ...started });
+}
+
 /** The moment has passed: the fragments are read as they are, unless more came in between. */
 function readHeld(from: Readable, key: string): Reading {
   const { held } = from.view.chat.conversation;
@@ -124,6 +131,8 @@ function readText(from: Readable, typed: string): Reading {
   if (maskIdentityNumbers(text) !== text) return only({ do: 'identity-number' });
   const start = /^\/start(?:@\w+)?(?:\s+(\S+))?$/.exec(text);
   if (start) return only(readStart(start[1] ?? '', from));
+  const tagged = readTagged(from, text);
+  if (tagged) return tagged;
   const connects = readConnectCode(text);
   if (connects) return only({ do: 'connect-with', code: connects });
   const command = readCommand(text, from.view.roles);

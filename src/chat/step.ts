@@ -11,6 +11,7 @@ import { keeperFlow } from './keeper/flow.ts';
 import { afterLate } from './late.ts';
 import type { Inbound, Message } from './message.ts';
 import type { Reading } from './readable.ts';
+import { scanEffect } from './scans.ts';
 import { staffFlow } from './staff/flow.ts';
 import { inGroups } from './staff/group.ts';
 import { visitorFlow } from './visitor/flow.ts';
@@ -65,7 +66,11 @@ export function step(input: StepInput): Decision {
   return {
     conversation: nextConversation(view, conversation, turn, reading.meaning),
     replies: turn.replies,
-    effects: [...languageEffect(before.language, language), ...(turn.effects ?? [])],
+    effects: [
+      ...languageEffect(before.language, language),
+      ...(turn.effects ?? []),
+      ...scanEffect(input.inbound, reading.meaning, input.snapshot, input.now),
+    ],
     toast: turn.toast ?? null,
   };
 }

@@ -9,23 +9,23 @@ export interface CommandContext {
   readonly database: Database;
   readonly reach: () => Reach;
   readonly now: () => number;
+  /** The address that was set for visitors; left out: none was. */
+  readonly publicUrl?: string | undefined;
   /** Where the message templates of WhatsApp are. */
   readonly templates?: TemplateAccount;
   /** Keeps the list of erased people beside the backups. */
   readonly recordErasure?: (erasure: Erasure) => Promise<void>;
 }
 
-/** A file that the command line writes for who asked, into the folder given by `--out`. */
+/** A file for whoever asked: the process that owns the database may not write where they are. */
 export interface CommandFile {
   /** Without a folder. */
   readonly name: string;
-  /** Text, or bytes in base64. */
-  readonly content: string;
-  readonly encoding?: 'base64';
+  readonly content: string | Uint8Array;
 }
 
 /** What is printed, and what is written. */
-export type CommandOutput = string | { readonly text: string; readonly files?: readonly CommandFile[] };
+export type CommandOutput = string | { readonly text: string; readonly files: readonly CommandFile[] };
 
 /** The command cannot do what was asked; the sentence says why and what to do. */
 export class CommandError extends Error {
@@ -48,6 +48,10 @@ export interface DatabaseCommand<Input = unknown, Output extends CommandOutput =
    * the input. @throws CommandError
    */
   gather?(args: readonly string[]): Promise<Gathered>;
+  /** It makes one file, which is written in any case: to `--out`, where that is given. */
+  readonly makesFile?: true;
+  /** It says where the stand can be written to, so that the bot is asked for its name. */
+  readonly namesBot?: true;
   /** @throws CommandError */
   run(context: CommandContext, input: Input): Promise<Output>;
 }

@@ -24,6 +24,7 @@ export const invite: DatabaseCommand<z.infer<typeof input>, string> = {
   --unit   the unit's slug; required for staff
   --hours  how long the link can be opened (48)`,
   input,
+  namesBot: true,
   async run({ database, reach, now }, { role, unit, name, hours }) {
     if (role === 'staff' && unit === undefined)
       throw new CommandError('Staff belong to a unit: add --unit <slug>.');

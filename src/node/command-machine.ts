@@ -9,7 +9,13 @@ export function dataFile({ DATABASE_URL: url }: Config): string {
   return isEmbedded(url) ? databaseFile(url) : 'data/remote';
 }
 
-export function commandMachine(config: Config): Pick<CommandContext, 'templates' | 'recordErasure'> {
+export function commandMachine(
+  config: Config,
+): Pick<CommandContext, 'publicUrl' | 'templates' | 'recordErasure'> {
   const file = erasuresFile(dataFile(config));
-  return { templates: templateAccount(config), recordErasure: (erasure) => recordErasure(file, erasure) };
+  return {
+    publicUrl: config.PUBLIC_URL,
+    templates: templateAccount(config),
+    recordErasure: (erasure) => recordErasure(file, erasure),
+  };
 }

@@ -19,6 +19,7 @@ import type { EntryKind, MoneyLine, PaymentMethod } from './counter.ts';
 import type { Told } from './deadlines.ts';
 import type { FulfilmentState, OrderLine, RejectReason } from './fulfilment.ts';
 import type { Role } from './roles.ts';
+import type { Scan } from './scans.ts';
 import type { MovementKind } from './stock.ts';
 import type { QuestionSubject, TalkReason } from './talks.ts';
 
@@ -261,6 +262,8 @@ export type Effect =
       readonly key: string;
       readonly expiresAt: number;
     }
+  /** Somebody came to a product by its shelf label. */
+  | ({ readonly kind: 'scan' } & Scan)
   /**
    * A message owed to another chat than the one that is answered. `about` is the part whose next step makes
    * its choices void.

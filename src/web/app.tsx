@@ -6,6 +6,7 @@ import type { Copy } from '../chat/copy/copy.ts';
 import type { Reach } from '../chat/flow.ts';
 import { DATA_PATH, PAIRING_PATH } from '../chat/links.ts';
 import type { Catalogue } from '../engine/catalogue.ts';
+import { wallClock } from '../shop/calendar.ts';
 import { type Product, productBySlug, type Snapshot } from '../shop/catalogue.ts';
 import { type BridgeApiDeps, bridgeApi } from './bridge-api.ts';
 import { type ChatApiDeps, chatApi } from './chat-api.ts';
@@ -16,6 +17,7 @@ import { productPage } from './pages/product-page.tsx';
 import { standPage } from './pages/stand-page.tsx';
 import type { PageInput } from './pages/words.ts';
 import { type PairingDeps, PHONE_NOW, pairing } from './pairing.ts';
+import { isArrival, type PageScans } from './scans.ts';
 import { slips } from './slip.tsx';
 
 /** A file of the page, by its name. */
@@ -35,6 +37,7 @@ export interface AppDeps {
   ) => Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly type: string } | null>;
   readonly assets: ReadonlyMap<string, Asset>;
   readonly reach: () => Reach;
+  readonly scans: Pick<PageScans, 'seen'>;
   readonly chat: ChatApiDeps;
   readonly health: HealthDeps;
   /** null: updates are fetched, or Telegram is off. */
@@ -210,7 +213,11 @@ function findProduct(snapshot: Snapshot, name: string): Product | undefined {
 async function product(c: Context, deps: AppDeps): Promise<Response> {
   const input = await pageInput(c, deps);
   const found = findProduct(input.snapshot, c.req.param('product') ?? '');
-  return found ? c.html(productPage(input, found)) : c.notFound();
+  if (!found) return c.notFound();
+  const { stand } = input.snapshot;
+  if (isArrival(c.req.method, (name) => c.req.header(name)))
+    deps.scans.seen(found.id, wallClock(input.now, stand.timeZone).day);
+  return c.html(productPage(input, found));
 }
 
 async function media(c: Context, deps: AppDeps): Promise<Response> {

@@ -109,6 +109,17 @@ describe('the walls between the folders', () => {
     expect(server.filter((file) => file.startsWith('bots/whatsapp-web/'))).toEqual([]);
   });
 
+  it('loads pdfkit for what is printed only, and there when it is wanted', () => {
+    const paper = 'src/print/paper.ts';
+    const loaders = SOURCES.filter((file) => importsOf(file).some(({ target }) => target === 'pdfkit'));
+    expect(loaders).toEqual([paper]);
+    expect(readFileSync(join(ROOT, paper), 'utf8')).not.toMatch(/^import [^;]*'pdfkit'/m);
+    // The bundle of the server must not take it in: a start would read it.
+    expect(readFileSync(join(ROOT, 'scripts/build.mjs'), 'utf8')).toMatch(/external: \[[^\]]*'pdfkit'/);
+    const worker = [...reachable('src/worker.ts').keys()];
+    expect(worker.filter((file) => file.startsWith('src/print/'))).toEqual([]);
+  });
+
   it('lets only the entries read the environment', () => {
     const entries = ['src/main.ts', 'src/cli.ts', 'src/bridge.ts', 'src/worker.ts'];
     const readers = SOURCES.filter((file) => /process\.env/.test(readFileSync(join(ROOT, file), 'utf8')));

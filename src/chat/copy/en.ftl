@@ -2057,6 +2057,7 @@ page-ask-here = Ask here
 page-whatsapp = Continue on WhatsApp
 page-whatsapp-words = Hello, I would like to ask about { $product }
 page-telegram = Continue on Telegram
+page-by-hand = Or send “{ $number }” to
 page-variants = Choices
 page-facts = Details
 page-pick-up = Pick-up
@@ -2080,6 +2081,20 @@ page-attribute =
         [spice] Spiciness
        *[other] { $attribute }
     }
+
+## Shelf labels and the poster, in print
+
+label-send = Without scanning: send “{ $number }” to
+label-open = Without scanning: open
+poster-scan = Scan this code with your phone’s camera.
+poster-look = Look around, or write the number on a label.
+poster-ask =
+    { $stage ->
+        [interest] Ask anything. If you like something, we note your interest.
+       *[other] Ask and order in the chat. Staff help when needed.
+    }
+poster-write = Or write to
+poster-open = Or open
 
 ## About the stand
 

@@ -2035,6 +2035,7 @@ page-ask-here = Tanya di sini
 page-whatsapp = Lanjut di WhatsApp
 page-whatsapp-words = Halo, saya mau tanya { $product }
 page-telegram = Lanjut di Telegram
+page-by-hand = Atau kirim “{ $number }” ke
 page-variants = Pilihan
 page-facts = Keterangan
 page-pick-up = Diambil di
@@ -2058,6 +2059,20 @@ page-attribute =
         [spice] Tingkat pedas
        *[other] { $attribute }
     }
+
+## Label rak dan poster, dicetak
+
+label-send = Tanpa memindai: kirim “{ $number }” ke
+label-open = Tanpa memindai: buka
+poster-scan = Pindai kode ini dengan kamera HP.
+poster-look = Lihat produknya, atau tulis nomor yang ada di labelnya.
+poster-ask =
+    { $stage ->
+        [interest] Tanya apa saja. Kalau tertarik, minat Anda kami catat.
+       *[other] Tanya dan pesan lewat obrolan. Petugas membantu bila perlu.
+    }
+poster-write = Atau kirim pesan ke
+poster-open = Atau buka
 
 ## Tentang gerai
 

@@ -1,6 +1,7 @@
 /** `GET /p/:product`: what the code on the shelf leads to. */
 import { startWords, whatsappLink } from '../../chat/links.ts';
 import { type Fact, type Place, type Product, placeById, unitById } from '../../shop/catalogue.ts';
+import { shownPhone } from '../../shop/phone.ts';
 import { AskLink, document, Icon, link, SampleMark, Term } from './layout.tsx';
 import { Picture, PriceLine, ShelfNumber } from './stand-page.tsx';
 import {
@@ -87,7 +88,21 @@ function Summary({ page, product, name }: ProductProps & { readonly name: string
           </a>
         )}
       </p>
+      <ByHand page={page} product={product} />
     </div>
+  );
+}
+
+/** For whoever reads this on another screen than that of their phone: the same, typed. */
+function ByHand({ page, product }: ProductProps) {
+  const { t, telegram, whatsapp } = page;
+  if (telegram === null && whatsapp === null) return null;
+  return (
+    <p class="by-hand">
+      {t('page-by-hand', { number: product.shelfNumber })}
+      {whatsapp && <b class="way">WhatsApp {shownPhone(whatsapp)}</b>}
+      {telegram && <b class="way">Telegram @{telegram}</b>}
+    </p>
   );
 }
 
