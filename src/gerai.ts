@@ -320,8 +320,6 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
     };
   }
 
-  const onOutage = (error: unknown) => log.error({ err: error }, 'Nothing can be stored now.');
-
   const scans = makePageScans({ add: (counted) => addScans(database, counted), clock });
 
   const app = makeApp({

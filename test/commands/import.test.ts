@@ -36,7 +36,8 @@ async function run(
   const gathered = await importProducts.gather?.([file, ...args]);
   if (!gathered || !('input' in gathered)) throw new Error('Nothing was gathered.');
   const sent: unknown = JSON.parse(JSON.stringify(gathered.input));
-  return importProducts.run(context(stand), importProducts.input.parse(sent));
+  const output = await importProducts.run(context(stand), importProducts.input.parse(sent));
+  return typeof output === 'string' ? output : output.text;
 }
 
 /** Everything that an import could have touched. */

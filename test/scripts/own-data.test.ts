@@ -218,8 +218,8 @@ describe('gerai erase and gerai export', () => {
     await expect(run({})).rejects.toThrow(/--person/);
     await expect(run({ id: 999_999 })).rejects.toThrow(/no person 999999/);
     const output = await run({ person: code.toLowerCase() });
-    const [file] = typeof output === 'string' ? [] : (output.files ?? []);
-    const account = JSON.parse(file?.content ?? '{}');
+    const [file] = typeof output === 'string' ? [] : output.files;
+    const account = JSON.parse(String(file?.content ?? '{}'));
     expect(account.person).toEqual([expect.objectContaining({ name: 'Siti Aminah', language: 'id' })]);
     expect(account.orders).toEqual([expect.objectContaining({ code, name: 'Siti Aminah' })]);
     expect(account.messages.length).toBeGreaterThan(2);
