@@ -99,9 +99,9 @@ describe('quotes', () => {
     );
     await turn(siti.says('tanya suami dulu ya, penawarannya berlaku sampe kapan?'), {}, /28 November/);
     await turn(stand.passesTo('2026-11-30T09:00'), {
-      orders: ['Siti: paving-block 300, batako 100 quoted'],
+      orders: ['Siti: paving-block 300, batako 100 expired'],
     });
-    await turn(siti.presses(/^Terima penawaran/), {}, /sudah tidak berlaku/);
+    await turn(siti.presses(/^Terima penawaran/), {}, /sudah tidak bisa/);
     await turn(siti.says('yah telat. ulang pesanan yang tadi aja deh'), {
       cart: 'paving-block 300, batako 100',
     });
@@ -109,18 +109,18 @@ describe('quotes', () => {
     await turn(siti.says('ga usah'), { asked: 'confirm' });
     await turn(siti.says('ya pesan'), {
       cart: '',
-      orders: ['Siti: paving-block 300, batako 100 quoted', 'Siti: paving-block 300, batako 100 new'],
+      orders: ['Siti: paving-block 300, batako 100 expired', 'Siti: paving-block 300, batako 100 new'],
       asked: null,
     });
     await turn(
       gives(joko, '1,9 juta', 'kamis', '3 hari'),
       {
-        orders: ['Siti: paving-block 300, batako 100 quoted', 'Siti: paving-block 300, batako 100 quoted'],
+        orders: ['Siti: paving-block 300, batako 100 expired', 'Siti: paving-block 300, batako 100 quoted'],
       },
       /Rp1\.900\.000/,
     );
     await turn(siti.presses(/^Terima penawaran/), {
-      orders: ['Siti: paving-block 300, batako 100 quoted', 'Siti: paving-block 300, batako 100 accepted'],
+      orders: ['Siti: paving-block 300, batako 100 expired', 'Siti: paving-block 300, batako 100 accepted'],
     });
   });
 });

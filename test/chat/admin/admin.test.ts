@@ -67,6 +67,8 @@ describe('what only an admin may do', () => {
       'pick-product price',
       'pick-product mode',
       'pick-place',
+      'days-off',
+      'pick-wait',
       'ask-stage',
       'invite-role',
     ]);

@@ -79,7 +79,7 @@ describe('accepting a part', () => {
     expect(notice?.message.text).toMatch(/ready: .*27 November|ready: .*November 27/);
     expect(turn.replies).toHaveLength(1);
     expect(turn.replies[0]?.inPlace).toBe(true);
-    expect(choicesOf(turn)).toEqual(['made bags', 'ask-reject bags 5']);
+    expect(choicesOf(turn)).toEqual(['made bags', 'ask-reject bags 5', 'propose bags 5']);
   });
 
   it('asks again for a day on which the place is closed, or that is over', () => {
@@ -147,7 +147,7 @@ describe('a press that comes too late', () => {
     });
     expect(textOf(turn)).toContain('Sudah diterima oleh Bu Rina pukul 10.32.');
     expect(turn.effects).toBeUndefined();
-    expect(choicesOf(turn)).toEqual(['made bags', 'ask-reject bags 2']);
+    expect(choicesOf(turn)).toEqual(['made bags', 'ask-reject bags 2', 'propose bags 2']);
   });
 
   it('names the day where it was not today, in the language of the reader', () => {
