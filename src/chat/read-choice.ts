@@ -1,5 +1,6 @@
 /** Words, and numbers where there are no buttons, that name what was offered. */
 import { type Action, unpack } from './actions.ts';
+import { asksOfCurator } from './admin/catalogue/asked.ts';
 import { byLabel, byNumber, readNumber, resolveChoice, resolveQuoted } from './choices.ts';
 import type { Asked } from './conversation.ts';
 import type { Meaning } from './flow.ts';
@@ -26,7 +27,8 @@ export function readChoice({ inbound, view }: Readable, text: string): Meaning |
   }
   const picked = resolveChoice(text, offered);
   const own = picked && isNumber && isUndo(picked) ? byLabel(text, offered) : picked;
-  const isAnswer = isNumber && isAskedFreely(view.chat.conversation);
+  // Those questions that take no number are answered from the list under them.
+  const isAnswer = isNumber && isAskedFreely(view.chat.conversation) && !asksOfCurator(asked);
   if (isAnswer && !own) return null;
   const noticed = view.openNotices.flatMap((notice) => {
     const named = byLabel(text, notice.choices) ?? byNumber(text, notice);

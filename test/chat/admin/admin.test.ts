@@ -63,6 +63,8 @@ describe('what only an admin may do', () => {
   it('is reached from the menu', () => {
     expect(choicesOf(adminFlow['admin-menu'].turn(asAdmin(), { do: 'admin-menu' }))).toEqual([
       'all-orders',
+      'products',
+      'our-stand',
       'pick-product stock',
       'pick-product price',
       'pick-product mode',
