@@ -97,7 +97,7 @@ async function makeLabels(
     ...namedWays(all[0]?.ways ?? []),
     ...(without.length > 0 ? [`No picture is stored for ${numbers(without)}.`] : []),
     ...(broken.length > 0
-      ? [`The picture of ${numbers(broken)} is neither PNG nor JPEG, and is left out.`]
+      ? [`The picture of ${numbers(broken)} is broken, or neither PNG nor JPEG, and is left out.`]
       : []),
   ];
   return { text: text.join('\n'), files: [{ name: 'labels.pdf', content: pdf }] };

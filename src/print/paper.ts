@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { encode } from 'uqr';
+import { canUnpack, isPng } from './png.ts';
 
 export interface Box {
   readonly x: number;
@@ -128,6 +129,7 @@ export async function openPaper({ title, language, madeAt }: PaperOptions): Prom
     },
     picture(bytes, { x, y, w, h }, round = 0) {
       const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+      if (isPng(source) && !canUnpack(source)) return false;
       doc.save().roundedRect(pt(x), pt(y), pt(w), pt(h), pt(round)).clip();
       try {
         doc.image(source, pt(x), pt(y), { cover: [pt(w), pt(h)], align: 'center', valign: 'center' });
