@@ -31,6 +31,7 @@ import { makeHolds } from './engine/holds.ts';
 import { type Job, startJobs } from './jobs.ts';
 import { makeLanes } from './lanes.ts';
 import { type Memory, makeMemory } from './memory.ts';
+import { DEFAULT_OFFICE, type OfficeSettings, officeStore, unseenJob } from './office.ts';
 import type { Recipient } from './shop/effects.ts';
 import { maskIdentityNumbers } from './shop/identity.ts';
 import { type AppDeps, makeApp } from './web/app.tsx';
@@ -40,6 +41,7 @@ import { WHATSAPP_WEB } from './web/bridge-render.ts';
 import type { ChannelHealth } from './web/health.ts';
 import { makeHub } from './web/hub.ts';
 import { type Limiter, makeLimiter } from './web/limiter.ts';
+import { type OfficeDeps, seatDoor } from './web/office/office.ts';
 import type { PairingDeps } from './web/pairing.ts';
 import { bridgeWatch, pairingStore } from './whatsapp-web.ts';
 
@@ -79,6 +81,8 @@ export interface GeraiDeps {
    * for one request leaves that to another.
    */
   readonly takesOver?: boolean;
+  /** The usual ones where it is left out. */
+  readonly office?: OfficeSettings;
   /** What this kind of machine can do beside the stand's own jobs. */
   readonly jobs?: readonly Job[];
 }
@@ -119,7 +123,15 @@ export function isOutage(error: unknown): boolean {
 }
 
 export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
-  const { database, clock, log, memory = makeMemory(), takesOver = true } = deps;
+  const {
+    database,
+    clock,
+    log,
+    memory = makeMemory(),
+    takesOver = true,
+    office: settings = DEFAULT_OFFICE,
+  } = deps;
+  const limiter = deps.limiter ?? makeLimiter();
   const lanes = makeLanes();
   const hub = makeHub();
   const bridgeHub = makeHub();
@@ -191,8 +203,18 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
 
   if (takesOver) for (const held of await loadHeld(database)) holds.hold(held);
 
+  const unseen = unseenJob({
+    database,
+    copy: deps.copy,
+    catalogue,
+    capabilities: CAPABILITIES,
+    isReached: (channel) => channel === 'web' || reachable[channel] !== undefined,
+    seenMs: settings.seenMs,
+    randomId: deps.randomId,
+    onOwed,
+  });
   const jobs = startJobs({
-    jobs: takesOver ? (deps.jobs ?? []) : [],
+    jobs: takesOver ? [unseen, ...(deps.jobs ?? [])] : [],
     database,
     clock,
     log,
@@ -230,6 +252,7 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
   function onOwed(to: readonly Recipient[]): void {
     dispatcher.poke();
     for (const each of to) if (each.channel === 'web') hub.wake(each.external);
+    if (to.some(({ channel }) => channel === 'whatsapp-web')) bridgeHub.wake(OUTBOX);
   }
 
   function watch(): BridgeWatch {
@@ -263,6 +286,21 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
 
   const onOutage = (error: unknown) => log.error({ err: error }, 'Nothing can be stored now.');
 
+  const office: OfficeDeps = {
+    ...officeStore(database, catalogue, clock.now),
+    engine,
+    limiter,
+    clientAddress: deps.clientAddress,
+    secret: deps.sessionSecret,
+    keyedHash: deps.hashSession,
+    randomId: deps.randomId,
+    isSecure: () => deps.reach().web?.startsWith('https:') ?? false,
+    now: clock.now,
+    lockMs: settings.lockMs,
+    isOutage,
+    onOutage,
+  };
+
   const app = makeApp({
     catalogue,
     copy: deps.copy,
@@ -283,7 +321,8 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
         notices: (chat, after) => loadNotices(database, 'web', chat, after),
         fetched: (ids) => markPulled(database, ids, clock.now()),
       },
-      limiter: deps.limiter ?? makeLimiter(),
+      limiter,
+      seats: seatDoor(office),
       copy: deps.copy,
       defaultLanguage: () => catalogue.current().stand.defaultLanguage,
       hashSession: deps.hashSession,
@@ -305,6 +344,7 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
     whatsappWebhook: deps.whatsappWebhook?.({ engine, takeReports }) ?? null,
     bridge: bridgeSecret === null ? null : bridge(bridgeSecret),
     pairing: bridgeSecret === null ? null : pairing(),
+    office,
     cli: deps.cli,
     onRequest: (entry) => log.info(entry, 'request'),
     onError: (error) => log.error({ err: error }, 'A request failed.'),

@@ -124,6 +124,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     whatsappWebhook: whatsapp?.webhook ?? null,
     bridgeSecret,
     sessionSecret: secret,
+    office: config.office,
     cli: makeCommandDoor(cliToken, { database, reach: reach.read, now, templates: templateAccount(config) }),
     pollMs: ownership ? null : POLL_MS,
   });

@@ -245,7 +245,7 @@ function askOrders(query: OrderQuery, view: View): Ask {
   };
 }
 
-const recipientsQuery = query(
+export const recipientsQuery = query(
   compiler
     .select({
       chatId: chats.id,

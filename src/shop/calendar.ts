@@ -4,6 +4,7 @@
 import type { Span, WeeklyHours } from './catalogue.ts';
 
 const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -65,6 +66,14 @@ export function hoursOn(hours: WeeklyHours, day: string): readonly Span[] {
 export function isOpenAt(hours: WeeklyHours, at: number, timeZone: string): boolean {
   const { day, minutes } = wallClock(at, timeZone);
   return hoursOn(hours, day).some((span) => span.from <= minutes && minutes < span.to);
+}
+
+/** Since when a place is open without a break, as an instant; null: it is closed. */
+export function openedAt(hours: WeeklyHours, at: number, timeZone: string): number | null {
+  const { day, minutes } = wallClock(at, timeZone);
+  const span = hoursOn(hours, day).find(({ from, to }) => from <= minutes && minutes < to);
+  if (!span) return null;
+  return at - (at % MINUTE_MS) - (minutes - span.from) * MINUTE_MS;
 }
 
 /** The next `count` days from `from` on with any opening hours; looks at most 60 days ahead. */
