@@ -4,69 +4,17 @@ import { StorageError } from '../../db/database.ts';
 import { makeCopy } from '../../src/chat/copy/copy.ts';
 import { readCopy } from '../../src/node/files.ts';
 import { orders } from '../scripts/ordering.ts';
-import { openStand, type Stand } from '../support/stand.ts';
+import { officePc, PIN, sessionOf, tokenIn } from '../support/office.ts';
+import { openStand } from '../support/stand.ts';
 
 const say = makeCopy(readCopy()).in('id');
 const WOMEN = 'lapas-perempuan-2a-tangerang';
 const MEN = 'lapas-kelas-1-tangerang';
 const MINUTE = 60_000;
-const PIN = '2580';
-
-/** A browser that several people share. */
-function browser(stand: Stand, at = 'https://gerai.example') {
-  let cookie = '';
-  let requests = 0;
-  async function request(path: string, init: RequestInit = {}): Promise<Response> {
-    const headers = { cookie, ...(init.headers as Record<string, string> | undefined) };
-    const response = await stand.gerai.app.request(`${at}${path}`, { ...init, headers });
-    const set = response.headers.get('set-cookie');
-    if (set) cookie = set.split(';')[0] ?? '';
-    return response;
-  }
-  const post = (path: string, fields: Record<string, string>) =>
-    request(path, { method: 'POST', body: new URLSearchParams(fields) });
-  return {
-    request,
-    post,
-    cookie: () => cookie,
-    forge(value: string) {
-      cookie = value;
-    },
-    /** With the link of an invitation, and a PIN. @returns the seat's path */
-    async comes(code: string, pin = PIN): Promise<string> {
-      const page = await (await post('/kantor/masuk', { code })).text();
-      const begun = await post('/kantor/mulai', { token: tokenIn(page), code, pin, again: pin });
-      expect(begun.status).toBe(303);
-      return begun.headers.get('location')?.split('?')[0] ?? '';
-    },
-    async token(seat: string): Promise<string> {
-      return tokenIn(await (await request(seat)).text());
-    },
-    async opens(seat: string, pin: string): Promise<Response> {
-      return post(`${seat}/buka`, { token: await this.token(seat), pin });
-    },
-    /** As the script of the page does it. */
-    async chats(seat: string, what: object, token?: string): Promise<Response> {
-      requests += 1;
-      const proof = token ?? (await this.token(seat));
-      return request('/api/chat', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-kantor': proof },
-        body: JSON.stringify({ session: sessionOf(seat), id: `r${requests}`, ...what }),
-      });
-    },
-  };
-}
-
-function tokenIn(page: string): string {
-  return /(?:name="token" value|data-token)="([^"]+)"/.exec(page)?.[1] ?? '';
-}
-
-const sessionOf = (seat: string) => `office-seat-${seat.split('/').at(-1)}`;
 
 async function atWork(unit = WOMEN, name = 'Bu Rina') {
   const stand = await openStand();
-  const pc = browser(stand);
+  const pc = officePc(stand);
   const code = await stand.invitation('staff', name, unit);
   const seat = await pc.comes(code);
   return { stand, pc, code, seat };
@@ -115,7 +63,7 @@ describe('an invitation', () => {
     ['2580', '2581', 'differs'],
   ])('is not used up by a PIN that will not do: %s and %s', async (pin, again, problem) => {
     const stand = await openStand();
-    const pc = browser(stand);
+    const pc = officePc(stand);
     const code = await stand.invitation('staff', 'Bu Rina', WOMEN);
     const token = tokenIn(await (await pc.post('/kantor/masuk', { code })).text());
     const refused = await pc.post('/kantor/mulai', { token, code, pin, again });
@@ -126,7 +74,7 @@ describe('an invitation', () => {
 
   it('is kindly refused when it is too late, was never made, or is a curator’s', async () => {
     const stand = await openStand();
-    const pc = browser(stand);
+    const pc = officePc(stand);
     const late = await stand.invitation('staff', 'Bu Rina', WOMEN);
     const curator = await stand.invitation('curator', 'Pak Ali');
     const refusal = async (code: string) => {
@@ -143,7 +91,7 @@ describe('an invitation', () => {
 
   it('makes one seat however often it is sent at the same moment', async () => {
     const stand = await openStand();
-    const pc = browser(stand);
+    const pc = officePc(stand);
     const code = await stand.invitation('staff', 'Bu Rina', WOMEN);
     const token = tokenIn(await (await pc.post('/kantor/masuk', { code })).text());
     const fields = { token, code, pin: PIN, again: PIN };
@@ -155,7 +103,7 @@ describe('an invitation', () => {
 
   it('is not lost while nothing can be stored', async () => {
     const stand = await openStand();
-    const pc = browser(stand);
+    const pc = officePc(stand);
     const code = await stand.invitation('staff', 'Bu Rina', WOMEN);
     const token = tokenIn(await (await pc.post('/kantor/masuk', { code })).text());
     const write = vi.spyOn(stand.database, 'write').mockRejectedValue(new StorageError('full'));
@@ -276,7 +224,7 @@ describe('a locked seat', () => {
   it('opens to nobody else: another browser, a forged cookie, the name of its chat', async () => {
     const { stand, pc, seat } = await atWork();
     const token = await pc.token(seat);
-    const thief = browser(stand);
+    const thief = officePc(stand);
     const ask = (what: typeof pc) => what.chats(seat, { text: '/pesanan' }, token);
     expect((await ask(thief)).status).toBe(403);
     await thief.comes(await stand.invitation('keeper', 'Pak Budi'));
@@ -409,7 +357,7 @@ describe('the board', () => {
 
   it('shows no phone number: those are seen in the chat, where it is written down', async () => {
     const stand = await openStand();
-    const pc = browser(stand);
+    const pc = officePc(stand);
     const keeper = await pc.comes(await stand.invitation('keeper', 'Pak Budi'));
     const siti = stand.visitorOn('web', 'Siti');
     await orders(siti, 'tas 1');
@@ -496,7 +444,7 @@ describe('the list of orders', () => {
 
   it('is for whoever is signed in', async () => {
     const { stand, pc } = await atWork();
-    const stranger = browser(stand);
+    const stranger = officePc(stand);
     expect((await stranger.request('/pesanan')).headers.get('location')).toMatch(/^\/kantor\?/);
     expect(await (await pc.request('/pesanan')).text()).toContain(say('list-title'));
   });
