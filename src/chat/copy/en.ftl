@@ -947,6 +947,7 @@ office-questions = Visitors’ questions
 office-question = #{ $number }: { $about }
 office-tasks = To be called
 office-tasks-open = Show the numbers
+office-chat = News and chat
 office-chat-who = You write as { $name }
 office-chat-welcome = News comes into this chat, and every command can be typed here. None of it is kept on this computer.
 

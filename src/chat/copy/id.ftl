@@ -925,6 +925,7 @@ office-questions = Pertanyaan pengunjung
 office-question = #{ $number }: { $about }
 office-tasks = Perlu ditelepon
 office-tasks-open = Lihat nomornya
+office-chat = Kabar dan obrolan
 office-chat-who = Anda menulis sebagai { $name }
 office-chat-welcome = Kabar baru masuk ke obrolan ini, dan semua perintah bisa diketik di sini. Isinya tidak disimpan di komputer ini.
 

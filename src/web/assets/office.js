@@ -145,7 +145,9 @@ async function press(button) {
 /** To what is asked now: a button of the newest message, or where one writes. */
 function goOn() {
   const newest = [...log.querySelectorAll('.message.theirs')].at(-1);
-  const button = newest?.querySelector('.choices button');
+  const buttons = newest?.querySelectorAll('.choices button') ?? [];
+  // One by itself only lays the question aside.
+  const [button] = buttons.length > 1 ? buttons : [];
   (button instanceof HTMLElement ? button : input).focus({ preventScroll: true });
 }
 

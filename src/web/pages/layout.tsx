@@ -96,12 +96,12 @@ export function documentOfSeat({
   children,
   ...props
 }: PropsWithChildren<FrameProps & SeatChatProps>): string {
-  const { page, path, skip, chat } = props;
+  const { page, path, skip, dock, chat } = props;
   const body = (
     <Frame {...props} head={<NoIndex>{props.head}</NoIndex>}>
       <div id="stall" class="stall">
         <Sign page={page} path={path} skip={skip}>
-          <Dock page={page} />
+          <Dock page={page} label={dock} />
         </Sign>
         {children}
       </div>
@@ -112,6 +112,8 @@ export function documentOfSeat({
 }
 
 interface SeatChatProps {
+  /** What opens the chat on a phone. */
+  readonly dock: string;
   readonly skip: SignProps['skip'];
   readonly chat: Omit<ChatProps, 'page'>;
 }
@@ -182,11 +184,11 @@ function Sign({ page, path, skip, children }: PropsWithChildren<SignProps>) {
   );
 }
 
-function Dock({ page }: PageProps) {
+function Dock({ page, label }: PageProps & { readonly label?: string }) {
   return (
     <a class="dock" href="#chat">
       <Icon name="chat" />
-      <span>{page.t('page-chat-open')}</span>
+      <span>{label ?? page.t('page-chat-open')}</span>
       <b class="unread" hidden></b>
     </a>
   );

@@ -39,6 +39,7 @@ export function officePage(props: OfficeProps): string {
     script: 'office.js',
     head: OFFICE_STYLE,
     skip: { to: '#main', label: t('whatsapp-skip') },
+    dock: t('office-chat'),
     chat: {
       session: sessionOf(seat.publicId),
       token,
