@@ -89,13 +89,12 @@ async function isAtWork(page: Page, pin: string): Promise<void> {
   await page.mouse.move(30, 300);
 }
 
-/** Somebody is there all the time, without doing anything. */
-function stays(page: Page): () => void {
-  const timer = setInterval(
-    () => void page.mouse.move(Math.random() * 50, 300).catch(() => undefined),
-    1_000,
-  );
-  return () => clearInterval(timer);
+/** Somebody is there until the test ends, without doing anything. */
+async function stays(page: Page, pin: string): Promise<void> {
+  await isAtWork(page, pin);
+  const move = () => page.mouse.move(Math.random() * 50, 300).catch(() => undefined);
+  const timer = setInterval(move, 1_000);
+  onTestFinished(() => clearInterval(timer));
 }
 
 /** What a browser says of a tab that lies behind others. */
