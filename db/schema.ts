@@ -8,6 +8,7 @@
 export * from './schema/catalogue.ts';
 export * from './schema/counter.ts';
 export * from './schema/messages.ts';
+export * from './schema/office.ts';
 export * from './schema/orders.ts';
 export * from './schema/people.ts';
 export * from './schema/records.ts';

@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launchBrowser } from '../test/support/browser.ts';
 import { removeBundle, startServer } from '../test/support/server.ts';
-import { DESKTOP, openTab, PHONE } from '../test/support/tab.ts';
+import { DESKTOP, openTab, PHONE, type Size } from '../test/support/tab.ts';
 import { startWhatsAppPage } from '../test/support/whatsapp-page.ts';
 
 const IMAGES = fileURLToPath(new URL('../docs/images/', import.meta.url));
+
+const WIDE: Size = { width: 1440, height: 800 };
 
 /** A moment for pictures to load and for the chat to come to rest. */
 const SETTLE_MS = 1_500;
@@ -24,6 +26,11 @@ const server = await startServer({
   },
 });
 const browser = await launchBrowser();
+/** The line of the terminal with the links for a first member of the staff. */
+function staffLinks(): string {
+  return /First staff\b.*/.exec(server.output())?.[0] ?? '';
+}
+
 try {
   const desk = await openTab(browser, `${server.at}/`, DESKTOP);
   await desk.says('halo');
@@ -57,6 +64,16 @@ try {
   await pairing.page.setViewportSize(PHONE);
   await pairing.page.waitForTimeout(SETTLE_MS);
   await pairing.page.screenshot({ path: join(IMAGES, 'paired-phone.png') });
+
+  const office = await openTab(browser, /http\S+\/kantor#start=\S+/.exec(staffLinks())?.[0] ?? '', WIDE);
+  await office.page.getByLabel('PIN baru').fill('2580');
+  await office.page.getByLabel('Sekali lagi').fill('2580');
+  await office.page.getByRole('button', { name: 'Simpan dan masuk' }).click();
+  await office.page.locator('.board').getByText('Batako').waitFor();
+  await office.page.getByRole('button', { name: /^Beri harga:/ }).click();
+  await office.hears(/Berapa harga/);
+  await office.page.waitForTimeout(SETTLE_MS);
+  await office.page.screenshot({ path: join(IMAGES, 'office-page.png'), scale: 'css' });
 } finally {
   await browser.close();
   await server.stop();

@@ -2,8 +2,11 @@
 import * as z from 'zod';
 import type { Keeping } from '../db/store/retention.ts';
 import type { LanguageModel } from './advice/completions.ts';
+import type { OfficeSettings } from './office.ts';
 
 const text = z.string().trim().min(1);
+/** Of a wait, which may be less than one. */
+const minutes = (most: number) => z.coerce.number().positive('must be more than 0').max(most);
 const port = z.coerce.number().int().min(0).max(65_535);
 
 /** The settings, by the name of their variable. `describe` is what the docs and `--help` say. */
@@ -117,6 +120,14 @@ export const SETTINGS = z.object({
     .max(3_650)
     .default(30)
     .describe('After how many days the cart of somebody who has not written any more is emptied.'),
+  OFFICE_LOCK_MINUTES: minutes(1_440)
+    .default(5)
+    .describe('After so many minutes without anybody there, the office page locks itself.'),
+  OFFICE_SEEN_MINUTES: minutes(10_080)
+    .default(10)
+    .describe(
+      'An order that nobody has seen on the office page for so many minutes of opening hours is told to the next address.',
+    ),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
@@ -126,6 +137,7 @@ export const SETTINGS = z.object({
 type Settings = z.infer<typeof SETTINGS>;
 
 export interface Config extends Omit<Settings, 'TELEGRAM_MODE'> {
+  readonly office: OfficeSettings;
   readonly telegramMode: 'off' | 'webhook' | 'polling';
   /** null: off. */
   readonly whatsappCloud: WhatsappCloud | null;
@@ -168,6 +180,10 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     whatsappCloud: whatsappCloud(settings),
     whatsappNumber: settings.WHATSAPP === 'off' ? null : (settings.WHATSAPP_NUMBER ?? null),
     languageModel: languageModel(settings),
+    office: {
+      lockMs: settings.OFFICE_LOCK_MINUTES * 60_000,
+      seenMs: settings.OFFICE_SEEN_MINUTES * 60_000,
+    },
   };
   const problem = problemWith(config);
   if (problem) throw new ConfigError(problem);

@@ -44,6 +44,7 @@ import { tidying } from './keeping/tidying.ts';
 import { makeLanes } from './lanes.ts';
 import { lookForLowStock } from './low-stock.ts';
 import { type Memory, makeMemory } from './memory.ts';
+import { DEFAULT_OFFICE, type OfficeSettings, officeStore, unseenJob } from './office.ts';
 import type { Recipient } from './shop/effects.ts';
 import { maskIdentityNumbers } from './shop/identity.ts';
 import { type AppDeps, makeApp } from './web/app.tsx';
@@ -53,6 +54,7 @@ import { WHATSAPP_WEB } from './web/bridge-render.ts';
 import type { ChannelHealth } from './web/health.ts';
 import { makeHub } from './web/hub.ts';
 import { type Limiter, makeLimiter } from './web/limiter.ts';
+import { type OfficeDeps, seatDoor } from './web/office/office.ts';
 import type { PairingDeps } from './web/pairing.ts';
 import { makePageScans } from './web/scans.ts';
 import { bridgeWatch, pairingStore } from './whatsapp-web.ts';
@@ -99,6 +101,8 @@ export interface GeraiDeps {
   readonly keeping?: Keeping;
   /** Keeps the list of erased people beside the backups, where there is a place for it. */
   readonly recordErasure?: (erasure: Erasure) => Promise<void>;
+  /** The usual ones where it is left out. */
+  readonly office?: OfficeSettings;
   /** What this kind of machine can do beside the stand's own jobs. */
   readonly jobs?: readonly Job[];
 }
@@ -145,7 +149,15 @@ export function isOutage(error: unknown): boolean {
 }
 
 export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
-  const { database, clock, log, memory = makeMemory(), takesOver = true } = deps;
+  const {
+    database,
+    clock,
+    log,
+    memory = makeMemory(),
+    takesOver = true,
+    office: settings = DEFAULT_OFFICE,
+  } = deps;
+  const limiter = deps.limiter ?? makeLimiter();
   const lanes = makeLanes();
   const hub = makeHub();
   const bridgeHub = makeHub();
@@ -242,10 +254,21 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
     catalogue,
     copy: deps.copy,
   });
+  const unseen = unseenJob({
+    database,
+    copy: deps.copy,
+    catalogue,
+    capabilities: CAPABILITIES,
+    isReached: (channel) => channel === 'web' || reachable[channel] !== undefined,
+    seenMs: settings.seenMs,
+    randomId: deps.randomId,
+    onOwed,
+  });
   const jobs = startJobs({
     jobs: takesOver
       ? [
           deadlines,
+          unseen,
           erasing({ database, record: deps.recordErasure }),
           tidying(database, deps.keeping ?? KEEPING),
           sealing(database),
@@ -289,6 +312,7 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
   function onOwed(to: readonly Recipient[]): void {
     dispatcher.poke();
     for (const each of to) if (each.channel === 'web') hub.wake(each.external);
+    if (to.some(({ channel }) => channel === 'whatsapp-web')) bridgeHub.wake(OUTBOX);
   }
 
   function watch(): BridgeWatch {
@@ -322,6 +346,21 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
 
   const scans = makePageScans({ add: (counted) => addScans(database, counted), clock });
 
+  const office: OfficeDeps = {
+    ...officeStore(database, catalogue, clock.now),
+    engine,
+    limiter,
+    clientAddress: deps.clientAddress,
+    secret: deps.sessionSecret,
+    keyedHash: deps.hashSession,
+    randomId: deps.randomId,
+    isSecure: () => deps.reach().web?.startsWith('https:') ?? false,
+    now: clock.now,
+    lockMs: settings.lockMs,
+    isOutage,
+    onOutage,
+  };
+
   const app = makeApp({
     catalogue,
     scans,
@@ -343,7 +382,8 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
         notices: (chat, after) => loadNotices(database, 'web', chat, after),
         fetched: (ids) => markPulled(database, ids, clock.now()),
       },
-      limiter: deps.limiter ?? makeLimiter(),
+      limiter,
+      seats: seatDoor(office),
       copy: deps.copy,
       defaultLanguage: () => catalogue.current().stand.defaultLanguage,
       hashSession: deps.hashSession,
@@ -371,6 +411,7 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
     whatsappWebhook: deps.whatsappWebhook?.({ engine, takeReports }) ?? null,
     bridge: bridgeSecret === null ? null : bridge(bridgeSecret),
     pairing: bridgeSecret === null ? null : pairing(),
+    office,
     cli: deps.cli,
     onRequest: (entry) => log.info(entry, 'request'),
     onError: (error) => log.error({ err: error }, 'A request failed.'),

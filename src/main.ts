@@ -131,6 +131,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     bridgeSecret,
     sessionSecret: secret,
     cli: makeCommandDoor(cliToken, { database, reach: () => gerai.reach(), now, ...commandMachine(config) }),
+    office: config.office,
     pollMs: ownership ? null : POLL_MS,
     keeping: keepingOf(config),
     recordErasure: (erasure) => recordErasure(erasuresFile(dataFile(config)), erasure),

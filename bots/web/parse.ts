@@ -42,7 +42,7 @@ function bodyOf(request: ChatRequest): InboundBody {
   return { kind: 'text', text: request.text, ...(replyTo === undefined ? {} : { replyTo }) };
 }
 
-interface Arrival {
+export interface Arrival {
   /** The hash of the session. */
   readonly chat: string;
   /** For requests that carry no id. */

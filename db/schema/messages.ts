@@ -54,6 +54,8 @@ export const outbox = sqliteTable(
     error: text('error'),
     createdAt: integer('created_at').notNull(),
     sentAt: integer('sent_at'),
+    /** When the office page showed it to somebody who had typed their PIN; null also where nobody can tell. */
+    seenAt: integer('seen_at'),
   },
   (table) => [
     uniqueIndex('outbox_once').on(table.key),

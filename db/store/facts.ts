@@ -281,7 +281,7 @@ export function askOrders(which: SQL | undefined, order = desc(orders.id)): Ask 
   };
 }
 
-const recipientsQuery = query(
+export const recipientsQuery = query(
   compiler
     .select({
       chatId: chats.id,

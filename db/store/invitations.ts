@@ -1,8 +1,8 @@
 /** Invitations made outside of a chat: by the command line and at the first start. */
-import { and, count, eq, isNull } from 'drizzle-orm';
+import { and, count, eq, isNull, sql } from 'drizzle-orm';
 import type { Role } from '../../src/shop/roles.ts';
 import type { Database } from '../database.ts';
-import { audit, invitations, roles, units } from '../schema.ts';
+import { acceptances, audit, invitations, roles, units } from '../schema.ts';
 import { compiler, once, query } from '../statement.ts';
 import { hashCode } from './hash-code.ts';
 
@@ -26,6 +26,38 @@ export async function saveInvitation(database: Database, made: NewInvitation): P
         .values({ at: now, what: 'invite', subject: unitId === null ? role : `${role} of unit ${unitId}` }),
     ),
   ]);
+}
+
+/** What a code would make of its holder; null: it is not known. */
+export interface FoundInvitation {
+  readonly role: Role;
+  readonly unitId: number | null;
+  readonly name: string;
+  readonly expiresAt: number;
+  readonly accepted: boolean;
+}
+
+const byHash = query(
+  compiler
+    .select({
+      role: invitations.role,
+      unitId: invitations.unitId,
+      name: invitations.name,
+      expiresAt: invitations.expiresAt,
+      acceptedBy: acceptances.addressId,
+    })
+    .from(invitations)
+    .leftJoin(acceptances, eq(acceptances.invitationId, invitations.id))
+    .where(eq(invitations.codeHash, sql.placeholder('codeHash'))),
+);
+
+/** Looks, and does not use it up. */
+export async function findInvitation(database: Database, code: string): Promise<FoundInvitation | null> {
+  const [rows] = await database.read([byHash.with({ codeHash: await hashCode(code) })]);
+  const [row] = byHash.rows(rows);
+  if (!row) return null;
+  const { acceptedBy, ...found } = row;
+  return { ...found, accepted: acceptedBy !== null };
 }
 
 const holdersQuery = query(

@@ -47,7 +47,7 @@ export function countWish(day: string): Statement {
   );
 }
 
-function questionQuery(which: SQL | undefined) {
+export function questionQuery(which: SQL | undefined) {
   return query(
     compiler
       .select({

@@ -64,7 +64,7 @@ function otherwiseFrom({ publicId, chatId }: TalkAtVersion, own: number): Statem
 const staffChats = alias(chats, 'staff_chats');
 const staffAddresses = alias(addresses, 'staff_addresses');
 
-function talkQuery(which: SQL | undefined) {
+export function talkQuery(which: SQL | undefined) {
   return query(
     compiler
       .select({

@@ -48,6 +48,16 @@ export function slipLinks({ telegram }: Reach, code: string): { readonly telegra
   };
 }
 
+/** Where those of an office sign in who share a browser. */
+export const OFFICE_PATH = '/kantor';
+/** The list of what is open, to be printed. */
+export const ORDER_LIST_PATH = '/pesanan';
+
+/** The same invitation for a browser that others use, too: it opens with a PIN. null: not for this role, or no page. */
+export function officeLink(reach: Reach, role: Role, code: string): string | null {
+  return reach.web === null || role === 'curator' ? null : `${reach.web}${OFFICE_PATH}#start=${code}`;
+}
+
 /**
  * Opens the chat with words to send: WhatsApp has no start payload.
  * @param number in digits, with the country code: https://faq.whatsapp.com/5913398998672934

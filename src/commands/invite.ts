@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { findUnit, saveInvitation } from '../../db/store/invitations.ts';
 import type { Reach } from '../chat/flow.ts';
-import { groupLink, invitationLinks } from '../chat/links.ts';
+import { groupLink, invitationLinks, officeLink } from '../chat/links.ts';
 import { invitationCode } from '../node/secrets.ts';
 import { ROLES, type Role } from '../shop/roles.ts';
 import { CommandError, type DatabaseCommand } from './command.ts';
@@ -44,9 +44,20 @@ export const invite: DatabaseCommand<z.infer<typeof input>, string> = {
     const links = invitationLinks(reach(), role, code);
     const where =
       links.length > 0 ? links.join('\n') : `Send this to the bot or the web chat: /start ${code}`;
-    return [`Opens once, within ${hours} hours:`, where, ...groupLines(reach(), role, code)].join('\n');
+    return [
+      `Opens once, within ${hours} hours:`,
+      where,
+      ...officeLines(reach(), role, code),
+      ...groupLines(reach(), role, code),
+    ].join('\n');
   },
 };
+
+/** On a PC that several people share. */
+function officeLines(reach: Reach, role: Role, code: string): string[] {
+  const link = officeLink(reach, role, code);
+  return link === null ? [] : [`On a PC that several people share, with a PIN, instead: ${link}`];
+}
 
 /** A unit's staff may come as a group. */
 function groupLines(reach: Reach, role: Role, code: string): string[] {

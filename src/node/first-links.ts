@@ -3,7 +3,7 @@ import type { Database } from '../../db/database.ts';
 import { countRoles, saveInvitation } from '../../db/store/invitations.ts';
 import { savePairingLink } from '../../db/store/pairing-links.ts';
 import type { Reach } from '../chat/flow.ts';
-import { invitationLinks, pairingLink } from '../chat/links.ts';
+import { invitationLinks, officeLink, pairingLink } from '../chat/links.ts';
 import type { Snapshot } from '../shop/catalogue.ts';
 import type { Role } from '../shop/roles.ts';
 import { invitationCode, randomToken } from './secrets.ts';
@@ -46,7 +46,12 @@ export async function firstLinks(
       now,
       expiresAt: now + VALID_MS,
     });
-    links.push({ role, unit: of?.slug ?? null, links: invitationLinks(reach, role, code) });
+    const office = officeLink(reach, role, code);
+    links.push({
+      role,
+      unit: of?.slug ?? null,
+      links: [...invitationLinks(reach, role, code), ...(office === null ? [] : [office])],
+    });
   }
   return links;
 }

@@ -4,6 +4,7 @@
 import type { Span, WeeklyHours } from './catalogue.ts';
 
 const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -89,6 +90,14 @@ export function hoursOn(opening: Opening, day: string): readonly Span[] {
 export function isOpenAt(opening: Opening, at: number): boolean {
   const { day, minutes } = wallClock(at, opening.timeZone);
   return hoursOn(opening, day).some((span) => span.from <= minutes && minutes < span.to);
+}
+
+/** Since when a place is open without a break, as an instant; null: it is closed. */
+export function openedAt(hours: WeeklyHours, at: number, timeZone: string): number | null {
+  const { day, minutes } = wallClock(at, timeZone);
+  const span = hoursOn(hours, day).find(({ from, to }) => from <= minutes && minutes < to);
+  if (!span) return null;
+  return at - (at % MINUTE_MS) - (minutes - span.from) * MINUTE_MS;
 }
 
 /** The next `count` days from `from` on with any opening hours; looks at most 60 days ahead. */

@@ -4,13 +4,14 @@ import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Copy } from '../chat/copy/copy.ts';
 import type { Reach } from '../chat/flow.ts';
-import { DATA_PATH, PAIRING_PATH } from '../chat/links.ts';
+import { DATA_PATH, OFFICE_PATH, ORDER_LIST_PATH, PAIRING_PATH } from '../chat/links.ts';
 import type { Catalogue } from '../engine/catalogue.ts';
 import { wallClock } from '../shop/calendar.ts';
 import { type Product, productBySlug, type Snapshot } from '../shop/catalogue.ts';
 import { type BridgeApiDeps, bridgeApi } from './bridge-api.ts';
 import { type ChatApiDeps, chatApi } from './chat-api.ts';
 import { type HealthDeps, health } from './health.ts';
+import { type OfficeDeps, office, orderList } from './office/office.ts';
 import { type OwnDataDeps, ownData } from './own-data.ts';
 import { chooseLanguage } from './pages/layout.tsx';
 import { productPage } from './pages/product-page.tsx';
@@ -50,6 +51,8 @@ export interface AppDeps {
   readonly ownData: OwnDataDeps;
   /** The page of the paired phone; null where there is none. */
   readonly pairing: PairingDeps | null;
+  /** The page of those who work for a unit or at the stand. */
+  readonly office: OfficeDeps;
   /** Commands for the process that owns the database; null where there is none. */
   readonly cli: CommandDoor | null;
   readonly onRequest: (entry: { method: string; path: string; status: number; ms: number }) => void;
@@ -65,6 +68,9 @@ export interface CommandDoor {
 const TELEGRAM_WEBHOOK = '/webhooks/telegram';
 const WHATSAPP_WEBHOOK = '/webhooks/whatsapp';
 const WEBHOOKS: readonly string[] = [TELEGRAM_WEBHOOK, WHATSAPP_WEBHOOK];
+
+/** What an open page asks all the time. */
+const OFFICE_ROUTINE = /^\/kantor\/[\w-]+\/(?:papan|kabar|aktif|terlihat)$/;
 
 const MEGABYTE = 1024 * 1024;
 const BRIDGE = '/bridge/whatsapp';
@@ -106,16 +112,12 @@ export function makeApp(deps: AppDeps): Hono {
   app.get('/assets/:name', (c) => asset(c, deps));
   app.route('/api/chat', chatApi(deps.chat));
   app.route('/', health(deps.health));
-  app.route(
-    DATA_PATH,
-    ownData(deps.ownData, (c) => pageOf(c, deps, NO_STOCK)),
-  );
+  const withoutStock = (c: Context) => pageOf(c, deps, NO_STOCK);
+  app.route(DATA_PATH, ownData(deps.ownData, withoutStock));
+  app.route(OFFICE_PATH, office(deps.office, withoutStock));
+  app.route(ORDER_LIST_PATH, orderList(deps.office, withoutStock));
   const { pairing: phone } = deps;
-  if (phone)
-    app.route(
-      PAIRING_PATH,
-      pairing(phone, (c) => pageOf(c, deps, NO_STOCK)),
-    );
+  if (phone) app.route(PAIRING_PATH, pairing(phone, withoutStock));
   if (cli) {
     app.use('/cli/*', async (c, next) => {
       const token = c.req.header('authorization')?.replace(/^Bearer /, '');
@@ -150,7 +152,8 @@ function logged(deps: AppDeps) {
     await next();
     const { status } = c.res;
     const { path } = c.req;
-    const isRoutine = WEBHOOKS.includes(path) || path.startsWith(BRIDGE) || path === PHONE_NOW;
+    const isRoutine =
+      WEBHOOKS.includes(path) || path.startsWith(BRIDGE) || path === PHONE_NOW || OFFICE_ROUTINE.test(path);
     if (status === 200 && isRoutine) return;
     deps.onRequest({ method: c.req.method, path, status, ms: deps.now() - from });
   };

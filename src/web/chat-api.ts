@@ -2,7 +2,14 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { streamSSE } from 'hono/streaming';
-import { chatRequest, parseChatRequest, parsePhotoRequest, photoRequest } from '../../bots/web/parse.ts';
+import {
+  type Arrival,
+  type ChatRequest,
+  chatRequest,
+  parseChatRequest,
+  parsePhotoRequest,
+  photoRequest,
+} from '../../bots/web/parse.ts';
 import { renderReply, type WebReply } from '../../bots/web/render.ts';
 import type { Copy } from '../chat/copy/copy.ts';
 import type { Inbound } from '../chat/message.ts';
@@ -12,6 +19,7 @@ import type { Answer } from '../engine/store.ts';
 import type { Language } from '../shop/catalogue.ts';
 import type { Hub } from './hub.ts';
 import type { Limiter } from './limiter.ts';
+import type { SeatDoor } from './office/office.ts';
 import { chooseLanguage } from './pages/layout.tsx';
 
 /** A photo of a phone's camera fits; the page makes it smaller before it sends it. */
@@ -35,6 +43,8 @@ export interface ChatApiDeps {
   readonly limiter: Limiter;
   readonly copy: Copy;
   readonly defaultLanguage: () => Language;
+  /** Chats that open only to somebody who has typed their PIN. */
+  readonly seats: SeatDoor;
   /** The stored form of a session: a keyed hash. */
   readonly hashSession: (session: string) => Promise<string>;
   readonly now: () => number;
@@ -59,7 +69,7 @@ export function chatApi(deps: ChatApiDeps): Hono {
   return app;
 }
 
-type Refusal = 400 | 413 | 415 | 429 | 503;
+type Refusal = 400 | 403 | 413 | 415 | 429 | 503;
 
 function refuse(c: Context, deps: ChatApiDeps, status: Refusal, key: string): Response {
   const say = deps.copy.in(language(c, deps));
@@ -108,25 +118,40 @@ async function receive(c: Context, deps: ChatApiDeps): Promise<Inbound | Respons
   const isForm = type.startsWith('multipart/form-data');
   if (!isForm && !type.startsWith('application/json')) return refuse(c, deps, 415, 'api-json-only');
   const body: unknown = await (isForm ? c.req.parseBody() : c.req.json()).catch(() => undefined);
-  const from = async (session: string, locale: string | undefined) => ({
+  if (isForm) {
+    const request = photoRequest.safeParse(body);
+    if (!request.success) return refuse(c, deps, 400, 'api-malformed');
+    const from = await arrival(c, deps, request.data);
+    return from ? parsePhotoRequest(request.data, from) : refuse(c, deps, 403, 'api-locked');
+  }
+  const request = chatRequest.safeParse(body);
+  if (!request.success) return refuse(c, deps, 400, 'api-malformed');
+  const from = await arrival(c, deps, request.data);
+  return from ? parseChatRequest(request.data, from) : refuse(c, deps, 403, 'api-locked');
+}
+
+/** null: the chat is of a seat that is locked, or not of this browser. */
+async function arrival(
+  c: Context,
+  deps: ChatApiDeps,
+  { session, locale }: Pick<ChatRequest, 'session' | 'locale'>,
+): Promise<Arrival | null> {
+  const seat = deps.seats.of(session);
+  if (seat !== null && !(await deps.seats.mayWrite(c, seat))) return null;
+  return {
     chat: await deps.hashSession(session),
     fallbackId: deps.randomId(),
     now: deps.now(),
     locale: locale ?? language(c, deps),
-  });
-  if (isForm) {
-    const request = photoRequest.safeParse(body);
-    if (!request.success) return refuse(c, deps, 400, 'api-malformed');
-    return await parsePhotoRequest(request.data, await from(request.data.session, request.data.locale));
-  }
-  const request = chatRequest.safeParse(body);
-  if (!request.success) return refuse(c, deps, 400, 'api-malformed');
-  return parseChatRequest(request.data, await from(request.data.session, request.data.locale));
+  };
 }
 
 async function stream(c: Context, deps: ChatApiDeps): Promise<Response> {
   const session = c.req.query('session') ?? '';
   if (session.length < 16 || session.length > 128) return refuse(c, deps, 400, 'api-malformed');
+  const seat = deps.seats.of(session);
+  const mayListen = async () => seat === null || deps.seats.mayListen(c, seat);
+  if (!(await mayListen())) return refuse(c, deps, 403, 'api-locked');
   const chat = await deps.hashSession(session);
   if (!(await deps.limiter.allow(chat, deps.clientAddress(c)))) return refuse(c, deps, 429, 'api-too-many');
   let last = c.req.header('last-event-id') ?? c.req.query('lastEventId') ?? null;
@@ -134,6 +159,8 @@ async function stream(c: Context, deps: ChatApiDeps): Promise<Response> {
   return streamSSE(c, async (sse) => {
     while (!sse.aborted && !sse.closed && !deps.hub.isClosed() && deps.now() < endsAt) {
       const woken = deps.hub.next(chat, deps.pollMs ?? KEEP_ALIVE_MS);
+      // It may have been locked since.
+      if (!(await mayListen().catch(() => false))) break;
       const notices = await deps.mailbox.notices(chat, last).catch(() => []);
       for (const each of notices) {
         await sse.writeSSE({ id: each.publicId, data: JSON.stringify(reply(each)) });

@@ -40,3 +40,15 @@ declare module '*/web/assets/own-data.js' {
   const text: string;
   export default text;
 }
+declare module '*/web/assets/office.js' {
+  const text: string;
+  export default text;
+}
+declare module '*/web/assets/office-door.js' {
+  const text: string;
+  export default text;
+}
+declare module '*/web/assets/tone.js' {
+  const text: string;
+  export default text;
+}

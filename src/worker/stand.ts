@@ -93,6 +93,7 @@ export async function openStand(isolate: Isolate, options: StandOptions): Promis
     telegramWebhook: telegram?.webhook ?? null,
     whatsappWebhook: whatsapp?.webhook ?? null,
     sessionSecret: secret,
+    office: config.office,
     bridgeSecret: config.WHATSAPP === 'bridge' ? (config.WHATSAPP_BRIDGE_SECRET ?? null) : null,
     cli: null,
     pollMs: POLL_MS,

@@ -3,7 +3,7 @@
 import { unitById } from '../../shop/catalogue.ts';
 import { ROLES, type Role } from '../../shop/roles.ts';
 import { type Flow, reply, type Scene, type Turn } from '../flow.ts';
-import { groupLink, INVITATION_PREFIX, invitationLinks } from '../links.ts';
+import { groupLink, INVITATION_PREFIX, invitationLinks, officeLink } from '../links.ts';
 import { cleanName, MAX_NAME_LENGTH } from '../visitor/check-out.ts';
 import { choice, unitName, words } from '../wording.ts';
 import { adminOnly, audit, choosing, closing } from './admin-only.ts';
@@ -80,7 +80,12 @@ function invite(scene: Scene, role: Role, unit: number, name: string): Turn {
     links: linksText(scene, role, code),
     hours: VALID_MS / 3_600_000,
   });
-  const text = role === 'staff' ? `${invited}\n\n${groupText(scene, code)}` : invited;
+  const office = officeLink(scene.reach, role, code);
+  const text = [
+    invited,
+    ...(office === null ? [] : [scene.say('admin-invite-office', { link: office })]),
+    ...(role === 'staff' ? [groupText(scene, code)] : []),
+  ].join('\n\n');
   return closing(scene, text, [
     { kind: 'invitation', code, role, unitId, name, expiresAt: scene.now + VALID_MS },
     audit('invite', subject, null, role),

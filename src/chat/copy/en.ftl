@@ -937,6 +937,128 @@ join-button-tasks = People to call
 join-button-help = Help
 join-button-admin = Admin menu
 
+## The page of an office: /kantor, on a computer that several people share
+
+office-title = Office
+office-title-of = { $name } · Office
+office-description = Where staff work: orders, questions and the chat, opened by an invitation and a PIN.
+office-role =
+    { $role ->
+        [staff] Staff of { $unit }
+        [keeper] Keeper of the stand
+        [curator] Curator
+       *[admin] Admin
+    }
+office-nobody = Nobody has signed in on this computer yet.
+office-who = Who is on duty? Choose your name, then type your PIN.
+office-newcomer = Not on the list? Open the invitation link from the admin on this computer. Everybody has an invitation and a PIN of their own.
+office-open = open now
+office-opening = One moment, the invitation is being opened …
+office-noscript = This page needs JavaScript. Orders can be answered on Telegram or WhatsApp, too.
+office-choose-title = Choose a PIN
+office-welcome = Welcome, { $name }
+office-welcome-as = This invitation is for: { $role }.
+office-choose = Choose a PIN of your own: 4 to 8 digits. It opens the office page on this computer. Tell it to nobody, not even to a colleague: what you do is recorded in your name.
+office-pin-new = New PIN
+office-pin-again = Once more
+office-begin = Save and come in
+office-pin-problem =
+    { $problem ->
+        [not-digits] A PIN has 4 to 8 digits.
+        [too-easy] That PIN is too easy to guess. Please choose another one.
+       *[differs] The two PINs are not the same. Please type them again.
+    }
+office-closed =
+    { $why ->
+        [used] This invitation has been used
+        [expired] This invitation has expired
+        [unknown] We do not know this invitation
+        [curator] This invitation is not for the office page
+        [outage] It cannot be opened right now
+       *[none] This page is out of date
+    }
+office-closed-explained =
+    { $why ->
+        [used] If it was you who used it on this computer, choose your name on the list. If not, ask the admin for a new one.
+        [expired] Please ask the admin for a new one.
+        [unknown] Please check the link, or ask the admin for a new one.
+        [curator] Curators open their invitation in the chat of the stand.
+        [outage] Sorry, something is not working on our side. Please try again in a moment; nothing is lost.
+       *[none] Go back to the list of people and try again.
+    }
+office-people = To the list of people
+office-locked-title = { $name } · locked
+office-pin = Your PIN
+office-unlock = Unlock
+office-somebody-else = That is not me
+office-pin-wrong =
+    { $left ->
+        [one] Wrong PIN. One more try before you have to wait.
+       *[other] Wrong PIN. { $left } more tries before you have to wait.
+    }
+office-pin-wait =
+    { $minutes ->
+        [one] Wrong too often. Please try again in a minute.
+       *[other] Wrong too often. Please try again in { $minutes } minutes.
+    }
+office-forgotten = Forgot your PIN?
+office-forgotten-how = Nobody can look up a PIN, not even the admin. Ask the admin for a new invitation with the same name, open its link on this computer and choose a new PIN. The old one stops working at once.
+office-news = News not seen yet
+office-sign-out-sure = Sign out of this computer, { $name }?
+office-sign-out-explained = Your name is removed from this computer, and news no longer comes here. To come back you need a new invitation from the admin. If you only leave the desk, locking is enough.
+office-sign-out-yes = Yes, sign out
+office-sign-out-no = Never mind
+office-tools = Tools
+office-sound = Sound
+office-list = Print the list
+office-lock = Lock
+office-switch = Somebody else
+office-sign-out = Sign out
+office-lost = The connection is lost. What you see may be old; we keep trying.
+office-slip = A visitor’s code or name
+office-slip-open = Open the slip
+office-counts = What waits
+office-group =
+    { $state ->
+        [new] Waiting for an answer
+        [accepted] Being made
+        [made] Made
+        [quoted] Waiting for the visitor’s decision
+       *[ready] Ready for pick-up
+    }
+office-nothing = Nothing is waiting. New orders appear here by themselves.
+office-from-stock = From the stock at the stand, no answer needed.
+office-talks = Visitors who would like to talk
+office-visitor = A visitor
+office-talk =
+    { $reason ->
+        [mine] You are talking with { $name }
+        [complaint] { $name } has a complaint
+       *[other] { $name } would like to talk with somebody
+    }
+office-questions = Visitors’ questions
+office-question = #{ $number }: { $about }
+office-tasks = To be called
+office-tasks-open = Show the numbers
+office-chat = News and chat
+office-chat-who = You write as { $name }
+office-chat-welcome = News comes into this chat, and every command can be typed here. None of it is kept on this computer.
+
+list-title = List of orders
+list-day = As of { $day }
+list-print = Print
+list-back = Back to the board
+list-box = Box to tick
+list-column =
+    { $column ->
+        [tick] ✓
+        [code] Code
+        [product] Product
+        [qty] Quantity
+        [pick-up] Pick-up
+       *[state] State
+    }
+
 ## Staff groups
 
 group-linked =
@@ -1418,6 +1540,7 @@ admin-invited =
     Invitation for **{ $name }**. Please send it to nobody else; it works once, within { $hours } hours:
     { $links }
 admin-invite-code = { $code }
+admin-invite-office = For an office computer that several people share, use this link; its owner chooses a PIN: { $link }
 admin-invite-group =
     It also works for a group of the unit's staff, where anybody in it can answer then: { $link ->
         [none] invite us to that group and send { $code } there.
@@ -1795,6 +1918,7 @@ samples-removed =
 
 ## News for the keepers
 
+notice-unseen = **Not seen at the office of { $unit }** for { $minutes } minutes. Could you help?
 notice-on-its-way = **{ $code }** ({ $name }): { $items } is made at { $unit } and on its way to { $place }. Once it is there, choose it below.
 notice-made-there = **{ $code }** ({ $name }): { $items } is made at { $unit }. It is collected at { $place }; once it is ready there, that can be confirmed below.
 
@@ -1995,6 +2119,7 @@ template-sample-price = Rp15.000
 
 ## Answers of the server to other programs and to the page
 
+api-locked = This page is locked. Please open it with your PIN first.
 api-malformed = That request can't be read. Reload the page and try again.
 api-too-large = That is too large. Please try something smaller.
 api-json-only = Please send JSON or a form.

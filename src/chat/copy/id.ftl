@@ -923,6 +923,120 @@ join-button-tasks = Perlu ditelepon
 join-button-help = Bantuan
 join-button-admin = Menu admin
 
+## Halaman kantor: /kantor, untuk komputer yang dipakai bersama
+
+office-title = Kantor
+office-title-of = { $name } · Kantor
+office-description = Halaman kerja petugas: pesanan, pertanyaan, dan obrolan, dibuka dengan undangan dan PIN.
+office-role =
+    { $role ->
+        [staff] Petugas { $unit }
+        [keeper] Petugas gerai
+        [curator] Kurator
+       *[admin] Admin
+    }
+office-nobody = Belum ada petugas yang masuk di komputer ini.
+office-who = Siapa yang bertugas? Pilih nama Anda, lalu ketik PIN.
+office-newcomer = Belum ada di sini? Buka tautan undangan dari admin di komputer ini. Setiap petugas punya undangan dan PIN sendiri.
+office-open = sedang terbuka
+office-opening = Sebentar, undangannya sedang dibuka …
+office-noscript = Halaman ini perlu JavaScript. Pesanan juga bisa dijawab lewat Telegram atau WhatsApp.
+office-choose-title = Pilih PIN
+office-welcome = Selamat datang, { $name }
+office-welcome-as = Undangan ini untuk: { $role }.
+office-choose = Pilih PIN untuk diri Anda sendiri: 4 sampai 8 angka. PIN ini membuka halaman kantor di komputer ini. Jangan diberitahukan, juga kepada rekan: yang Anda kerjakan tercatat atas nama Anda.
+office-pin-new = PIN baru
+office-pin-again = Sekali lagi
+office-begin = Simpan dan masuk
+office-pin-problem =
+    { $problem ->
+        [not-digits] PIN terdiri dari 4 sampai 8 angka.
+        [too-easy] PIN itu terlalu mudah ditebak. Pilih yang lain, ya.
+       *[differs] Kedua PIN belum sama. Ketik lagi, ya.
+    }
+office-closed =
+    { $why ->
+        [used] Undangan ini sudah dipakai
+        [expired] Undangan ini sudah lewat masa berlakunya
+        [unknown] Undangan ini tidak kami kenal
+        [curator] Undangan ini bukan untuk halaman kantor
+        [outage] Belum bisa dibuka
+       *[none] Halaman ini sudah tidak berlaku
+    }
+office-closed-explained =
+    { $why ->
+        [used] Kalau tadi Anda sendiri yang memakainya di komputer ini, pilih nama Anda di daftar. Kalau bukan, minta undangan baru kepada admin.
+        [expired] Minta undangan baru kepada admin, ya.
+        [unknown] Coba periksa tautannya, atau minta yang baru kepada admin.
+        [curator] Kurator membuka undangannya di obrolan gerai.
+        [outage] Maaf, sedang ada gangguan di sisi kami. Coba lagi sebentar lagi; tidak ada yang hilang.
+       *[none] Muat ulang dari daftar petugas, lalu coba lagi.
+    }
+office-people = Ke daftar petugas
+office-locked-title = { $name } · terkunci
+office-pin = PIN Anda
+office-unlock = Buka
+office-somebody-else = Bukan saya
+office-pin-wrong = PIN keliru. Sisa { $left } kali sebelum harus menunggu.
+office-pin-wait = Terlalu sering keliru. Coba lagi { $minutes } menit lagi.
+office-forgotten = Lupa PIN?
+office-forgotten-how = PIN tidak bisa dilihat, juga oleh admin. Minta undangan baru kepada admin dengan nama yang sama, lalu buka tautannya di komputer ini dan pilih PIN baru. PIN yang lama langsung tidak berlaku.
+office-news = Kabar yang belum dilihat
+office-sign-out-sure = Keluar dari komputer ini, { $name }?
+office-sign-out-explained = Nama Anda dihapus dari komputer ini dan kabar tidak lagi masuk ke sini. Untuk masuk lagi, perlu undangan baru dari admin. Kalau hanya meninggalkan meja, cukup dikunci.
+office-sign-out-yes = Ya, keluar
+office-sign-out-no = Tidak jadi
+office-tools = Alat
+office-sound = Suara
+office-list = Cetak daftar
+office-lock = Kunci
+office-switch = Ganti orang
+office-sign-out = Keluar
+office-lost = Sambungan terputus. Yang tampil mungkin sudah lama; kami terus mencoba.
+office-slip = Kode atau nama pengunjung
+office-slip-open = Buka slip
+office-counts = Yang menunggu
+office-group =
+    { $state ->
+        [new] Menunggu jawaban
+        [accepted] Sedang dibuat
+        [made] Selesai dibuat
+        [quoted] Menunggu keputusan pengunjung
+       *[ready] Siap diambil
+    }
+office-nothing = Tidak ada yang menunggu. Pesanan baru muncul di sini dengan sendirinya.
+office-from-stock = Dari stok di gerai, tidak perlu dijawab.
+office-talks = Pengunjung ingin bicara
+office-visitor = Seorang pengunjung
+office-talk =
+    { $reason ->
+        [mine] Anda sedang berbicara dengan { $name }
+        [complaint] { $name } punya keluhan
+       *[other] { $name } ingin bicara dengan petugas
+    }
+office-questions = Pertanyaan pengunjung
+office-question = #{ $number }: { $about }
+office-tasks = Perlu ditelepon
+office-tasks-open = Lihat nomornya
+office-chat = Kabar dan obrolan
+office-chat-who = Anda menulis sebagai { $name }
+office-chat-welcome = Kabar baru masuk ke obrolan ini, dan semua perintah bisa diketik di sini. Isinya tidak disimpan di komputer ini.
+
+list-title = Daftar pesanan
+list-day = Per { $day }
+list-print = Cetak
+list-back = Kembali ke papan
+list-box = Kotak centang
+list-column =
+    { $column ->
+        [tick] ✓
+        [code] Kode
+        [product] Produk
+        [qty] Jumlah
+        [pick-up] Diambil
+       *[state] Keadaan
+    }
+
 ## Grup petugas
 
 group-linked =
@@ -1404,6 +1518,7 @@ admin-invited =
     Undangan untuk **{ $name }**. Kirimkan hanya kepadanya; berlaku { $hours } jam dan hanya sekali pakai:
     { $links }
 admin-invite-code = { $code }
+admin-invite-office = Untuk komputer kantor yang dipakai bersama, pakai tautan ini; pemiliknya memilih PIN sendiri: { $link }
 admin-invite-group =
     Bisa juga untuk grup petugas unit, siapa pun di dalamnya lalu dapat menjawab: { $link ->
         [none] undang kami ke grup itu, lalu kirim { $code } di sana.
@@ -1777,6 +1892,7 @@ samples-removed =
 
 ## Kabar untuk petugas gerai
 
+notice-unseen = **Belum dilihat di kantor { $unit }** selama { $minutes } menit. Mohon dibantu, ya.
 notice-on-its-way = **{ $code }** ({ $name }): { $items } selesai dibuat di { $unit } dan akan diantar ke { $place }. Kalau sudah tiba, pilih di bawah ini.
 notice-made-there = **{ $code }** ({ $name }): { $items } selesai dibuat di { $unit }. Diambilnya di { $place }; kalau sudah siap di sana, bisa dipastikan di bawah.
 
@@ -1977,6 +2093,7 @@ template-sample-price = Rp15.000
 
 ## Jawaban server untuk program lain dan halaman
 
+api-locked = Halaman ini terkunci. Buka dengan PIN dulu, ya.
 api-malformed = Permintaannya tidak terbaca. Muat ulang halamannya, lalu coba lagi.
 api-too-large = Kirimannya terlalu besar. Coba yang lebih kecil.
 api-json-only = Kirim sebagai JSON atau formulir, ya.

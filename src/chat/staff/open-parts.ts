@@ -11,7 +11,7 @@ import { aboutPart, cardTurn, itemsText, notYours, partNeeds, shortItemsText } f
 export const SHOWN_PARTS = 12;
 
 /** What waits for the unit first, then what waits for others. */
-const GROUPS: readonly FulfilmentState[] = ['new', 'accepted', 'made', 'quoted', 'ready'];
+export const GROUPS: readonly FulfilmentState[] = ['new', 'accepted', 'made', 'quoted', 'ready'];
 
 /** The units whose parts somebody sees; null: all. */
 export function visibleUnits(roles: readonly RoleGrant[]): readonly number[] | null {
@@ -19,16 +19,16 @@ export function visibleUnits(roles: readonly RoleGrant[]): readonly number[] | n
   return roles.flatMap((grant) => (grant.role === 'staff' && grant.unitId !== null ? [grant.unitId] : []));
 }
 
-interface OpenPart {
+export interface OpenPart {
   readonly order: OrderView;
   readonly part: Fulfilment;
 }
 
 /** By state, and within a state oldest first. */
-function openParts(scene: Scene): OpenPart[] {
-  return scene.facts.orders
+export function openParts(roles: readonly RoleGrant[], orders: readonly OrderView[]): OpenPart[] {
+  return orders
     .flatMap((order) => order.parts.map((part) => ({ order, part })))
-    .filter(({ part }) => isMoving(part.state) && maySeePart(scene.view.roles, part))
+    .filter(({ part }) => isMoving(part.state) && maySeePart(roles, part))
     .sort(
       (one, other) =>
         GROUPS.indexOf(one.part.state) - GROUPS.indexOf(other.part.state) ||
@@ -54,7 +54,7 @@ function listParts(scene: Scene): Turn {
 /** How many are open, and the list of them; null: none is. */
 export function openPartsTurn(scene: Scene): { readonly count: number; readonly turn: Turn } | null {
   const { say } = scene;
-  const all = openParts(scene);
+  const all = openParts(scene.view.roles, scene.facts.orders);
   if (all.length === 0) return null;
   const shown = all.slice(0, SHOWN_PARTS);
   const rest = all.length - shown.length;
@@ -89,7 +89,8 @@ function openMore(scene: Scene, { order, part }: OpenPart): string {
   ].join(' · ');
 }
 
-function seesManyUnits({ view }: Scene): boolean {
+/** Then it has to be said whose a part is. */
+export function seesManyUnits({ view }: { readonly view: Pick<View, 'roles'> }): boolean {
   return visibleUnits(view.roles)?.length !== 1;
 }
 

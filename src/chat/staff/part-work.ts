@@ -12,7 +12,7 @@ import {
 import { hasRole, isStaffOf } from '../../shop/roles.ts';
 import { type Action, pack, unpack } from '../actions.ts';
 import { resolveChoice } from '../choices.ts';
-import { findPart, type Needs, type OrderView } from '../facts.ts';
+import { findPart, type Needs, type OrderView, type View } from '../facts.ts';
 import { reply, type Scene, type Turn } from '../flow.ts';
 import type { Choice, Message } from '../message.ts';
 import { isNeverMind } from '../understand/never-mind.ts';
@@ -84,40 +84,48 @@ export function isLaidAside(scene: Scene, part: Fulfilment, text: string): boole
   return isNeverMind(text) || pickedAction(scene, part, text)?.do === 'show-part';
 }
 
+/** Somebody who reads a card, in a chat or on the page of an office. */
+export type Reader = Wording & { readonly view: Pick<View, 'roles'> };
+
 /** Where the visitor comes decides who confirms and hands over: at the stand its keepers, elsewhere the unit too. */
-export function mayHandOver(scene: Scene, part: Fulfilment): boolean {
-  const { roles } = scene.view;
+export function mayHandOver(reader: Reader, part: Fulfilment): boolean {
+  const { roles } = reader.view;
   if (hasRole(roles, 'keeper', 'admin')) return true;
-  return !isPickedUpAtStand(scene, part) && isStaffOf(roles, part.unitId);
+  return !isPickedUpAtStand(reader, part) && isStaffOf(roles, part.unitId);
 }
 
 /** What lies on the shelf is the keeper's to count; what is made, the unit's to offer. */
-export function mayPropose(scene: Scene, part: Fulfilment): boolean {
-  return canDo(part, 'propose') && (!part.fromStock || mayHandOver(scene, part));
+export function mayPropose(reader: Reader, part: Fulfilment): boolean {
+  return canDo(part, 'propose') && (!part.fromStock || mayHandOver(reader, part));
 }
 
-export function isPickedUpAtStand(scene: Scene, part: Fulfilment): boolean {
-  return placeById(scene.snapshot, part.placeId)?.kind === 'stand';
+export function isPickedUpAtStand({ snapshot }: Wording, part: Fulfilment): boolean {
+  return placeById(snapshot, part.placeId)?.kind === 'stand';
+}
+
+/** What the reader may do with the part as it stands. */
+export function readersChoices(reader: Reader, order: OrderView, part: Fulfilment): Choice[] {
+  const it = part.publicId;
+  const mine = mayHandOver(reader, part);
+  const confirmReady = pack({ do: 'ready', part: it });
+  return [
+    ...(partCard(reader, order, part).choices ?? []).filter((each) => mine || each.id !== confirmReady),
+    ...(mine && canDo(part, 'collect')
+      ? [choice(reader.say('staff-button-hand-over'), { do: 'collect', part: it })]
+      : []),
+    ...(mayPropose(reader, part) && part.state !== 'new'
+      ? [choice(reader.say('button-propose'), { do: 'propose', part: it, version: part.version })]
+      : []),
+    ...(hasRole(reader.view.roles, 'keeper', 'admin')
+      ? [choice(reader.say('staff-button-slip'), { do: 'show-slip', code: order.code })]
+      : []),
+  ];
 }
 
 /** The part's card with the choices that the reader may take. */
 function cardFor(scene: Scene, order: OrderView, part: Fulfilment, preface?: string): Message {
   const card = partCard(scene, order, part);
-  const it = part.publicId;
-  const mine = mayHandOver(scene, part);
-  const confirmReady = pack({ do: 'ready', part: it });
-  const choices: Choice[] = [
-    ...(card.choices ?? []).filter((each) => mine || each.id !== confirmReady),
-    ...(mine && canDo(part, 'collect')
-      ? [choice(scene.say('staff-button-hand-over'), { do: 'collect', part: it })]
-      : []),
-    ...(mayPropose(scene, part) && part.state !== 'new'
-      ? [choice(scene.say('button-propose'), { do: 'propose', part: it, version: part.version })]
-      : []),
-    ...(hasRole(scene.view.roles, 'keeper', 'admin')
-      ? [choice(scene.say('staff-button-slip'), { do: 'show-slip', code: order.code })]
-      : []),
-  ];
+  const choices = readersChoices(scene, order, part);
   return { ...card, text: [preface, card.text].filter(Boolean).join('\n\n'), choices, inPlace: true };
 }
 

@@ -1,7 +1,17 @@
 // @ts-check
 /* The chat: sends what the visitor says, one thing after another, and listens for what comes later. */
 
-import { becomeNew, lines, nextMoment, PREFIX, randomId, recall, remember, session } from './memory.js';
+import {
+  becomeNew,
+  isKept,
+  lines,
+  nextMoment,
+  PREFIX,
+  randomId,
+  recall,
+  remember,
+  session,
+} from './memory.js';
 import {
   chat,
   closeChat,
@@ -13,6 +23,7 @@ import {
   log,
   noticeSeen,
   openChat,
+  proof,
   toEnd,
   words,
 } from './page.js';
@@ -41,7 +52,7 @@ let waiting = 0;
 
 /** @param {Words | Blob} what @param {string} text  what the visitor sees @param {boolean} [secret]
  * @returns {Promise<void>} settles with the answer */
-function say(what, text, secret = false) {
+export function say(what, text, secret = false) {
   // First of all, so that a tab that sees the line knows whose it is and makes up no other.
   session();
   const id = randomId();
@@ -131,13 +142,14 @@ async function askOnce(id, what) {
   const response = await fetch('/api/chat', { method: 'POST', signal, ...request(id, what) });
   const answer = await response.json();
   if (response.ok) return answer.replies;
+  if (response.status === 403) dispatchEvent(new Event('locked'));
   const again = response.status >= 500 || response.status === 429 || response.status === 408;
   throw new Refusal(answer.error?.message ?? words.failed, again);
 }
 
 /** @param {string} id @param {Words | Blob} what @returns {RequestInit} */
 function request(id, what) {
-  const headers = { 'accept-language': language };
+  const headers = { 'accept-language': language, ...proof };
   if (!(what instanceof Blob)) {
     const body = JSON.stringify({ session: session(), id, ...what });
     return { headers: { ...headers, 'content-type': 'application/json' }, body };
@@ -188,11 +200,12 @@ let leading = false;
 
 /** One tab listens for all (a browser opens six connections to a server, and every tab draws the same lines):
  * the one that was looked at last, since a hidden one may be put to sleep. */
-function lead() {
-  if (leading || document.hidden) return;
+export function lead() {
+  if (leading || (document.hidden && isKept)) return;
   leading = true;
   listen();
-  // Only secure pages have locks. Elsewhere each tab listens for itself.
+  // Only secure pages have locks. Elsewhere, and where nothing is kept for the others, each tab listens for itself.
+  if (!isKept) return;
   navigator.locks
     ?.request(`${PREFIX}events`, { steal: true }, () => new Promise(() => {}))
     .catch(stopLeading);
@@ -216,16 +229,18 @@ function stopListening() {
 }
 
 function listen() {
-  const known = recall('session');
-  if (!leading || events || !known || lines().length === 0) return;
+  const known = isKept ? recall('session') : session();
+  if (!leading || events || !known || (isKept && lines().length === 0)) return;
   events = new EventSource(eventsAddress(known));
   events.onmessage = ({ data, lastEventId }) => {
     receive([JSON.parse(data)]);
     if (lastEventId) remember('event', lastEventId);
+    dispatchEvent(new CustomEvent('notice', { detail: lastEventId }));
   };
   events.onerror = ({ target }) => {
     // What is no stream closes it for good; a broken line it mends by itself.
     if (target === events && events?.readyState === EventSource.CLOSED) setTimeout(relisten, LISTEN_AGAIN_MS);
+    dispatchEvent(new Event('silence'));
   };
 }
 
@@ -364,9 +379,9 @@ addEventListener('storage', ({ key }) => {
   else listen();
 });
 addEventListener('pagehide', leave);
-addEventListener('pageshow', lead);
+addEventListener('pageshow', () => isKept && lead());
 document.addEventListener('visibilitychange', () => {
-  lead();
+  if (isKept) lead();
   noticeSeen();
 });
 
@@ -375,4 +390,5 @@ follow();
 startFromAddress();
 resume();
 toEnd('instant');
-lead();
+// Of a seat, what was said before comes first: see office.js.
+if (isKept) lead();

@@ -5,7 +5,7 @@
  * not overwrite each other. Where storage is forbidden or full, the page remembers for as long as it is open.
  */
 
-/** @typedef {{ text: string } | { start: string } | { choice: string, replyTo: string }} Words */
+/** @typedef {{ text: string } | { start: string } | { choice: string, replyTo?: string }} Words */
 /** @typedef {'session' | 'event' | 'left' | `line-${string}`} Key */
 /** @typedef {{ id: string, label: string }} Choice */
 /** @typedef {{ id: string, text: string, choices?: Choice[], photo?: string, slip?: string, replaces?: string }} Reply */
@@ -30,11 +30,17 @@ const seat = new URLSearchParams(location.search).get('seat')?.replace(/[^a-z0-9
 export const PREFIX = seat === '' ? 'gerai-' : `gerai@${seat}-`;
 const LINE = `${PREFIX}line-`;
 
+/** On a PC that several people share nothing is kept: the chat of whoever has signed in lives as long as the page.
+ * @type {string | undefined} */
+const seatSession = document.querySelector('#chat[data-session]')?.getAttribute('data-session') ?? undefined;
+export const isKept = seatSession === undefined;
+
 /** @type {Map<string, string>} */
 const fallback = new Map();
 
 /** @param {Key} key @returns {string | null} */
 export function recall(key) {
+  if (!isKept) return fallback.get(key) ?? null;
   try {
     return fallback.get(key) ?? localStorage.getItem(PREFIX + key);
   } catch {
@@ -44,6 +50,7 @@ export function recall(key) {
 
 /** @param {Key} key @param {string} value */
 export function remember(key, value) {
+  if (!isKept) return void fallback.set(key, value);
   try {
     localStorage.setItem(PREFIX + key, value);
     fallback.delete(key);
@@ -55,6 +62,7 @@ export function remember(key, value) {
 /** @param {Key} key */
 function drop(key) {
   fallback.delete(key);
+  if (!isKept) return;
   try {
     localStorage.removeItem(PREFIX + key);
   } catch {
@@ -66,7 +74,7 @@ function drop(key) {
 function lineKeys() {
   const here = [...fallback.keys()].map((key) => PREFIX + key);
   try {
-    here.push(...Object.keys(localStorage));
+    if (isKept) here.push(...Object.keys(localStorage));
   } catch {
     // Only what is here.
   }
@@ -88,6 +96,7 @@ export function randomId() {
 
 /** @returns {string} */
 export function session() {
+  if (seatSession !== undefined) return seatSession;
   const known = recall('session');
   if (known) return known;
   const made = randomId();
@@ -101,9 +110,9 @@ export function lines() {
   return all.sort((one, other) => one.at - other.at);
 }
 
-/** Now, but after all that was said: what comes in the same millisecond keeps its order. */
-export function nextMoment() {
-  return Math.max(Date.now(), (lines().at(-1)?.at ?? 0) + 0.001);
+/** Now, but after all that was said: what comes in the same millisecond keeps its order. @param {number} [now] */
+export function nextMoment(now = Date.now()) {
+  return Math.max(now, (lines().at(-1)?.at ?? 0) + 0.001);
 }
 
 /** @param {string | null} stored @returns {Line[]} */

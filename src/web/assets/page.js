@@ -15,6 +15,11 @@ export const language = document.documentElement.lang;
 /** The sentences that the page brought along. @type {Readonly<Record<string, string>>} */
 export const words = JSON.parse(chat.dataset.words ?? '{}');
 
+/** Who has signed in shows by this that the page is theirs. @type {Record<string, string>} */
+export const proof = chat.dataset.token === undefined ? {} : { 'x-kantor': chat.dataset.token };
+/** Where somebody has signed in, what was displayed counts, not what came. */
+const countsHere = chat.dataset.token === undefined;
+
 const stall = find('#stall', HTMLElement);
 const dock = find('.dock', HTMLElement);
 const badge = find('.unread', HTMLElement);
@@ -34,7 +39,7 @@ function isOpen() {
   return document.documentElement.classList.contains('chat-open');
 }
 
-function isClosed() {
+export function isClosed() {
   return isSheet() && !isOpen();
 }
 
@@ -74,15 +79,15 @@ export function follow() {
 }
 
 export function noticeReply() {
-  if (document.hidden || isClosed()) showUnread(unread + 1);
+  if (countsHere && (document.hidden || isClosed())) showUnread(unread + 1);
 }
 
 export function noticeSeen() {
-  if (!document.hidden && !isClosed()) showUnread(0);
+  if (countsHere && !document.hidden && !isClosed()) showUnread(0);
 }
 
 /** @param {number} count */
-function showUnread(count) {
+export function showUnread(count) {
   unread = count;
   document.title = count === 0 ? title : `(${count}) ${title}`;
   badge.hidden = count === 0;

@@ -50,14 +50,20 @@ export function receive(replies) {
   last?.node.scrollIntoView({ block: 'nearest', behavior: pace() });
 }
 
-/** @param {Reply} reply @returns {string | null} the id that its line is drawn by; null: it was there */
-function place(reply) {
+/** What was said before the page was opened. @param {readonly (Reply & { at: number })[]} replies  oldest first */
+export function restore(replies) {
+  for (const { at, ...reply } of replies) place(reply, at);
+  draw();
+}
+
+/** @param {Reply} reply @param {number} [when] @returns {string | null} the id that its line is drawn by; null: it was there */
+function place(reply, when) {
   const all = lines();
   if (all.some(({ ids }) => ids.includes(reply.id))) return null;
   const old = all.find(({ ids }) => reply.replaces !== undefined && ids.includes(reply.replaces));
   const [first = reply.id, ...later] = old?.ids ?? [];
   const ids = old ? [first, ...later.slice(-KEPT_IDS), reply.id] : [first];
-  keepLine({ ids, at: old?.at ?? nextMoment(), text: reply.text, reply });
+  keepLine({ ids, at: old?.at ?? nextMoment(when), text: reply.text, reply });
   return first;
 }
 
@@ -107,6 +113,7 @@ function message({ at, text, reply, words: said, state, problem, quiet }, id) {
   node.hidden = quiet === true;
   // Nobody needs to hear what they have just written, only that it was not sent.
   if (!reply) node.ariaLive = 'off';
+  if (reply) node.dataset.reply = reply.id;
   if (reply?.photo?.startsWith('/')) node.append(picture(reply.photo));
   node.append(make('span', 'unseen', `${reply ? words.stand : words.you}: `), make('p', 'said', text));
   if (reply?.slip) node.append(...slip(reply.slip));

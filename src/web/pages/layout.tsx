@@ -63,15 +63,7 @@ export function document(props: PropsWithChildren<LayoutProps>): string {
 export function documentAlone(props: PropsWithChildren<FrameProps>): string {
   const { page, path, head, children } = props;
   const body = (
-    <Frame
-      {...props}
-      head={
-        <>
-          <meta name="robots" content="noindex" />
-          {head}
-        </>
-      }
-    >
+    <Frame {...props} head={<NoIndex>{head}</NoIndex>}>
       <div class="stall alone">
         <Sign page={page} path={path} skip={{ to: '#main', label: page.t('whatsapp-skip') }} />
         <main id="main" class="main">
@@ -94,8 +86,44 @@ function Layout(props: PropsWithChildren<LayoutProps>) {
         <main class="main">{children}</main>
         <Footer page={page} />
       </div>
-      <Chat page={page} />
+      <Chat page={page} welcome={<Welcome page={page} />} />
     </Frame>
+  );
+}
+
+/** A page for those who work here, with their chat beside it: for no search engine. */
+export function documentOfSeat({
+  children,
+  ...props
+}: PropsWithChildren<FrameProps & SeatChatProps>): string {
+  const { page, path, skip, dock, chat } = props;
+  const body = (
+    <Frame {...props} head={<NoIndex>{props.head}</NoIndex>}>
+      <div id="stall" class="stall">
+        <Sign page={page} path={path} skip={skip}>
+          <Dock page={page} label={dock} />
+        </Sign>
+        {children}
+      </div>
+      <Chat page={page} {...chat} />
+    </Frame>
+  );
+  return `<!DOCTYPE html>${body.toString()}`;
+}
+
+interface SeatChatProps {
+  /** What opens the chat on a phone. */
+  readonly dock: string;
+  readonly skip: SignProps['skip'];
+  readonly chat: Omit<ChatProps, 'page'>;
+}
+
+function NoIndex({ children }: PropsWithChildren) {
+  return (
+    <>
+      <meta name="robots" content="noindex" />
+      {children}
+    </>
   );
 }
 
@@ -156,11 +184,11 @@ function Sign({ page, path, skip, children }: PropsWithChildren<SignProps>) {
   );
 }
 
-function Dock({ page }: PageProps) {
+function Dock({ page, label }: PageProps & { readonly label?: string }) {
   return (
     <a class="dock" href="#chat">
       <Icon name="chat" />
-      <span>{page.t('page-chat-open')}</span>
+      <span>{label ?? page.t('page-chat-open')}</span>
       <b class="unread" hidden></b>
     </a>
   );
@@ -239,17 +267,33 @@ export function AskLink(
   );
 }
 
-function Chat({ page }: PageProps) {
+interface ChatProps extends PageProps {
+  readonly welcome: Child;
+  /** Who answers there; left out: what visitors read. */
+  readonly who?: string;
+  /** The chat of somebody who has signed in: nothing of it stays in the browser. */
+  readonly session?: string;
+  readonly token?: string;
+}
+
+function Chat({ page, welcome, who, session, token }: ChatProps) {
   const { t } = page;
   return (
-    <section id="chat" class="chat" aria-labelledby="chat-name" data-words={chatWords(page)}>
+    <section
+      id="chat"
+      class="chat"
+      aria-labelledby="chat-name"
+      data-words={chatWords(page)}
+      data-session={session}
+      data-token={token}
+    >
       <header class="chat-head">
         <Icon name="stall" />
         <div class="chat-title">
           <h2 id="chat-name" class="chat-name" tabindex={-1}>
             {t('page-chat')}
           </h2>
-          <p class="chat-who">{t('page-chat-who')}</p>
+          <p class="chat-who">{who ?? t('page-chat-who')}</p>
         </div>
         <button type="button" class="plain" data-do="forget" title={t('page-chat-clear')} hidden>
           <Icon name="bin" />
@@ -261,7 +305,7 @@ function Chat({ page }: PageProps) {
         </button>
       </header>
       <div class="log" role="log" aria-live="polite" aria-labelledby="chat-name" tabindex={0}>
-        <Welcome page={page} />
+        {welcome}
       </div>
       <p class="typing" hidden>
         <i class="dot"></i>
@@ -367,6 +411,12 @@ const ICONS = {
   close: 'M6 6l12 12 M18 6L6 18',
   bin: 'M5 7h14 M10 7V4h4v3 M7 7l1 13h8l1-13 M10.5 11v5 M13.5 11v5',
   back: 'M19 12H5 M11 6l-6 6 6 6',
+  lock: 'M6 11h12v9H6z M8.5 11V8a3.5 3.5 0 0 1 7 0v3 M12 14.5v2.5',
+  bell: 'M6 17V11a6 6 0 0 1 12 0v6l1.5 1.5h-15z M10 20.5h4 M12 5V3.5',
+  print: 'M7 9V4h10v5 M7 17H4V9h16v8h-3 M7 14h10v6H7z',
+  out: 'M14 4H5v16h9 M10 12h10 M16 8l4 4-4 4',
+  people:
+    'M9 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6z M3 20c0-4 2.5-6 6-6s6 2 6 6 M16 5.5a3 3 0 0 1 0 5.5 M17 14c2.6.5 4 2.5 4 6',
 } as const;
 
 export function Icon({ name }: { readonly name: keyof typeof ICONS }): Child {
