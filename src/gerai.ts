@@ -13,6 +13,9 @@ import { loadPicture } from '../db/store/media.ts';
 import { markPulled } from '../db/store/outbox/lent.ts';
 import { makeStore } from '../db/store/store.ts';
 import type { Reachable } from '../db/store/unreached.ts';
+import { type AlarmDeps, alarmsOf } from './alarms.ts';
+import { type Backups, backupHealth, backupWatch } from './backup-watch.ts';
+import { backupAlarmMessage } from './chat/admin/backup.ts';
 import type { Advise } from './chat/advice/advice.ts';
 import type { Capabilities } from './chat/channel.ts';
 import type { Copy } from './chat/copy/copy.ts';
@@ -81,6 +84,8 @@ export interface GeraiDeps {
   readonly takesOver?: boolean;
   /** What this kind of machine can do beside the stand's own jobs. */
   readonly jobs?: readonly Job[];
+  /** Where this kind of machine makes any. */
+  readonly backups?: Backups | undefined;
 }
 
 /** What a channel needs that hears later how its messages fared. */
@@ -191,8 +196,22 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
 
   if (takesOver) for (const held of await loadHeld(database)) holds.hold(held);
 
+  const alarmDeps: AlarmDeps = {
+    database,
+    copy: deps.copy,
+    catalogue,
+    capabilities: CAPABILITIES,
+    isSentTo: (channel) => reachable[channel] !== undefined,
+    now: clock.now,
+    randomId: deps.randomId,
+    onOwed,
+  };
+  const { backups } = deps;
+  // After the jobs that make backups: what failed just now is told at once.
+  const watches = backups ? [backupWatch(backups, alarmsOf(alarmDeps, 'backup', backupAlarmMessage))] : [];
+
   const jobs = startJobs({
-    jobs: takesOver ? (deps.jobs ?? []) : [],
+    jobs: takesOver ? [...(deps.jobs ?? []), ...watches] : [],
     database,
     clock,
     log,
@@ -230,20 +249,6 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
   function onOwed(to: readonly Recipient[]): void {
     dispatcher.poke();
     for (const each of to) if (each.channel === 'web') hub.wake(each.external);
-  }
-
-  function watch(): BridgeWatch {
-    return bridgeWatch({
-      database,
-      memory: memory.bridge,
-      copy: deps.copy,
-      catalogue,
-      capabilities: CAPABILITIES,
-      isSentTo: (channel) => reachable[channel] !== undefined,
-      now: clock.now,
-      randomId: deps.randomId,
-      onOwed,
-    });
   }
 
   function pairing(): PairingDeps {
@@ -300,6 +305,8 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
       channels: () =>
         bridgeSecret === null ? heard.read() : withBridge(heard.read(), memory.bridge, clock.now()),
       figures: () => loadFigures(database),
+      backup: () => (backups ? backupHealth(backups, clock.now()) : null),
+      now: clock.now,
     },
     telegramWebhook: deps.telegramWebhook?.(engine) ?? null,
     whatsappWebhook: deps.whatsappWebhook?.({ engine, takeReports }) ?? null,
@@ -314,7 +321,7 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
     app,
     engine,
     dispatcher,
-    bridgeWatch: bridgeSecret === null ? null : watch(),
+    bridgeWatch: bridgeSecret === null ? null : bridgeWatch(alarmDeps, memory.bridge),
     async settled() {
       await jobs.idle();
       await holds.idle();

@@ -1052,6 +1052,15 @@ alarm-whatsapp =
     }
 alarm-whatsapp-button = Halaman WhatsApp
 
+## Kabar untuk admin: cadangan data
+
+alarm-backup =
+    { $what ->
+        [failed] **Cadangan data gerai gagal dibuat** sejak { $time }. Gerai tetap melayani. Mohon sampaikan kepada yang merawat komputernya: perintah gerai doctor menyebutkan apa yang perlu dibenahi.
+        [stale] **Cadangan data gerai sudah lama**: yang terakhir dibuat { $time }. Gerai tetap melayani. Mohon sampaikan kepada yang merawat komputernya: perintah gerai doctor menyebutkan apa yang perlu dibenahi.
+       *[over] **Cadangan data gerai sudah dibuat lagi** pada { $time }.
+    }
+
 ## Kabar untuk petugas gerai
 
 notice-on-its-way = **{ $code }** ({ $name }): { $items } selesai dibuat di { $unit } dan akan diantar ke { $place }. Kalau sudah tiba, pilih di bawah ini.
