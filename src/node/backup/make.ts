@@ -5,9 +5,8 @@
  */
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { copyFile, mkdtemp, open, rename, rm, stat, statfs } from 'node:fs/promises';
+import { copyFile, type FileHandle, mkdtemp, open, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { constants, createGzip } from 'node:zlib';
 import { copyFile as copyDatabase, damageOf, type Survey, surveyFile } from '../../../db/copy.ts';
@@ -126,11 +125,12 @@ async function archive(
 
   const name = backupName(kind, at, key !== null);
   const path = join(folder, name);
-  const bytes = await writeWhole(path, join(folder, draftName(name)), signal, async () => {
-    const packed = Readable.from(writeTar(entries(), at)).compose(
-      createGzip({ level: constants.Z_BEST_SPEED }),
-    );
-    return key === null ? packed : seal(packed, key);
+  const bytes = await writeWhole(path, join(folder, draftName(name)), async (write) => {
+    const packed = createGzip({ level: constants.Z_BEST_SPEED });
+    const files = writeTar(entries(), at);
+    await (key === null
+      ? pipeline(files, packed, write, { signal })
+      : pipeline(files, packed, (source) => sealed(source, key), write, { signal }));
   });
   if (manifest === undefined) throw new Error('The backup has no manifest.');
   return { path, bytes, manifest };
@@ -168,26 +168,31 @@ function manifestOf(
   };
 }
 
+async function* sealed(source: AsyncIterable<Uint8Array>, key: string): AsyncGenerator<Uint8Array> {
+  yield* await seal(source, key);
+}
+
+type Write = (source: AsyncIterable<Uint8Array>) => Promise<void>;
+
 /** The name appears when all is on the disk. @returns the size in bytes. */
 async function writeWhole(
   path: string,
   draft: string,
-  signal: AbortSignal | undefined,
-  content: () => Promise<Readable>,
+  fill: (write: Write) => Promise<void>,
 ): Promise<number> {
   try {
     const handle = await open(draft, 'wx', 0o600);
     let bytes: number;
+    let writing: Promise<void> | undefined;
     try {
-      await pipeline(await content(), async (source: AsyncIterable<Uint8Array>) => {
-        for await (const chunk of source) {
-          signal?.throwIfAborted();
-          await handle.writeFile(chunk);
-        }
+      await fill((source) => {
+        writing = writeAll(handle, source);
+        return writing;
       });
       await handle.sync();
       bytes = (await handle.stat()).size;
     } finally {
+      await writing?.catch(() => undefined);
       await handle.close();
     }
     await rename(draft, path);
@@ -197,6 +202,10 @@ async function writeWhole(
     await rm(draft, { force: true });
     throw error;
   }
+}
+
+async function writeAll(handle: FileHandle, source: AsyncIterable<Uint8Array>): Promise<void> {
+  for await (const chunk of source) await handle.writeFile(chunk);
 }
 
 export async function syncFolder(folder: string): Promise<void> {

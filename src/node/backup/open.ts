@@ -1,9 +1,8 @@
 /** Opens a backup into a folder and proves it, before anything depends on it. */
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { damageOf, surveyFile } from '../../../db/copy.ts';
@@ -49,27 +48,26 @@ type Found = ReadonlyMap<string, { readonly bytes: number; readonly sha256: stri
 
 async function unpack(path: string, folder: string, key: string | null): Promise<Found> {
   const found = new Map<string, { bytes: number; sha256: string }>();
-  const plain = await contentOf(path, key);
+  const isSealed = await isSealedFile(path);
+  const raw = createReadStream(path, { highWaterMark: 1 << 18 });
+  let reading: Promise<void> | undefined;
   try {
-    await readTar(plain.compose(createGunzip()), async ({ name, size, body }) => {
-      if (!PARTS.includes(name) || found.has(name)) throw new Error(`"${name}" does not belong there.`);
-      if (name !== DATABASE_PART && size > MOST_SMALL_BYTES) throw new Error(`${name} is too large.`);
-      const hash = createHash('sha256');
-      const hashing = async function* (source: AsyncIterable<Uint8Array>) {
-        for await (const chunk of source) {
-          hash.update(chunk);
-          yield chunk;
-        }
-      };
-      await pipeline(
-        body,
-        hashing,
-        createWriteStream(join(folder, name), { mode: 0o600, flags: 'wx', flush: true }),
-      );
-      found.set(name, { bytes: size, sha256: hash.digest('hex') });
+    await pipeline(isSealed ? opened(raw, key) : raw, createGunzip(), (source) => {
+      reading = readTar(source, async ({ name, size, body }) => {
+        if (!PARTS.includes(name) || found.has(name)) throw new Error(`"${name}" does not belong there.`);
+        if (name !== DATABASE_PART && size > MOST_SMALL_BYTES) throw new Error(`${name} is too large.`);
+        found.set(name, { bytes: size, sha256: await writeHashed(join(folder, name), body) });
+      });
+      return reading;
     });
   } catch (error) {
-    if (isAboutDisk(error)) throw error;
+    if (error instanceof CommandError || isAboutDisk(error)) throw error;
+    if (error instanceof WrongKey) {
+      throw new CommandError(
+        'BACKUP_KEY does not open this backup. Set it to the key that it was made with; if it is the right one, the file is damaged.',
+        { cause: error },
+      );
+    }
     throw new CommandError(
       'The file is damaged or not complete. Take another backup, or copy this one anew.',
       {
@@ -77,33 +75,45 @@ async function unpack(path: string, folder: string, key: string | null): Promise
       },
     );
   } finally {
-    plain.destroy();
+    raw.destroy();
+    // A pipeline that fails does not wait for its end: what is read last is still being written.
+    await reading?.catch(() => undefined);
   }
   return found;
+}
+
+/** @returns hex SHA-256. */
+async function writeHashed(path: string, body: AsyncIterable<Uint8Array>): Promise<string> {
+  const hash = createHash('sha256');
+  const handle = await open(path, 'wx', 0o600);
+  try {
+    for await (const chunk of body) {
+      hash.update(chunk);
+      await handle.writeFile(chunk);
+    }
+  } finally {
+    await handle.close();
+  }
+  return hash.digest('hex');
+}
+
+async function* opened(raw: AsyncIterable<Uint8Array>, key: string | null): AsyncGenerator<Uint8Array> {
+  if (key === null) {
+    throw new CommandError('The backup is encrypted. Set BACKUP_KEY to the key that it was made with.');
+  }
+  yield* await unseal(raw, key);
 }
 
 function isAboutDisk(error: unknown): boolean {
   return error instanceof Error && 'syscall' in error;
 }
 
-/** What it is, is told by how it begins: a name can be changed. */
-async function contentOf(path: string, key: string | null): Promise<Readable> {
+/** What it is, is told by how it begins: a name can be changed. @throws CommandError */
+async function isSealedFile(path: string): Promise<boolean> {
   const head = await headOf(path);
-  const raw = createReadStream(path, { highWaterMark: 1 << 18 });
-  if (head.subarray(0, 2).equals(GZIP)) return raw;
-  if (head.toString('latin1') !== SEALED) throw new CommandError(`${path} is not a backup of Gerai.`);
-  if (key === null) {
-    throw new CommandError('The backup is encrypted. Set BACKUP_KEY to the key that it was made with.');
-  }
-  try {
-    return await unseal(raw, key);
-  } catch (error) {
-    if (!(error instanceof WrongKey)) throw error;
-    throw new CommandError(
-      'BACKUP_KEY does not open this backup. Set it to the key that it was made with; if it is the right one, the file is damaged.',
-      { cause: error },
-    );
-  }
+  if (head.toString('latin1') === SEALED) return true;
+  if (head.subarray(0, 2).equals(GZIP)) return false;
+  throw new CommandError(`${path} is not a backup of Gerai.`);
 }
 
 async function headOf(path: string): Promise<Buffer> {

@@ -3,7 +3,7 @@
  * erasures that came after the backup. Then it takes a few renames, and what was there is kept.
  */
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { openDatabase } from '../../../db/connect.ts';
@@ -67,6 +67,7 @@ async function intoFile(options: RestoreOptions, file: string): Promise<Restored
     const suffix = `before-restore-${new Date(options.now()).toISOString().replaceAll(/[-:]|\.\d{3}/g, '')}`;
     const before = await replace(file, prepared.path, suffix);
     if (prepared.secret !== null) await replaceSecret(join(folder, SECRET_PART), prepared.secret, suffix);
+    await giveToOwnerOf(folder, [file, `${file}.lock`, join(folder, SECRET_PART)]);
     await syncFolder(folder);
     return { ...prepared, before, hasSecret: prepared.secret !== null };
   } finally {
@@ -152,6 +153,13 @@ function emptyLog(file: string): void {
   } catch {
     // Its log is kept beside it.
   }
+}
+
+/** Whoever restores as root does it for the user that the server runs as, to whom the folder belongs. */
+async function giveToOwnerOf(folder: string, files: readonly string[]): Promise<void> {
+  if (process.getuid?.() !== 0) return;
+  const { uid, gid } = await stat(folder);
+  for (const file of files) if (existsSync(file)) await chown(file, uid, gid);
 }
 
 async function replaceSecret(file: string, secret: string, suffix: string): Promise<void> {
