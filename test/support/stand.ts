@@ -7,6 +7,7 @@ import { openDatabase } from '../../db/connect.ts';
 import type { Database } from '../../db/database.ts';
 import { fileUrl } from '../../db/database-url.ts';
 
+import type { Backups } from '../../src/backup-watch.ts';
 import type { Advise } from '../../src/chat/advice/advice.ts';
 
 import { makeCopy } from '../../src/chat/copy/copy.ts';
@@ -75,6 +76,8 @@ export interface StandOptions {
   readonly number?: string | null;
   /** A language model, or a double of one; there is none without it. */
   readonly advise?: Advise;
+  /** The backups of the machine, or a double of them; it makes none without it. */
+  readonly backups?: Backups;
 }
 
 export interface VisitorOptions {
@@ -129,6 +132,7 @@ export async function openStandUntilClosed({
   window = 'open',
   number = WHATSAPP_NUMBER,
   advise,
+  backups,
 }: StandOptions = {}): Promise<Stand> {
   const clock = virtualClock(inJakarta(now));
   const work = watchWork();
@@ -150,6 +154,7 @@ export async function openStandUntilClosed({
     copy,
     understand,
     advise,
+    backups,
     assets: readAssets(),
     clock,
     log: silent,
