@@ -25,7 +25,7 @@ export const RESTORE_USAGE = `gerai restore <file>
   A remote database has to be an empty one. BACKUP_KEY opens an encrypted backup. See docs/running.md.`;
 
 /** Whoever chats with the stand comes first. */
-const PRIORITY = 10;
+const PRIORITY = 19;
 
 function databaseOf({ DATABASE_URL: url, DATABASE_AUTH_TOKEN: authToken }: Config) {
   return { url, authToken };
