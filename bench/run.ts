@@ -1,8 +1,9 @@
 /**
  * `npm run bench`, or one part of it: `npm run bench -- question dialogue confirmations notice start-up bundle
- * understanding whatsapp-reply whatsapp-overhead whatsapp-memory`.
+ * understanding whatsapp-reply whatsapp-overhead whatsapp-memory backup`; `backup=1000` takes a file of 1,000 MB.
  * Starts everything itself, on loopback.
  */
+import { backupUnderLoad } from './parts/backup.ts';
 import { workerBundle } from './parts/bundle.ts';
 import { confirmations, storeOnly } from './parts/confirmations.ts';
 import { type Comparison, compareIntents, type Score } from './parts/intents.ts';
@@ -28,6 +29,7 @@ const PARTS = {
   'whatsapp-reply': whatsappReply,
   'whatsapp-overhead': whatsappOverhead,
   'whatsapp-memory': whatsappMemory,
+  backup,
 } as const;
 type Part = keyof typeof PARTS;
 
@@ -43,6 +45,7 @@ const NEEDS: Readonly<Record<Part, readonly ContenderName[]>> = {
   'whatsapp-reply': [],
   'whatsapp-overhead': [],
   'whatsapp-memory': [],
+  backup: [],
 };
 
 const ms = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
@@ -284,6 +287,30 @@ async function whatsappMemory(): Promise<Goal[]> {
   ];
 }
 
+/** Finishes within a minute or two. */
+const BACKUP_MB = 400;
+
+async function backup(stage: Stage): Promise<Goal[]> {
+  const option = process.argv.find((word) => word.startsWith('backup='));
+  const figures = await backupUnderLoad(stage, Number(option?.split('=')[1] ?? BACKUP_MB));
+  const { megabytes, seconds, memoryMb, fileMb, load, without, during } = figures;
+  const ratio = during.p99 / without.p99;
+  return [
+    {
+      what: `backup of ${megabytes} MB at half load (${load.toFixed(0)} updates/s): p99 of answers beside that without`,
+      goal: '≤ 2×',
+      result: `${ms(during.p99)} : ${ms(without.p99)} = ${times(ratio)}`,
+      met: ratio <= 2,
+    },
+    {
+      what: 'that backup: time, size of the file, memory of its process',
+      goal: '–',
+      result: `${seconds.toFixed(1)} s, ${fileMb.toFixed(0)} MB, ${memoryMb.toFixed(0)} MB`,
+      met: null,
+    },
+  ];
+}
+
 function wantedParts(words: readonly string[]): Part[] {
   const parts = Object.keys(PARTS) as Part[];
   const unknown = words.find((word) => !parts.some((part) => part === word));
@@ -298,7 +325,7 @@ function machine(): string {
   return `${machineLine()}, ${rates}`;
 }
 
-const parts = wantedParts(process.argv.slice(2));
+const parts = wantedParts(process.argv.slice(2).map((word) => word.replace(/^backup=.*/, 'backup')));
 console.log(`Machine at the start: ${machine()}.`);
 console.log('Figures of a machine with other work are only comparable within one run: look at the ratios.');
 await buildServers();

@@ -21,7 +21,8 @@ export async function pendingMigrations(
   return journal.entries.filter((entry) => !applied.has(entry.when)).map((entry) => entry.tag);
 }
 
-async function appliedMigrations(database: Pick<Database, 'read'>): Promise<ReadonlySet<number>> {
+/** As the journal's `when`. */
+export async function appliedMigrations(database: Pick<Database, 'read'>): Promise<ReadonlySet<number>> {
   const [tables] = await database.read([
     { sql: "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", args: [MIGRATIONS_TABLE] },
   ]);

@@ -1,5 +1,5 @@
 /** Brings a database to the schema of this code. Node only: it reads the migrations from a folder. */
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Client } from '@libsql/client';
 import { createClient } from '@libsql/client/sqlite3';
@@ -8,7 +8,7 @@ import { migrate as applyMigrations } from 'drizzle-orm/libsql/migrator';
 import * as z from 'zod';
 import type { Database } from './database.ts';
 import { databaseFile, isEmbedded } from './database-url.ts';
-import { type Journal, MIGRATIONS_TABLE, pendingMigrations } from './journal.ts';
+import { appliedMigrations, type Journal, MIGRATIONS_TABLE, pendingMigrations } from './journal.ts';
 import { openRemote } from './remote.ts';
 
 const journalFile = z.object({
@@ -30,6 +30,19 @@ export async function migrateDatabase(
   const client = isEmbedded(url) ? openFile(url) : openRemote({ url, authToken });
   try {
     return await migrate(client, folder);
+  } finally {
+    client.close();
+  }
+}
+
+/** What an embedded file lacks; null: it is a new one, which has nothing to lose. Its caller is the owner, too. */
+export async function pendingInFile(url: string, folder: string): Promise<string[] | null> {
+  if (!existsSync(databaseFile(url))) return null;
+  const client = openFile(url);
+  try {
+    const database: Pick<Database, 'read'> = { read: (statements) => client.batch([...statements], 'read') };
+    const applied = await appliedMigrations(database);
+    return applied.size === 0 ? null : await pendingMigrations(database, readJournal(folder));
   } finally {
     client.close();
   }

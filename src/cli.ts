@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { databaseFile, isEmbedded } from '../db/database-url.ts';
+import { replayErasures } from '../db/erasures.ts';
 import { migrateDatabase } from '../db/migrate.ts';
 import { AlreadyRunning, claim } from '../db/owner.ts';
 import { sampleSnapshot } from '../db/seed/sample-snapshot.ts';
@@ -12,7 +13,10 @@ import { readLine, toContract } from './chat/understand/contract.ts';
 import { CommandError } from './commands/command.ts';
 import { DATABASE_COMMANDS } from './commands/database-commands.ts';
 import { type Config, ConfigError, parseConfig } from './config.ts';
+import { BACKUP_USAGE, backupCommand, RESTORE_USAGE, restoreCommand } from './node/backup/commands.ts';
+import { updateBackup } from './node/backup/server.ts';
 import { chat } from './node/chat-command.ts';
+import { DOCTOR_USAGE, doctorCommand } from './node/doctor/command.ts';
 import { MIGRATIONS, readPicture } from './node/files.ts';
 import { runOnDatabase } from './node/run-command.ts';
 import { readUnderstand } from './node/understand.ts';
@@ -24,6 +28,12 @@ interface LocalCommand {
   run(config: Config, args: readonly string[]): Promise<void>;
 }
 
+function printing(
+  command: (config: Config, args: readonly string[]) => Promise<string>,
+): LocalCommand['run'] {
+  return async (config, args) => console.log(await command(config, args));
+}
+
 /** Commands that need the file itself, or no database at all. */
 const LOCAL_COMMANDS: ReadonlyMap<string, LocalCommand> = new Map([
   [
@@ -32,6 +42,30 @@ const LOCAL_COMMANDS: ReadonlyMap<string, LocalCommand> = new Map([
       summary: 'brings the database to the schema of this version',
       usage: 'gerai migrate\n\n  An embedded file must not be in use: stop the server first.',
       run: migrate,
+    },
+  ],
+  [
+    'backup',
+    {
+      summary: 'makes a backup, beside a running server or without one',
+      usage: BACKUP_USAGE,
+      run: printing(backupCommand),
+    },
+  ],
+  [
+    'restore',
+    {
+      summary: 'proves a backup and puts it in the place of the database',
+      usage: RESTORE_USAGE,
+      run: printing(restoreCommand(replayErasures)),
+    },
+  ],
+  [
+    'doctor',
+    {
+      summary: 'looks at all that the stand depends on, and says what to mend',
+      usage: DOCTOR_USAGE,
+      run: printing(doctorCommand),
     },
   ],
   [
@@ -76,6 +110,7 @@ async function migrate(config: Config): Promise<void> {
   const { DATABASE_URL: url, DATABASE_AUTH_TOKEN: authToken } = config;
   const ownership = isEmbedded(url) ? await claim(databaseFile(url)) : null;
   try {
+    await updateBackup(config, process.env);
     const applied = await migrateDatabase({ url, authToken }, MIGRATIONS);
     console.log(applied.length === 0 ? 'The schema is current.' : `Applied: ${applied.join(', ')}`);
   } finally {

@@ -1,5 +1,6 @@
 /** Every setting of the environment: its meaning, its default and what is wrong with it. */
 import * as z from 'zod';
+import { databaseFile, isEmbedded } from '../db/database-url.ts';
 import type { Keeping } from '../db/store/retention.ts';
 import type { LanguageModel } from './advice/completions.ts';
 import type { OfficeSettings } from './office.ts';
@@ -128,6 +129,32 @@ export const SETTINGS = z.object({
     .describe(
       'An order that nobody has seen on the office page for so many minutes of opening hours is told to the next address.',
     ),
+  BACKUP_DIR: text
+    .optional()
+    .describe('The folder for backups; `backups` beside an embedded database where it is left out.'),
+  BACKUP_AT: z
+    .string()
+    .regex(/^(?:off|([01]\d|2[0-3]):[0-5]\d)$/, 'must be a time of day like 02:30, or off')
+    .default('02:30')
+    .describe("When the nightly backup is made, in the stand's time zone; off: none is made by itself."),
+  BACKUP_KEEP: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1_000)
+    .default(14)
+    .describe('How many backups of each kind (nightly, by hand, before updates) are kept.'),
+  BACKUP_KEY: z
+    .string()
+    .min(16, 'must have at least 16 characters; keep it where it survives this machine')
+    .optional()
+    .describe('Encrypts the backups. Whoever restores one needs it: keep it elsewhere, too.'),
+  BACKUP_STALE_HOURS: z.coerce
+    .number()
+    .min(1)
+    .max(8_760)
+    .default(36)
+    .describe('The admins are told when the newest backup is older than that.'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
@@ -138,6 +165,7 @@ type Settings = z.infer<typeof SETTINGS>;
 
 export interface Config extends Omit<Settings, 'TELEGRAM_MODE'> {
   readonly office: OfficeSettings;
+  readonly backup: BackupConfig;
   readonly telegramMode: 'off' | 'webhook' | 'polling';
   /** null: off. */
   readonly whatsappCloud: WhatsappCloud | null;
@@ -145,6 +173,17 @@ export interface Config extends Omit<Settings, 'TELEGRAM_MODE'> {
   readonly whatsappNumber: string | null;
   /** null: off. */
   readonly languageModel: LanguageModel | null;
+}
+
+export interface BackupConfig {
+  /** null: of a remote database, and no folder was set. */
+  readonly folder: string | null;
+  /** Minutes after midnight in the stand's time zone; null: none is made by itself. */
+  readonly at: number | null;
+  readonly keep: number;
+  /** null: they are not encrypted. */
+  readonly key: string | null;
+  readonly staleMs: number;
 }
 
 export interface WhatsappCloud {
@@ -184,6 +223,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       lockMs: settings.OFFICE_LOCK_MINUTES * 60_000,
       seenMs: settings.OFFICE_SEEN_MINUTES * 60_000,
     },
+    backup: backup(settings),
   };
   const problem = problemWith(config);
   if (problem) throw new ConfigError(problem);
@@ -258,6 +298,23 @@ function languageModel({
     throw new ConfigError('LLM_MODEL: required with LLM_URL; set the name that the model has there.');
   }
   return { url: url.replace(/\/+$/, ''), model, key: key ?? null };
+}
+
+function backup(settings: Omit<Settings, 'TELEGRAM_MODE'>): BackupConfig {
+  const { BACKUP_DIR: folder, BACKUP_AT: at, DATABASE_URL: url } = settings;
+  const [hours, minutes] = at.split(':').map(Number);
+  return {
+    folder: folder ?? besideFile(url),
+    at: at === 'off' ? null : (hours ?? 0) * 60 + (minutes ?? 0),
+    keep: settings.BACKUP_KEEP,
+    key: settings.BACKUP_KEY ?? null,
+    staleMs: settings.BACKUP_STALE_HOURS * 3_600_000,
+  };
+}
+
+/** `file:data/gerai.db` → `data/backups`. */
+function besideFile(url: string): string | null {
+  return isEmbedded(url) ? databaseFile(url).replace(/[^/]*$/, 'backups') : null;
 }
 
 /** What the command about templates needs, whether WhatsApp is on already or not; undefined where it is not set. */

@@ -20,6 +20,9 @@ import { addScans } from '../db/store/scans.ts';
 import { seal } from '../db/store/seals.ts';
 import { makeStore } from '../db/store/store.ts';
 import type { Reachable } from '../db/store/unreached.ts';
+import { type AlarmDeps, alarmsOf } from './alarms.ts';
+import { type Backups, backupHealth, backupWatch } from './backup-watch.ts';
+import { backupAlarmMessage } from './chat/admin/backup.ts';
 import type { Advise } from './chat/advice/advice.ts';
 import type { Capabilities } from './chat/channel.ts';
 import type { Copy } from './chat/copy/copy.ts';
@@ -105,6 +108,8 @@ export interface GeraiDeps {
   readonly office?: OfficeSettings;
   /** What this kind of machine can do beside the stand's own jobs. */
   readonly jobs?: readonly Job[];
+  /** Where this kind of machine makes any. */
+  readonly backups?: Backups | undefined;
 }
 
 /** What a channel needs that hears later how its messages fared. */
@@ -264,6 +269,20 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
     randomId: deps.randomId,
     onOwed,
   });
+  const alarmDeps: AlarmDeps = {
+    database,
+    copy: deps.copy,
+    catalogue,
+    capabilities: CAPABILITIES,
+    isSentTo: (channel) => reachable[channel] !== undefined,
+    now: clock.now,
+    randomId: deps.randomId,
+    onOwed,
+  };
+  const { backups } = deps;
+  // After the jobs that make backups: what failed just now is told at once.
+  const watches = backups ? [backupWatch(backups, alarmsOf(alarmDeps, 'backup', backupAlarmMessage))] : [];
+
   const jobs = startJobs({
     jobs: takesOver
       ? [
@@ -273,6 +292,7 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
           tidying(database, deps.keeping ?? KEEPING),
           sealing(database),
           ...(deps.jobs ?? []),
+          ...watches,
         ]
       : [],
     database,
@@ -313,20 +333,6 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
     dispatcher.poke();
     for (const each of to) if (each.channel === 'web') hub.wake(each.external);
     if (to.some(({ channel }) => channel === 'whatsapp-web')) bridgeHub.wake(OUTBOX);
-  }
-
-  function watch(): BridgeWatch {
-    return bridgeWatch({
-      database,
-      memory: memory.bridge,
-      copy: deps.copy,
-      catalogue,
-      capabilities: CAPABILITIES,
-      isSentTo: (channel) => reachable[channel] !== undefined,
-      now: clock.now,
-      randomId: deps.randomId,
-      onOwed,
-    });
   }
 
   function pairing(): PairingDeps {
@@ -400,6 +406,8 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
       channels: () =>
         bridgeSecret === null ? heard.read() : withBridge(heard.read(), memory.bridge, clock.now()),
       figures: () => loadFigures(database),
+      backup: () => (backups ? backupHealth(backups, clock.now()) : null),
+      now: clock.now,
     },
     ownData: {
       async take(key) {
@@ -423,7 +431,7 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
     dispatcher,
     jobs,
     reach,
-    bridgeWatch: bridgeSecret === null ? null : watch(),
+    bridgeWatch: bridgeSecret === null ? null : bridgeWatch(alarmDeps, memory.bridge),
     async settled() {
       await jobs.idle();
       await holds.idle();

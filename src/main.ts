@@ -17,8 +17,10 @@ import { loadSnapshot } from '../db/store/catalogue.ts';
 import { makeAdviser } from './advice/adviser.ts';
 import { makeCopy } from './chat/copy/copy.ts';
 import type { Reach } from './chat/flow.ts';
+import { CommandError } from './commands/command.ts';
 import { type Config, ConfigError, keepingOf, parseConfig } from './config.ts';
 import { type Gerai, makeGerai } from './gerai.ts';
+import { nightlyBackups, updateBackup } from './node/backup/server.ts';
 import { startBridgeProcess } from './node/bridge.ts';
 import { makeCommandDoor } from './node/command-door.ts';
 import { commandMachine, dataFile } from './node/command-machine.ts';
@@ -69,6 +71,7 @@ async function open(config: Config, log: Logger): Promise<Opened> {
   }
   const file = databaseFile(url);
   const ownership = await claim(file);
+  await updateBackup(config, process.env);
   await migrateDatabase({ url }, MIGRATIONS);
   const database = await openDatabase({
     url,
@@ -102,6 +105,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   const whatsapp =
     config.whatsappCloud && whatsappCloudLine({ settings: config.whatsappCloud, database, copy, log, now });
   const reach = makeReach(config, telegram);
+  const backups = nightlyBackups({ config, database, env: process.env, startedAt: now(), log });
   const cliToken = randomToken();
   const bridgeSecret = bridgeSecretOf(config);
   const gerai: Gerai = await makeGerai({
@@ -135,6 +139,8 @@ async function start(config: Config, log: Logger): Promise<void> {
     pollMs: ownership ? null : POLL_MS,
     keeping: keepingOf(config),
     recordErasure: (erasure) => recordErasure(erasuresFile(dataFile(config)), erasure),
+    jobs: backups ? [...backups.jobs] : [],
+    backups: backups?.state,
   });
   const server = await listen(gerai, config);
   reach.listens(portOf(server));
@@ -157,7 +163,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   stopInOrder(async () => {
     clearInterval(watching);
     stopAsking();
-    await Promise.all([telegram?.stop(), bridge?.stop()]);
+    await Promise.all([telegram?.stop(), bridge?.stop(), backups?.stop()]);
     gerai.endStreams();
     await drain(server);
     await gerai.close();
@@ -245,7 +251,8 @@ function stopInOrder(stop: () => Promise<void>, log: Logger): void {
 }
 
 function explain(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof AlreadyRunning) return error.message;
+  if (error instanceof ConfigError || error instanceof AlreadyRunning || error instanceof CommandError)
+    return error.message;
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     return 'Another program listens on this port. Set PORT to a free one.';
   }

@@ -107,11 +107,6 @@ async function handleUpdate(engine: Engine, update: Update, now: number): Promis
   return { callback_query_id: pressed, ...(toast === null ? {} : { text: toast }) };
 }
 
-/** Where Telegram posts to. */
-export function webhookAddress(publicUrl: string): URL {
-  return new URL('/webhooks/telegram', publicUrl);
-}
-
 /** Fills the menu beside the text field with the commands of the copy. */
 export function publishMenu(api: ReturnType<typeof telegramApi>, copy: Copy): Promise<void> {
   return publishCommands(api, menuOf(copy), MENU_FALLBACK);

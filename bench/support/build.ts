@@ -33,6 +33,7 @@ export async function buildServers(): Promise<void> {
     bundle(`${ROOT}bench/servers/shop.ts`, 'shop'),
     bundle(`${ROOT}bench/servers/bridge.ts`, 'bridge'),
     bundle(`${ROOT}bench/servers/plain-client.ts`, 'plain-client'),
+    bundle(`${ROOT}src/cli.ts`, 'cli'),
     bundle(main, 'gerai', UNPACED),
     bundle(main, 'gerai-singly', { ...UNPACED, 'write-queue.ts': 'singly.ts' }),
   ]);

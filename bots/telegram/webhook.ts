@@ -75,6 +75,11 @@ export function telegramWebhook(options: WebhookOptions): (request: Request) => 
   };
 }
 
+/** Where Telegram posts to. */
+export function webhookAddress(publicUrl: string): URL {
+  return new URL('/webhooks/telegram', publicUrl);
+}
+
 /** Tells Telegram where to post, and with which secret (1–256 characters of `A-Za-z0-9_-`). */
 export async function registerWebhook(api: Api, url: string, secret: string): Promise<void> {
   await api.setWebhook(url, { secret_token: secret, allowed_updates: [...ALLOWED_UPDATES] });

@@ -107,12 +107,16 @@ export const audit = sqliteTable('audit', {
   after: text('after'),
 });
 
-/** Times during which a channel did not work and its admins were told so. */
+/** What admins are told of when it does not work: a channel, or the backups. */
+export type AlarmSubject = ChannelName | 'backup';
+
+/** Times during which something did not work and the admins were told so. */
 export const alarms = sqliteTable(
   'alarms',
   {
     id: id(),
-    channel: text('channel').$type<ChannelName>().notNull(),
+    /** The subject: a channel, at first. */
+    channel: text('channel').$type<AlarmSubject>().notNull(),
     raisedAt: integer('raised_at').notNull(),
     /** null: it lasts. */
     endedAt: integer('ended_at'),

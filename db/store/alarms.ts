@@ -1,25 +1,25 @@
-/** Troubles of a channel that its admins are told of: each in one batch with what is owed to them. */
+/** Troubles that the admins are told of: each in one batch with what is owed to them. */
 import { and, desc, eq, isNull, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { ChannelName } from '../../src/chat/message.ts';
 import type { Recipient } from '../../src/shop/effects.ts';
 import { ConstraintError, type Database, type Statement } from '../database.ts';
-import { addresses, alarms, chats, persons, roles } from '../schema.ts';
+import { type AlarmSubject, addresses, alarms, chats, persons, roles } from '../schema.ts';
 import { compiler, once, query } from '../statement.ts';
 import { type OwnNotice, oweNotices } from './outbox/own-notices.ts';
 import { languageOf } from './people.ts';
 
 export interface Alarm {
-  readonly channel: ChannelName;
+  readonly channel: AlarmSubject;
   readonly raisedAt: number;
   /** null: it lasts. */
   readonly endedAt: number | null;
 }
 
 /** What admins are told. */
-export interface AlarmNews {
+export interface AlarmNews<Trouble extends string = string> {
   readonly at: number;
-  readonly what: 'not-ready' | 'unacknowledged' | 'over';
+  readonly what: Trouble | 'over';
   /** Since when it is so. */
   readonly since: number;
 }
@@ -33,7 +33,7 @@ const lastQuery = query(
     .limit(1),
 );
 
-export async function lastAlarm(database: Database, channel: ChannelName): Promise<Alarm | null> {
+export async function lastAlarm(database: Database, channel: AlarmSubject): Promise<Alarm | null> {
   const [rows] = await database.read([lastQuery.with({ channel })]);
   return lastQuery.rows(rows)[0] ?? null;
 }
@@ -67,12 +67,12 @@ const adminChatsQuery = query(
 );
 
 /**
- * One chat for each admin who can be told by another channel than this one: one that is sent to before a page, which may
- * be closed.
+ * One chat for each admin who can be told by another channel than the one that the trouble is with: one that is sent to
+ * before a page, which may be closed.
  */
 export async function adminsBeside(
   database: Database,
-  channel: ChannelName,
+  channel: AlarmSubject,
   isSentTo: (channel: ChannelName) => boolean,
 ): Promise<Recipient[]> {
   const [rows] = await database.read([adminChatsQuery.with({ channel })]);
@@ -97,7 +97,7 @@ function owed(
 /** @returns whether it was written down now; false where another process did so before. */
 export function raiseAlarm(
   database: Database,
-  channel: ChannelName,
+  channel: AlarmSubject,
   news: AlarmNews,
   notices: readonly OwnNotice[],
 ): Promise<boolean> {

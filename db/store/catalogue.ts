@@ -114,3 +114,15 @@ export async function loadSnapshot(database: Database): Promise<Snapshot> {
     unoffered: withOffer(false),
   };
 }
+
+const timeZoneQuery = query(
+  compiler.select({ timeZone: stands.timeZone }).from(stands).orderBy(asc(stands.id)).limit(1),
+);
+
+/** Of the stand. */
+export async function loadTimeZone(database: Pick<Database, 'read'>): Promise<string> {
+  const [rows] = await database.read([timeZoneQuery.with()]);
+  const [stand] = timeZoneQuery.rows(rows);
+  if (!stand) throw new Error('The database holds no stand.');
+  return stand.timeZone;
+}

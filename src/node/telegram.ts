@@ -1,15 +1,9 @@
 /** Telegram on Node: the bot's name, its menu, and updates by webhook or by polling. */
 import { telegramApi } from '../../bots/telegram/api.ts';
 import { pollUpdates } from '../../bots/telegram/polling.ts';
-import { registerWebhook } from '../../bots/telegram/webhook.ts';
+import { registerWebhook, webhookAddress } from '../../bots/telegram/webhook.ts';
 import type { Engine } from '../engine/engine.ts';
-import {
-  publishMenu,
-  type TelegramDeps,
-  type TelegramLine,
-  telegramLine,
-  webhookAddress,
-} from '../telegram.ts';
+import { publishMenu, type TelegramDeps, type TelegramLine, telegramLine } from '../telegram.ts';
 
 export interface Telegram extends Pick<TelegramLine, 'sender' | 'webhook' | 'fetchPicture'> {
   /** The bot's user name, once Telegram has told it. */

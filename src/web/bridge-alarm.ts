@@ -49,8 +49,8 @@ export interface BridgeWatchDeps {
   /** The newest that admins were told of; null: there was none yet. */
   readonly lastAlarm: () => Promise<Alarm | null>;
   /** Writes it down together with what is owed to the admins. */
-  readonly raise: (news: AlarmNews) => Promise<void>;
-  readonly end: (alarm: Alarm, news: AlarmNews) => Promise<void>;
+  readonly raise: (news: AlarmNews<Trouble>) => Promise<void>;
+  readonly end: (alarm: Alarm, news: AlarmNews<Trouble>) => Promise<void>;
 }
 
 export interface BridgeWatch {

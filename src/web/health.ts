@@ -1,5 +1,6 @@
 /** `/healthz`, `/readyz` and `/metrics`. */
 import { Hono } from 'hono';
+import type { BackupHealth } from '../backup-watch.ts';
 import type { ChannelName } from '../chat/message.ts';
 
 /** When a channel last heard from outside, and last knew that a message had arrived. UTC milliseconds. */
@@ -18,6 +19,9 @@ export interface HealthDeps {
   readonly channels: () => Readonly<Partial<Record<ChannelName, ChannelHealth>>>;
   /** Figures by metric and label, counted in the tables. */
   readonly figures: () => Promise<readonly Figure[]>;
+  /** null: this kind of machine makes none. */
+  readonly backup: () => BackupHealth | null;
+  readonly now: () => number;
 }
 
 export interface Figure {
@@ -42,8 +46,8 @@ export function health(deps: HealthDeps): Hono {
         { lastInbound: iso(lastInbound), lastConfirmedSend: iso(lastConfirmedSend), ...more },
       ]),
     );
-    // There is no backup command yet, so there is no backup to be old.
-    const body = { status: database === 'ok' ? 'ready' : 'not ready', database, channels, lastBackup: null };
+    const status = database === 'ok' ? 'ready' : 'not ready';
+    const body = { status, database, channels, ...aboutBackup(deps.backup(), deps.now()) };
     return c.json(body, database === 'ok' ? 200 : 503);
   });
   app.get('/metrics', async (c) => {
@@ -51,6 +55,16 @@ export function health(deps: HealthDeps): Hono {
     return c.body((await deps.figures()).map(exposition).join('\n').concat('\n'));
   });
   return app;
+}
+
+/** An old backup does not keep the stand from answering: it is shown, and told to the admins. */
+function aboutBackup(backup: BackupHealth | null, now: number) {
+  const at = backup?.at ?? null;
+  return {
+    lastBackup: iso(at),
+    lastBackupAgeSeconds: at === null ? null : Math.round((now - at) / 1_000),
+    lastBackupIsStale: backup?.isStale ?? false,
+  };
 }
 
 function iso(at: number | null): string | null {

@@ -1,8 +1,8 @@
 /** What Telegram has to be asked and told, without a start at which to do it. */
 import { telegramApi } from '../../bots/telegram/api.ts';
 import { ALLOWED_UPDATES } from '../../bots/telegram/parse.ts';
-import { registerWebhook } from '../../bots/telegram/webhook.ts';
-import { menuOf, publishMenu, webhookAddress } from '../telegram.ts';
+import { registerWebhook, webhookAddress } from '../../bots/telegram/webhook.ts';
+import { menuOf, publishMenu } from '../telegram.ts';
 import type { Isolate } from './isolate.ts';
 import { keyedHash } from './secrets.ts';
 

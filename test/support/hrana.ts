@@ -1,8 +1,8 @@
 /**
  * A libSQL server for tests: Hrana v2 over HTTP (`POST /v2/pipeline`) in front of an embedded file, one connection,
  * one request after another. It speaks what @libsql/client sends for execute, batch, migrate and executeMultiple, and
- * words its errors as sqld does (libsql-server/src/hrana/stmt.rs). Streams end with their request: an interactive
- * transaction over several requests is refused.
+ * words its errors as sqld does (libsql-server/src/hrana/stmt.rs). A stream outlives its request only for a
+ * transaction that reads, on a connection of its own; one that writes over several requests is refused.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -29,6 +29,8 @@ export interface Hrana {
   /** For `createClient({ url })`. */
   readonly url: string;
   readonly requests: { count: number };
+  /** Streams that are open are ended, as those are that were silent for long. */
+  endStreams(): void;
   /** The next `times` requests fail; with `match`, only those with such a statement in them. */
   fail(how: HranaFault, options?: { readonly times?: number; readonly match?: RegExp }): void;
   close(): Promise<void>;
@@ -65,9 +67,11 @@ interface WireError {
   readonly code: string;
 }
 
-/** One request's stream: its stored statements and the transaction that is open in it. */
+/** A stream: its stored statements and the transaction that is open in it. */
 interface Stream {
   readonly client: Client;
+  /** Whether that one writes. */
+  writes: boolean;
   readonly stored: Map<number, string>;
   transaction: Transaction | null;
 }
@@ -77,6 +81,8 @@ export async function startHrana(file: string, options: HranaOptions = {}): Prom
   const client = createClient({ url: `file:${file}`, intMode: 'bigint', concurrency: 1 });
   await client.execute('PRAGMA journal_mode=WAL');
   await client.execute('PRAGMA foreign_keys=ON');
+  const streams = new Map<string, Stream>();
+  const open: Open = () => createClient({ url: `file:${file}`, intMode: 'bigint', concurrency: 1 });
   const faults: { readonly how: HranaFault; readonly match: RegExp | undefined; left: number }[] = [];
   const requests = { count: 0 };
   let last: Promise<unknown> = Promise.resolve();
@@ -99,7 +105,7 @@ export async function startHrana(file: string, options: HranaOptions = {}): Prom
     if (fault === 'hang') return;
     if (fault === 'cut-before') return void request.socket.destroy();
     if (typeof fault === 'number') return void response.writeHead(fault).end('Service Unavailable');
-    const turn = last.then(() => runPipeline(client, body));
+    const turn = last.then(() => runPipeline({ client, open, streams }, body));
     last = turn.catch(() => undefined);
     const answer = JSON.stringify(await turn);
     if (fault === 'cut-after') return void request.socket.destroy();
@@ -116,11 +122,16 @@ export async function startHrana(file: string, options: HranaOptions = {}): Prom
   return {
     url: `http://127.0.0.1:${port}`,
     requests,
+    endStreams() {
+      for (const stream of streams.values()) stream.client.close();
+      streams.clear();
+    },
     fail: (how, { times = 1, match } = {}) => void faults.push({ how, match, left: times }),
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await last;
+      for (const stream of streams.values()) stream.client.close();
       client.close();
     },
   };
@@ -132,18 +143,40 @@ async function readText(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
-async function runPipeline(client: Client, body: string): Promise<object> {
+type Open = () => Client;
+
+interface Served {
+  /** For streams that end with their request. */
+  readonly client: Client;
+  readonly open: Open;
+  /** By their baton. */
+  readonly streams: Map<string, Stream>;
+}
+
+async function runPipeline({ client, open, streams }: Served, body: string): Promise<object> {
   const { baton, requests } = JSON.parse(body) as { baton?: string; requests: readonly StreamRequest[] };
-  if (baton) throw new Error('The double keeps no streams.');
-  const stream: Stream = { client, stored: new Map(), transaction: null };
+  const isLast = requests.some(({ type }) => type === 'close');
+  const kept = baton ? streams.get(baton) : undefined;
+  if (baton && !kept) throw new Error('The stream has expired.');
+  const stream = kept ?? {
+    client: isLast ? client : open(),
+    stored: new Map(),
+    transaction: null,
+    writes: false,
+  };
+  if (baton) streams.delete(baton);
   const results: object[] = [];
-  try {
-    for (const request of requests) results.push(await answer(stream, request));
-    if (stream.transaction) throw new Error('The double keeps no transaction open between requests.');
-    return { baton: null, base_url: null, results };
-  } finally {
-    stream.transaction?.close();
+  for (const request of requests) results.push(await answer(stream, request));
+  if (!isLast && stream.transaction && !stream.writes) {
+    const next = String(Math.random());
+    streams.set(next, stream);
+    return { baton: next, base_url: null, results };
   }
+  const isLeft = stream.transaction !== null && !isLast;
+  stream.transaction?.close();
+  if (stream.client !== client) stream.client.close();
+  if (isLeft) throw new Error('The double keeps no transaction open that writes.');
+  return { baton: null, base_url: null, results };
 }
 
 async function answer(stream: Stream, request: StreamRequest): Promise<object> {
@@ -228,6 +261,7 @@ const NOTHING: Pick<ResultSet, 'columns' | 'columnTypes' | 'rows' | 'lastInsertR
 async function controlTransaction(stream: Stream, [, verb = '', mode = '']: RegExpExecArray) {
   if (verb.toUpperCase() === 'BEGIN') {
     const name = mode.toUpperCase();
+    stream.writes = name !== 'READONLY';
     stream.transaction = await stream.client.transaction(
       name === 'IMMEDIATE' ? 'write' : name === 'READONLY' ? 'read' : 'deferred',
     );

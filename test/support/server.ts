@@ -95,6 +95,41 @@ export function spawnServer(options: ServerOptions): ServerProcess {
   };
 }
 
+export interface CommandResult extends Exit {
+  readonly output: string;
+  readonly errors: string;
+}
+
+/** `gerai <arguments>`, a process of its own. */
+export async function runCommand(options: ServerOptions, args: readonly string[]): Promise<CommandResult> {
+  const child = spawnCommand(options, args);
+  let [output, errors] = ['', ''];
+  child.stdout?.on('data', (chunk) => {
+    output += chunk;
+  });
+  child.stderr?.on('data', (chunk) => {
+    errors += chunk;
+  });
+  const [code, signal] = await once(child, 'close');
+  return { output, errors, code, signal };
+}
+
+/** The same, to be killed. With `limitKb`, no file that it writes may become larger. */
+export function spawnCommand(
+  options: ServerOptions & { readonly limitKb?: number },
+  args: readonly string[],
+): ChildProcess {
+  bundle ??= buildServer();
+  const command = [process.execPath, '--enable-source-maps', join(dirname(bundle), 'cli.js'), ...args];
+  const limit = options.limitKb === undefined ? 'unlimited' : String(options.limitKb);
+  // The shell counts in kilobytes; bash, because the limit of dash has no name that all know.
+  return spawn('bash', ['-c', `ulimit -f ${limit}; exec "$@"`, 'bash', ...command], {
+    cwd: options.folder,
+    env: environment(options),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
 /** The bridge by itself, as on another machine; its address and secret in the environment. */
 export function spawnBridge({ folder, env }: ServerOptions): ChildProcess {
   bundle ??= buildServer();

@@ -8,6 +8,7 @@ import { fileUrl } from '../../db/database-url.ts';
 import { erasuresFile, recordErasure } from '../../db/erasures.ts';
 import type { Erasure } from '../../db/store/erase/erase.ts';
 import type { Keeping } from '../../db/store/retention.ts';
+import type { Backups } from '../../src/backup-watch.ts';
 import type { Advise } from '../../src/chat/advice/advice.ts';
 import { makeCopy } from '../../src/chat/copy/copy.ts';
 import type { CommandContext } from '../../src/commands/command.ts';
@@ -83,6 +84,8 @@ export interface StandOptions {
   /** Hears what the stand logs; nobody does without it. */
   readonly log?: Log;
   readonly keeping?: Keeping;
+  /** The backups of the machine, or a double of them; it makes none without it. */
+  readonly backups?: Backups;
 }
 
 export interface VisitorOptions {
@@ -151,6 +154,7 @@ export async function openStandUntilClosed({
   callsKept,
   log = silent,
   keeping,
+  backups,
 }: StandOptions = {}): Promise<Stand> {
   const clock = virtualClock(inJakarta(now));
   const work = watchWork();
@@ -179,6 +183,7 @@ export async function openStandUntilClosed({
       copy,
       understand,
       advise,
+      backups,
       assets: readAssets(),
       clock: life.clock,
       log,

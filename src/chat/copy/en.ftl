@@ -1914,6 +1914,13 @@ samples-removed =
     }{ $units ->
         [none] {""}
        *[other] {" "}Sample units that went along: { $units }.
+## News for admins: backups
+
+alarm-backup =
+    { $what ->
+        [failed] **The stand's backup has been failing** since { $time }. The stand goes on. Please tell whoever looks after its computer: the command gerai doctor says what has to be mended.
+        [stale] **The stand's backup is old**: the last one was made { $time }. The stand goes on. Please tell whoever looks after its computer: the command gerai doctor says what has to be mended.
+       *[over] **The stand's backup works again**: one was made { $time }.
     }
 
 ## News for the keepers

@@ -1888,6 +1888,13 @@ samples-removed =
     }{ $units ->
         [none] {""}
        *[other] {" "}Unit contoh yang ikut hilang: { $units }.
+## Kabar untuk admin: cadangan data
+
+alarm-backup =
+    { $what ->
+        [failed] **Cadangan data gerai gagal dibuat** sejak { $time }. Gerai tetap melayani. Mohon sampaikan kepada yang merawat komputernya: perintah gerai doctor menyebutkan apa yang perlu dibenahi.
+        [stale] **Cadangan data gerai sudah lama**: yang terakhir dibuat { $time }. Gerai tetap melayani. Mohon sampaikan kepada yang merawat komputernya: perintah gerai doctor menyebutkan apa yang perlu dibenahi.
+       *[over] **Cadangan data gerai sudah dibuat lagi** pada { $time }.
     }
 
 ## Kabar untuk petugas gerai

@@ -176,6 +176,10 @@ export async function startGraphApi(options: GraphApiOptions = {}): Promise<Grap
   }
 
   const app = new Hono<{ Bindings: HttpBindings }>();
+  app.get('/v25.0/:id', (c) => {
+    authorise(c, phoneId);
+    return c.json({ id: phoneId });
+  });
   app.post('/v25.0/:id/messages', (c) => answer(c, 'messages'));
   app.post('/v25.0/:id/media', (c) => answer(c, 'media'));
   app.on(['GET', 'POST'], '/v25.0/:id/message_templates', async (c) => {
