@@ -18,8 +18,9 @@ import { unitName } from './chat/wording.ts';
 import type { Catalogue } from './engine/catalogue.ts';
 import type { Job } from './jobs.ts';
 import { openedAt } from './shop/calendar.ts';
-import { placeById, type Snapshot } from './shop/catalogue.ts';
+import type { Snapshot } from './shop/catalogue.ts';
 import type { Recipient } from './shop/effects.ts';
+import { workingTimeAt } from './shop/working-time.ts';
 import type { OfficeDeps } from './web/office/office.ts';
 
 export interface OfficeSettings {
@@ -94,10 +95,7 @@ export function unseenJob(deps: UnseenDeps): Job {
 
 /** Counted from when it came, or from when the stand opened: nobody is called out of bed. Infinity: it is closed. */
 function whenDue(snapshot: Snapshot, since: number, now: number, seenMs: number): number {
-  const { placeId, timeZone } = snapshot.stand;
-  const hours = placeById(snapshot, placeId)?.hours ?? [];
-  if (hours.every((spans) => spans.length === 0)) return since + seenMs;
-  const opened = openedAt(hours, now, timeZone);
+  const opened = openedAt(workingTimeAt(snapshot, snapshot.stand.placeId), now);
   return opened === null ? Number.POSITIVE_INFINITY : Math.max(since, opened) + seenMs;
 }
 

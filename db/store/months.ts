@@ -24,22 +24,24 @@ const TABLES: Readonly<Record<string, string>> = {
   orders: `SELECT units.slug AS unit, fulfilments.state AS state, count(*) AS parts, count(DISTINCT orders.id) AS orders
     FROM fulfilments JOIN orders ON orders.id = fulfilments.order_id JOIN units ON units.id = fulfilments.unit_id
     WHERE orders.created_at >= ?1 AND orders.created_at < ?2 GROUP BY units.slug, fulfilments.state ORDER BY 1, 2`,
-  'hand-overs': `SELECT units.slug AS unit, products.slug AS product, variants.slug AS variant, sum(order_lines.qty) AS qty,
-      sum(CASE WHEN order_lines.price_status = 'confirmed' THEN order_lines.price * order_lines.qty END) AS amount
+  'hand-overs': `SELECT units.slug AS unit, products.slug AS product, variants.slug AS variant, sum(coalesce(order_lines.agreed, order_lines.qty)) AS qty,
+      sum(CASE WHEN order_lines.price_status = 'confirmed' THEN order_lines.price * coalesce(order_lines.agreed, order_lines.qty) END) AS amount
     FROM fulfilment_steps
       JOIN fulfilments ON fulfilments.id = fulfilment_steps.fulfilment_id JOIN units ON units.id = fulfilments.unit_id
       JOIN order_lines ON order_lines.fulfilment_id = fulfilments.id
       JOIN products ON products.id = order_lines.product_id JOIN variants ON variants.id = order_lines.variant_id
     WHERE fulfilment_steps.to_state = 'collected' AND fulfilment_steps.at >= ?1 AND fulfilment_steps.at < ?2
     GROUP BY units.slug, products.slug, variants.slug ORDER BY 1, 2, 3`,
-  payments: `SELECT units.slug AS unit, coalesce(paid.method, '') AS method, count(DISTINCT paid.order_id) AS orders,
-      sum(coalesce(fulfilments.quote_amount, (SELECT sum(price * qty) FROM order_lines
-        WHERE fulfilment_id = fulfilments.id AND price_status = 'confirmed'))) AS amount
-    FROM payments paid JOIN fulfilments ON fulfilments.order_id = paid.order_id JOIN units ON units.id = fulfilments.unit_id
-    WHERE paid.status = 'paid' AND paid.at >= ?1 AND paid.at < ?2
-      AND paid.position = (SELECT max(position) FROM payments WHERE order_id = paid.order_id)
-      AND fulfilments.state NOT IN ('rejected', 'cancelled', 'expired')
-    GROUP BY units.slug, paid.method ORDER BY 1, 2`,
+  payments: `SELECT units.slug AS unit, money.method AS method, CASE WHEN money.entry_id IS NULL THEN 'order' ELSE 'counter' END AS source,
+      money.price_status AS price, sum(money.amount) AS amount, count(*) AS entries
+    FROM money JOIN units ON units.id = money.unit_id
+    WHERE money.at >= ?1 AND money.at < ?2 GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
+  movements: `SELECT units.slug AS unit, products.slug AS product, variants.slug AS variant, movements.kind AS kind, sum(movements.qty) AS qty
+    FROM movements JOIN variants ON variants.id = movements.variant_id
+      JOIN products ON products.id = variants.product_id JOIN units ON units.id = products.unit_id
+    WHERE movements.at >= ?1 AND movements.at < ?2 GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
+  scans: `SELECT scans.day AS day, products.slug AS product, scans.road AS road, scans.count AS count
+    FROM scans JOIN products ON products.id = scans.product_id WHERE scans.day >= ?3 AND scans.day < ?4 ORDER BY 1, 2, 3`,
   'unmet-wishes': 'SELECT day, count FROM unmet_wishes WHERE day >= ?3 AND day < ?4 ORDER BY day',
 };
 

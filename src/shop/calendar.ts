@@ -93,9 +93,9 @@ export function isOpenAt(opening: Opening, at: number): boolean {
 }
 
 /** Since when a place is open without a break, as an instant; null: it is closed. */
-export function openedAt(hours: WeeklyHours, at: number, timeZone: string): number | null {
-  const { day, minutes } = wallClock(at, timeZone);
-  const span = hoursOn(hours, day).find(({ from, to }) => from <= minutes && minutes < to);
+export function openedAt(opening: Opening, at: number): number | null {
+  const { day, minutes } = wallClock(at, opening.timeZone);
+  const span = hoursOn(opening, day).find(({ from, to }) => from <= minutes && minutes < to);
   if (!span) return null;
   return at - (at % MINUTE_MS) - (minutes - span.from) * MINUTE_MS;
 }

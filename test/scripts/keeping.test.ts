@@ -156,7 +156,9 @@ describe('the day', () => {
       'unit,state,parts,orders\r\nlapas-kelas-1-tangerang,collected,1,1\r\n',
     );
     expect(files.get('2026-11-hand-overs.csv')).toContain('lapas-kelas-1-tangerang,keripik-tempe,,2,30000');
-    expect(files.get('2026-11-payments.csv')).toContain('lapas-kelas-1-tangerang,cash,1,30000');
+    expect(files.get('2026-11-payments.csv')).toContain(
+      'lapas-kelas-1-tangerang,cash,order,confirmed,30000,1',
+    );
     expect(files.get('2026-11-unmet-wishes.csv')).toContain('2026-11-25,1');
     expect(files.get('2026-11-tallies.csv')).toMatch(/2026-11-25,message,.*,web,no,1/);
     expect([...files.values()].join()).not.toMatch(/Siti/);

@@ -3,6 +3,7 @@ import type { Database } from '../../../db/database.ts';
 import { isEmbedded } from '../../../db/database-url.ts';
 import { pendingInFile } from '../../../db/migrate.ts';
 import { loadTimeZone } from '../../../db/store/catalogue.ts';
+import { seal } from '../../../db/store/seals.ts';
 import type { Backups } from '../../backup-watch.ts';
 import { CommandError } from '../../commands/command.ts';
 import type { Config } from '../../config.ts';
@@ -65,7 +66,11 @@ export function nightlyBackups({
           at,
           timeZone: () => loadTimeZone(database),
           newest,
-          make: () => process.make('nightly'),
+          async make() {
+            // What is in the backup can be verified there, too.
+            await seal(database);
+            return process.make('nightly');
+          },
           startedAt,
           log,
         });
