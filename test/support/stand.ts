@@ -211,7 +211,7 @@ export async function openStandUntilClosed({
       pollMs: null,
     });
     await introduce(telegram, gerai, telegramApi, life);
-    graphApi.deliverTo((request) => life.request(gerai, request));
+    graphApi.deliverTo((request) => life.delivery(gerai, request));
     const isIdle = watchIdle(gerai);
     return { life, gerai, memory, telegram, reach, isIdle, inDoubt };
   }

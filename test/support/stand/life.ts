@@ -21,6 +21,8 @@ export interface Life {
   sender(inner: Sender): Sender;
   /** @throws PowerCut */
   request(gerai: Gerai, request: Request): Promise<Response>;
+  /** One that is waited for: what a channel delivers is answered at once. */
+  delivery(gerai: Gerai, request: Request): Promise<Response>;
   /** Resolves when nothing of it can reach the database any more. */
   cut(): Promise<void>;
 }
@@ -60,7 +62,8 @@ export async function beginLife(url: string, clock: Clock, work: Work): Promise<
         }),
     },
     sender: (inner) => ({ send: (owed) => whileItLasts(() => work.during(inner.send(owed))) }),
-    request: (gerai, request) =>
+    request: (gerai, request) => Promise.race([cutOff, Promise.resolve(gerai.app.fetch(request))]),
+    delivery: (gerai, request) =>
       work.during(Promise.race([cutOff, Promise.resolve(gerai.app.fetch(request))])),
     async cut() {
       isOver = true;

@@ -45,7 +45,7 @@ export async function introduce(telegram: Telegram, gerai: Gerai, api: BotApi, l
     if (Date.now() > until) throw new Error('The bot does not tell Telegram where to post.');
     await nextTurn();
   }
-  api.deliverTo((request) => life.request(gerai, request), WEBHOOK_SECRET);
+  api.deliverTo((request) => life.delivery(gerai, request), WEBHOOK_SECRET);
 }
 
 /* ── WhatsApp by the Cloud API ── */
