@@ -113,6 +113,12 @@ export interface LanguageTable {
   /** Joins two products, takes back what was said, gives to each. */
   readonly joins: string;
   readonly corrections: string;
+  /** Right behind a correction: it only adds ("eh sama kapal 1"). */
+  readonly additions: string;
+  /** Before a number: what it comes to. */
+  readonly sums: string;
+  /** Behind a number: it is a part of several ("one for me, one for her"). */
+  readonly shares: string;
   readonly each: string;
   /** The same as one word, on the text as it was typed: "dua-duanya". */
   readonly eachOfThem: string;
@@ -179,6 +185,9 @@ export const NO_WORDS: Omit<LanguageTable, 'language'> = {
   addresses: '',
   joins: '',
   corrections: '',
+  additions: '',
+  sums: '',
+  shares: '',
   each: '',
   eachOfThem: '',
   refusals: '',
