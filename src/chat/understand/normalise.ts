@@ -1,5 +1,6 @@
 /** From what somebody typed to words that the tables know, one spelling each. */
-import { cueText, everyWord, LANGUAGES, SPELLINGS } from './words/index.ts';
+import { spellNumber } from './number-words.ts';
+import { BUNDLES, cueText, everyWord, LANGUAGES, NUMBERS, SPELLINGS } from './words/index.ts';
 import { meanings, wordSet } from './words/table.ts';
 
 export interface Token {
@@ -26,7 +27,6 @@ const LONGEST = 1_000;
 
 const PIECES = everyWord('pieces');
 const OTHER_UNITS = meanings(...LANGUAGES.map((table) => table.units));
-const BUNDLES = wordSet(...LANGUAGES.map((table) => Object.keys(table.bundles).join(' ')));
 /** "sebungkus", in Minangkabau and Javanese "sabungkuih", "sakbungkus". */
 const ONE_OF = ['se', 'sa', 'sak'] as const;
 const ENDINGS = LANGUAGES.flatMap(({ ending }) =>
@@ -51,10 +51,7 @@ const PARTS: Readonly<Record<string, number>> = { '½': 0.5, '¼': 0.25, '¾': 0
 /** "dua-duanya": each of the two. */
 const EACH_OF_THEM = new RegExp(`(?<!\\p{L})(?:${cueText('eachOfThem')})(?!\\p{L})`, 'gu');
 /** "dua-dua": two of each. */
-const SO_MANY_EACH = new RegExp(
-  `(?<!\\p{L})(${[...wordSet(...LANGUAGES.map((table) => Object.keys(table.numbers).join(' ')))].join('|')})\\s?-\\s?\\1(?!\\p{L})`,
-  'gu',
-);
+const SO_MANY_EACH = new RegExp(`(?<!\\p{L})(${[...NUMBERS.keys()].join('|')})\\s?-\\s?\\1(?!\\p{L})`, 'gu');
 
 const LINK = /https?:\/\/\S+|www\.\S+/gi;
 const PHONE = /(?<![\w.])(?:\+?\d[\s().-]?){8,15}\d(?!\w)/g;
@@ -118,6 +115,7 @@ function tokenise(text: string): Token[] {
     .replace(UNSPACED, ' $& ')
     .replace(OTHER_DIGITS, (digit) => String((digit.codePointAt(0) ?? 0) & 15))
     .replace(/(?<!\d)1\/2(?![\d/])/g, ' setengah ')
+    .replace(/(?<=\p{L}ty)-(?=\p{L})/gu, ' ')
     .replace(EACH_OF_THEM, ' masing ')
     .replace(SO_MANY_EACH, ' masing $1 ')
     .replace(/(?<!\p{L})(?:rp|idr)\.?(?=\d)/gu, 'rp ')
@@ -177,7 +175,7 @@ function spell(written: string, afterNumber: boolean): string[] {
     .replace(/(\p{L})\1{2,}/gu, '$1')
     .replace(/([^lsefodgz])\1$/u, '$1')
     .replace(/^(a)'(n)$/, '$1 $2');
-  const known = SPELLINGS.get(word) ?? bundled(word);
+  const known = SPELLINGS.get(word) ?? bundled(word) ?? spellNumber(word);
   if (known !== undefined) return known.split(' ');
   const bare = word.replaceAll("'", '');
   for (const { pattern, keep } of ENDINGS) {

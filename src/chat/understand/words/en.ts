@@ -39,41 +39,43 @@ export const english: LanguageTable = {
   ordinary: 'black having saving temple paying ships show shop craft',
   offers: 'sell have got any buy order some',
   head: 'last',
-  numbers: {
-    zero: 0,
-    one: 1,
-    two: 2,
-    three: 3,
-    four: 4,
-    five: 5,
-    six: 6,
-    seven: 7,
-    eight: 8,
-    nine: 9,
-    ten: 10,
-    eleven: 11,
-    twelve: 12,
-    thirteen: 13,
-    fourteen: 14,
-    fifteen: 15,
-    sixteen: 16,
-    seventeen: 17,
-    eighteen: 18,
-    nineteen: 19,
-    twenty: 20,
-    thirty: 30,
-    forty: 40,
-    fifty: 50,
-    sixty: 60,
-    seventy: 70,
-    eighty: 80,
-    ninety: 90,
-    half: 0.5,
-    single: 1,
-  },
+  numbers: `
+    0: zero
+    0.5: half
+    1: one single
+    2: two
+    3: three
+    4: four
+    5: five
+    6: six
+    7: seven
+    8: eight
+    9: nine
+    10: ten
+    11: eleven
+    12: twelve
+    13: thirteen
+    14: fourteen
+    15: fifteen
+    16: sixteen
+    17: seventeen
+    18: eighteen
+    19: nineteen
+    20: twenty
+    30: thirty
+    40: forty fourty
+    50: fifty
+    60: sixty
+    70: seventy
+    80: eighty
+    90: ninety`,
   teen: '',
-  scales: { hundred: 100, thousand: 1000, k: 1000 },
-  bundles: { dozen: 12, dozens: 12, couple: 2 },
+  scales: `
+    100: hundred
+    1000: thousand k`,
+  bundles: `
+    2: couple
+    12: dozen dozens`,
   pieces: 'pcs pc nos piece pieces pack packs packet packets pair pairs bag bags',
   units: `
     m2: sqm

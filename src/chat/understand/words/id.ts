@@ -113,118 +113,60 @@ export const indonesian: LanguageTable = {
     kok lah kan saja yang itu ini saya kita kami halo hai hallo pagi siang sore malam selamat permisi punten maaf tolong
     oke ok sip makasih jadi dulu lagi juga cuma hanya nya mohon terus total semua mau banyak ding deng kak and dan sama +`,
   ordinary:
-    'gabungan tabungan tempo tempel tempat paling penting kurang kering keripi kapan kapas pager pagar pintar pisau sebatu sepatah sepakat batas',
+    'gabungan tabungan tempo tempel tempat paling penting kurang kering keripi kapan kapas pager pagar pintar pisau sebatu sepatah sepakat batas sekelas',
   offers: 'ada jual jualan dijual punya beli pesan cari nyari',
   head: 'first',
-  numbers: {
-    nol: 0,
-    satu: 1,
-    siji: 1,
-    setunggal: 1,
-    tigo: 3,
-    sekawan: 4,
-    limo: 5,
-    enem: 6,
-    ciek: 1,
-    sada: 1,
-    rua: 2,
-    tolu: 3,
-    tellu: 3,
-    eppa: 4,
-    annang: 6,
-    sampulo: 10,
-    sampulu: 10,
-    atu: 1,
-    sikok: 1,
-    hiji: 1,
-    dua: 2,
-    loro: 2,
-    due: 2,
-    duo: 2,
-    kalih: 2,
-    rong: 2,
-    tiga: 3,
-    telu: 3,
-    tige: 3,
-    tigang: 3,
-    tilu: 3,
-    telung: 3,
-    empat: 4,
-    papat: 4,
-    opat: 4,
-    ampat: 4,
-    ampek: 4,
-    ampa: 4,
-    patang: 4,
-    lima: 5,
-    gangsal: 5,
-    limang: 5,
-    lime: 5,
-    enam: 6,
-    genep: 6,
-    anam: 6,
-    tujuh: 7,
-    pitu: 7,
-    delapan: 8,
-    lapan: 8,
-    dalapan: 8,
-    wolu: 8,
-    sembilan: 9,
-    sambilan: 9,
-    tujuah: 7,
-    salapan: 9,
-    songo: 9,
-    sepuluh: 10,
-    sapuluh: 10,
-    sapuluah: 10,
-    sedoso: 10,
-    sedasa: 10,
-    sebelas: 11,
-    selawe: 25,
-    seket: 50,
-    gocap: 50,
-    jigo: 25,
-    seratus: 100,
-    satus: 100,
-    saratus: 100,
-    saratuih: 100,
-    sarebu: 1000,
-    cepek: 100,
-    gopek: 500,
-    seribu: 1000,
-    seceng: 1000,
-    sewu: 1000,
-    setengah: 0.5,
-    sewelas: 11,
-    rolas: 12,
-    telulas: 13,
-    patbelas: 14,
-    limolas: 15,
-    limalas: 15,
-    nembelas: 16,
-    pitulas: 17,
-    wolulas: 18,
-    songolas: 19,
-    rongpuluh: 20,
-    suwidak: 60,
-  },
-  teen: 'belas welas',
-  scales: {
-    puluh: 10,
-    puluah: 10,
-    ratuih: 100,
-    dasa: 10,
-    doso: 10,
-    ratus: 100,
-    atus: 100,
-    ribu: 1000,
-    rb: 1000,
-    rebu: 1000,
-    rban: 1000,
-    juta: 1e6,
-    jt: 1e6,
-  },
-  bundles: { lusin: 12, kodi: 20, gros: 144, gross: 144 },
+  numbers: `
+    0: nol
+    0.5: setengah
+    1: satu atu siji setunggal hiji ciek sada sikok besik seddi settong ijik
+    2: dua due duo loro rong kalih rua duwa dhuwa dadua
+    3: tiga tige tigo telu telung tlu tigang tilu tolu tellu tallu talu tello
+    4: empat mpat pat ampat ampek ampa papat patang opat sekawan eppa appa peuet
+    5: lima lime limo limang gangsal lema lelima limong
+    6: enam anam enem nem genep annang onom ennang ennem enneng nenem
+    7: tujuh tuju tujuah tujoh pitu pitung petto pepitu
+    8: delapan lapan dalapan wolu wolung walu ualu kutus arua ballu sagantuju sangantuju
+    9: sembilan sambilan salapan salapang songo sanga sangang asera sikureueng
+    10: sepuluh sapuluh sapuluah sedoso sedasa sadasa sampulo sampulu seppulo sapolo siploh
+    11: sebelas sewelas sawelas sabaleh
+    12: rolas
+    13: telulas
+    14: patbelas patlas
+    15: limolas limalas
+    16: nembelas nemlas
+    17: pitulas
+    18: wolulas
+    19: songolas sangalas
+    20: rongpuluh jicap
+    21: selikur salikur
+    22: rolikur
+    23: telulikur
+    24: patlikur
+    25: selawe jigo
+    26: nemlikur
+    27: pitulikur
+    28: wolulikur
+    29: songolikur sangalikur
+    30: sacap
+    40: sicap
+    50: seket gocap
+    60: suwidak sewidak
+    100: seratus satus saratus saratuih cepek
+    150: pekgo
+    200: jipek
+    500: gopek
+    1000: seribu sewu sarebu saribu seceng`,
+  teen: 'belas welas baleh las',
+  scales: `
+    10: puluh puluah pulo dasa doso
+    100: ratus atus ratuih
+    1000: ribu rb rebu rban ewu
+    1000000: juta jt`,
+  bundles: `
+    12: lusin losin lusen
+    20: kodi
+    144: gros gross`,
   pieces:
     'bungkus pcs pc biji bj bijik buah bh pak keping lembar pasang unit porsi potong kemasan batang bungkuih',
   units: `

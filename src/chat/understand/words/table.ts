@@ -85,11 +85,12 @@ export interface LanguageTable {
   readonly offers: string;
   /** Where the head of a name stands: "keripik tempe", "tempeh chips". */
   readonly head: 'first' | 'last';
-  readonly numbers: Readonly<Record<string, number>>;
+  /** Lines of `number: written written …`. */
+  readonly numbers: string;
   /** Words that add ten, multiply, or count in bundles. */
   readonly teen: string;
-  readonly scales: Readonly<Record<string, number>>;
-  readonly bundles: Readonly<Record<string, number>>;
+  readonly scales: string;
+  readonly bundles: string;
   /** The sale unit, however it is called. */
   readonly pieces: string;
   /** Lines of `unit: written written …` for what is never to be read as pieces. */
@@ -166,10 +167,10 @@ export const NO_WORDS: Omit<LanguageTable, 'language'> = {
   fillers: '',
   ordinary: '',
   head: 'first',
-  numbers: {},
+  numbers: '',
   teen: '',
-  scales: {},
-  bundles: {},
+  scales: '',
+  bundles: '',
   pieces: '',
   units: '',
   numberAfter: '',
@@ -226,4 +227,9 @@ export function meanings(...lists: readonly string[]): ReadonlyMap<string, strin
     for (const word of written?.trim().split(/\s+/) ?? []) map.set(word, meant?.trim() ?? word);
   }
   return map;
+}
+
+/** Lines of `number: written written …` as a map from what is written. */
+export function amounts(...lists: readonly string[]): ReadonlyMap<string, number> {
+  return new Map([...meanings(...lists)].map(([word, amount]) => [word, Number(amount)]));
 }
