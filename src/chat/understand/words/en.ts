@@ -94,6 +94,7 @@ export const english: LanguageTable = {
   shelf: 'number shelf',
   addresses: 'street road block',
   otherNumbers: 'queue counter phone room order',
+  placed: 'on at in',
   joins: 'and with plus',
   corrections: 'sorry mean wait actually oops make',
   additions: 'and plus also add with',

@@ -184,7 +184,8 @@ export const indonesian: LanguageTable = {
   numberBefore: `
     cm mm senti inch inci gram gr g ml liter hari minggu bulan tahun jam menit detik orang anak persen rupiah perak an ribuan kali mobil
     januari februari maret april mei juni juli agustus september oktober november desember wib lantai`,
-  notMeantBefore: 'tong|ojo|bukan|jangan|tadinya|dari|tidak (?:jadi|usah|mau)',
+  notMeantBefore:
+    'tong|ojo|bukan|jangan|(?:dari )?(?:tadinya|semula|awalnya|asalnya|sebelumnya)(?: (?:pesan|cuma))?|dari|tidak (?:jadi|usah|mau)',
   notMeantAfter: 'tidak jadi|kebanyakan',
   per: 'per',
   articles: '',
@@ -193,6 +194,7 @@ export const indonesian: LanguageTable = {
   shelf: 'nomor no rak',
   addresses: 'jl jln jalan gang gg komplek perum perumahan kampung kp',
   otherNumbers: 'pesanan order antrian antrean loket rumah status kode ruang jalan wa hp telepon',
+  placed: 'di etalase rak lemari meja dari deretan barisan',
   joins: 'sama dan plus terus trus + & ditambah tapi serta atau',
   corrections: 'eh maksudnya maksud ralat salah sori ternyata rupanya koreksi dikoreksi',
   additions: 'sama dan plus tambah terus juga sekalian lupa iya ya',

@@ -106,9 +106,11 @@ export interface LanguageTable {
   readonly articles: string;
   readonly pronouns: string;
   readonly pronounAfter: string;
-  /** "nomor 3": the number on the shelf; not after a word of the second list ("antrian nomor 3"). */
+  /** "nomor 3": the number on the shelf; not after a word of the second list ("antrian nomor 3"); where a thing
+   * lies, after one of the third ("tas di rak 3"). */
   readonly shelf: string;
   readonly otherNumbers: string;
+  readonly placed: string;
   /** Some words further on a number is that of a house: "jl mawar no 5". */
   readonly addresses: string;
   /** Joins two products, takes back what was said, gives to each. */
@@ -183,6 +185,7 @@ export const NO_WORDS: Omit<LanguageTable, 'language'> = {
   pronounAfter: '',
   shelf: '',
   otherNumbers: '',
+  placed: '',
   addresses: '',
   joins: '',
   corrections: '',
