@@ -33,6 +33,8 @@ const ENDINGS = LANGUAGES.flatMap(({ ending }) =>
   ending ? [{ pattern: ending.pattern, keep: wordSet(ending.keep) }] : [],
 );
 
+const VERBS = LANGUAGES.flatMap(({ verbs }) => (verbs ? [{ ...verbs, roots: meanings(verbs.roots) }] : []));
+
 const CODE_LETTERS = 'ACDEFHJKMNPRTUVWXY34679';
 const OWN_CODE = new RegExp(`(?<![\\w-])([${CODE_LETTERS}]{3})([- ]?)([${CODE_LETTERS}]{3})(?![\\w-])`, 'gi');
 /** Codes of other making, only where the text says that one comes: "pesanan no 0123", "cek order #A-0042". */
@@ -175,7 +177,7 @@ function spell(written: string, afterNumber: boolean): string[] {
     .replace(/(\p{L})\1{2,}/gu, '$1')
     .replace(/([^lsefodgz])\1$/u, '$1')
     .replace(/^(a)'(n)$/, '$1 $2');
-  const known = SPELLINGS.get(word) ?? bundled(word) ?? spellNumber(word);
+  const known = SPELLINGS.get(word) ?? bundled(word) ?? bent(word) ?? spellNumber(word);
   if (known !== undefined) return known.split(' ');
   const bare = word.replaceAll("'", '');
   for (const { pattern, keep } of ENDINGS) {
@@ -184,6 +186,17 @@ function spell(written: string, afterNumber: boolean): string[] {
   }
   // "-nya" standing alone adds nothing.
   return bare === 'nya' || bare === 'ny' ? [] : [bare];
+}
+
+/** "dihilangin", "batalkan": what is done to the thing. */
+function bent(word: string): string | undefined {
+  for (const { before, after, roots } of VERBS) {
+    const stripped = word.replace(before, '');
+    const forms = [stripped, word.replace(after, ''), stripped.replace(after, '')];
+    const meant = forms.map((form) => (form === word ? undefined : roots.get(form))).find(Boolean);
+    if (meant !== undefined) return meant;
+  }
+  return undefined;
 }
 
 /** "sebungkus", "selusin": one of it. */

@@ -1,7 +1,6 @@
 /** Which quantity belongs to which product. */
 import type { Mention, Span } from './mention.ts';
 import type { Token } from './normalise.ts';
-import { numberAt } from './numbers.ts';
 import type { Quantity } from './quantities.ts';
 import type { UnderstoodItem } from './understanding.ts';
 import { everyWord } from './words/index.ts';
@@ -87,7 +86,7 @@ function parts(marked: Marked): Part[] {
     }
     const word = tokens[at]?.word ?? '';
     // "masing2 jadi 3": no other number, but the one for each.
-    const sums = SUMS.has(word) && numberAt(tokens, at + 1) !== undefined && !part.each;
+    const sums = SUMS.has(word) && !part.each && marked.quantities.some(({ start }) => start === at + 1);
     const corrects = sums || isCorrection(tokens, at);
     const said = part.marks.some(({ kind }) => !part.corrects || kind === 'quantity');
     const ends = said && (word === ',' || word === ':' || JOINS.has(word));

@@ -20,6 +20,7 @@ export interface Quantity {
 }
 
 const PIECES = everyWord('pieces');
+const PAIRS = everyWord('pairs');
 const UNITS = meanings(...LANGUAGES.map((table) => table.units));
 const NUMBER_AFTER = everyWord('numberAfter');
 const NUMBER_BEFORE = everyWord('numberBefore');
@@ -97,12 +98,19 @@ function numbered(message: Message, at: number): Read | undefined {
   const quantity: Quantity = {
     start: at,
     end: inside?.end ?? end,
-    qty: number.value * (inside?.value ?? 1),
+    qty: number.value * (inside?.value ?? 1) * (isTwo(message, end) ? 2 : 1),
     ...(unit === undefined || inside ? {} : { unit }),
     counted,
     ...(isImplied(message, start, end) ? { implied: 'unit' as const } : {}),
   };
   return { quantity, counts: counts(message, quantity, number, times) };
+}
+
+/** "a pair of keychains": two, where nothing is named that is sold in pairs. */
+function isTwo({ mentions, word }: Message, end: number): boolean {
+  const sold = (text: string): boolean => text.split(' ').some((each) => PAIRS.has(each));
+  if (!PAIRS.has(word(end - 1)) || mentions.length === 0) return false;
+  return !mentions.some(({ product }) => Object.values(product.saleUnit).some(sold));
 }
 
 /** "sebungkus", "one of those". */
@@ -150,9 +158,9 @@ function isPronoun({ word, mentions }: Message, at: number): boolean {
   return PRONOUN_AFTER.has(word(named ? named.start - 1 : at - 1));
 }
 
-/** "two of each". */
+/** "two of each", "two of them". */
 function isOfEach({ word }: Message, at: number): boolean {
-  return word(at) === 'of' && EACH.has(word(at + 1));
+  return word(at) === 'of' && (EACH.has(word(at + 1)) || word(at + 1) === 'them');
 }
 
 /** "40 of those blocks". */
@@ -168,6 +176,7 @@ function article(message: Message, at: number): Read | undefined {
   const named = starts.has(at + 1) || (starts.has(at + 2) && /^\p{L}{3,}$/u.test(word(at + 1)));
   const counted = piece || unit !== undefined;
   if (!counted && !named) return undefined;
-  const quantity = { start: at, end: counted ? end : at + 1, qty: 1, counted, implied: 'article' as const };
+  const qty = isTwo(message, end) ? 2 : 1;
+  const quantity = { start: at, end: counted ? end : at + 1, qty, counted, implied: 'article' as const };
   return { quantity: unit === undefined ? quantity : { ...quantity, unit }, counts: true };
 }

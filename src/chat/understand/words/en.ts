@@ -26,6 +26,7 @@ export const english: LanguageTable = {
     keychain: keychains
     want: wanna`,
   ending: null,
+  verbs: null,
   markers: `
     i you he she it we they my your me the a an of to in on at for with and or is are am was were do does did can could
     would will have has get want need like buy give what which who where when how much many this that these those there
@@ -77,6 +78,7 @@ export const english: LanguageTable = {
     2: couple
     12: dozen dozens`,
   pieces: 'pcs pc nos piece pieces pack packs packet packets pair pairs bag bags',
+  pairs: 'pair pairs',
   units: `
     m2: sqm
     dus: box boxes carton cartons

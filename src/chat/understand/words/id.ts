@@ -59,23 +59,20 @@ export const indonesian: LanguageTable = {
     tapi: tp tpi
     tadi: td
     kemarin: kmrn kemaren
-    jadi: jd jdi jdiin jdikan jdiken sido dados jadiin jadikan menjadi janten
-    saja: aja ae wungkul hungkul tok thok wae sajo bae weh doang
+    jadi: jd jdi jdiin jdikan jdiken sido dados menjadi janten
+    saja: aja aje ae ajah ajh wungkul hungkul tok thok wae sajo bae weh doang
     lagi: lg
     banget: bgt bngt bgtt
     pakai: pake pk
     keripik: kripik kripk keripi krpik kripick krupik
     pedas: pedes pds
-    tambah: tmbah tambahin tambahkan tmbh nambah tambahi
-    kurangi: kurangin kurangkan dikurangi dikurangin
-    ganti: diganti gantiin ubah rubah diubah ngubah mengubah
-    hapus: hapusin dihapus apus hapuskan hilangkan tiadakan ditiadakan keluarin keluarkan dikeluarin dikeluarkan
-    coret: dicoret coretin dicoretin
-    buang: dibuang buangin
-    tukar: tuker ditukar dituker tukerin
-    batal: batalin batalkan dibatalkan dibatalin membatalkan ngebatalin
-    kirim: dikirim krm ngirim kirimin kirimkan pengiriman
-    antar: anter dianter diantar anterin antarkan
+    tambah: tmbah tmbh nambah nambahin tambahan
+    ganti: ubah rubah mengubah
+    hapus: apus
+    tukar: tuker
+    batal: membatalkan
+    kirim: krm ngirim pengiriman
+    antar: anter
     bayar: byr pembayaran bayarnya membayar
     transfer: tf trf
     rekening: rek norek
@@ -97,7 +94,23 @@ export const indonesian: LanguageTable = {
     selamat: met slmt`,
   ending: {
     pattern: /^(.{3,})(?:nya|ny|nye)$/,
-    keep: 'tanya punya hanya bertanya penanya kenapanya berpunya biasanya katanya',
+    keep: 'tadinya awalnya asalnya sebelumnya mulanya tanya punya hanya bertanya penanya kenapanya berpunya biasanya katanya',
+  },
+  verbs: {
+    before: /^(?:di|nge?)/,
+    after: /(?:in|kan|ken|keun|en|i)$/,
+    roots: `
+      tambah: tambah imbuh
+      kurangi: kurang
+      ganti: ganti ubah robah
+      hapus: hapus apus hilang ilang keluar tiada lepas copot
+      coret: coret
+      buang: buang
+      tukar: tukar tuker
+      batal: batal cancel kensel
+      jadi: jadi
+      kirim: kirim
+      antar: antar anter`,
   },
   markers: `
     saya kamu dia kami kita yang di ke dari dengan sama untuk buat dan atau ini itu ada apa siapa dimana mana berapa
@@ -169,6 +182,7 @@ export const indonesian: LanguageTable = {
     144: gros gross`,
   pieces:
     'bungkus pcs pc biji bj bijik buah bh pak keping lembar pasang unit porsi potong kemasan batang bungkuih',
+  pairs: 'pasang',
   units: `
     m2: m m2 m² meter mtr
     m3: kubik m3
@@ -185,7 +199,7 @@ export const indonesian: LanguageTable = {
     cm mm senti inch inci gram gr g ml liter hari minggu bulan tahun jam menit detik orang anak persen rupiah perak an ribuan kali mobil
     januari februari maret april mei juni juli agustus september oktober november desember wib lantai`,
   notMeantBefore:
-    'tong|ojo|bukan|jangan|(?:dari )?(?:tadinya|semula|awalnya|asalnya|sebelumnya)(?: (?:pesan|cuma))?|dari|tidak (?:jadi|usah|mau)',
+    'tong|ojo|bukan|jangan|(?:di)?bagi(?:in)?(?: (?:jadi|ke|dalam|di|buat|untuk))?|(?:dari )?(?:tadinya|semula|awalnya|asalnya|sebelumnya|mulanya)(?: (?:pesan|cuma))?|dari|tidak (?:jadi|usah|mau)',
   notMeantAfter: 'tidak jadi|kebanyakan',
   per: 'per',
   articles: '',
@@ -204,7 +218,8 @@ export const indonesian: LanguageTable = {
   eachOfThem: 'msg\\s?2|(dua|tiga|empat|lima)(?:[- ]?\\1|2)nya|ke(?:dua|tiga|empat)nya',
   refusals: 'jangan bukan tanpa selain kecuali',
   refusalSteps: 'yang pakai mau pesan beli usah perlu butuh ambil kirim',
-  refusedBefore: 'daripada|ketimbang|jangan jadi',
+  refusedBefore:
+    'daripada|ketimbang|jangan jadi|(?:tadinya|awalnya|asalnya|sebelumnya|mulanya)(?: (?:mau|pesan|beli|ambil|order|yang))*',
   refusedAfter: '(?:(?:juga|mah) )*(?:jangan|tidak (?:usah|mau|pakai|perlu|dulu|butuh))',
   noAfter: 'tidak(?= ,|$)',
   asking: 'ada bisa boleh masih jual punya dapat apa',
@@ -279,12 +294,12 @@ export const indonesian: LanguageTable = {
     notNow:
       'belum jadi|# (?:atau|apa) [#0]|# (?:gosong|hangus|melempem|apek|basi|rusak|pecah|patah|sobek|robek)|kalau(?! (?:ada(?! (?:#|diskon|promo|potongan|uang|duit|rezeki|rejeki))|bisa|boleh|emang|memang|laku|berkenan|sempat|@ # (?:ya|saja|dong|deh)(?: [,.]|$)))|rencana|rencananya|niatnya|mungkin|barangkali|siapa tahu|belum (?:pasti|yakin)|misal|misalnya|seandainya|andai|(?:tidak|belum|jangan|bukan)(?: \\S+)? (?:mau|pesan|beli|order)|(?:kemarin|tadi|sudah|pernah|habis|waktu itu)(?: (?!mau)[^ ,]+){0,2} (?:beli|pesan|order|ambil)|(?:beli|pesan|order|ambil)(?: \\S+){0,3} (?:kemarin|tadi)|yang (?:saya|kemarin|tadi)(?: saya)? (?:beli|pesan|order)|enak|mantap|harus|cara|gratis',
     cancel:
-      'batal|tidak jadi|refund|uang kembali|urung|kosongkan|kosongin|(?:mulai|ulang|ulangi|balik)(?: lagi)? (?:dari|dr) awal|mulai ulang',
+      'batal|tidak jadi(?! [0#])|refund|uang kembali|urung|kosongkan|kosongin|(?:mulai|ulang|ulangi|balik)(?: lagi)? (?:dari|dr) awal|mulai ulang',
     add: 'tambah|# lagi|[@#] [@#] lagi|lagi #|plusin',
     subtract: 'kurangi(?!.* jadi #)|(?:hapus|buang|coret) #(?! saja)|kurang # (?:deh|saja|dong)',
     remove:
       '(?:hapus|coret|buang)(?: yang)? @|@ (?:\\S+ )?(?:hapus|coret|cancel)|tidak jadi(?: yang| pesan| beli| ambil| deh| dong)* @|@ (?:mah )?tidak jadi|batal(?: yang)? @|@ batal',
-    set: '(?:bukan|salah) (?:\\S+ )?0 (?:[^ ,@#]+ )?,? ?(?:\\S+ )?#|salah ,? ?(?:harus |seharusnya )?#|# ,? ?bukan 0|ganti|jadi(?: cuma| hanya| total| yang| pesan| beli)* #|jumlah',
+    set: '(?:bukan|salah|tidak jadi) (?:\\S+ )?0 (?:[^ ,@#]+ )?,? ?(?:\\S+ )?#|salah ,? ?(?:harus |seharusnya )?#|# (?:[^ ,@#]+ )?,? ?(?:bukan|tidak jadi) 0|ganti|jadi(?: cuma| hanya| total| yang| pesan| beli)* #|jumlah',
     reschedule:
       'ganti (?:nama|hari|jam|tanggal|ambil|waktu)|(?:nama|jadwal|waktu) (?:\\S+ )?ganti|undur|mundur(?:in|kan)',
     halal: 'halal|haram|babi',

@@ -75,6 +75,8 @@ export interface LanguageTable {
   readonly spellings: string;
   /** Endings that add nothing ("-nya"), and the words in which they are no ending. */
   readonly ending: { readonly pattern: RegExp; readonly keep: string } | null;
+  /** What is done to a thing, by the roots that it is said with, and how these are bent ("dihilangin"). */
+  readonly verbs: { readonly before: RegExp; readonly after: RegExp; readonly roots: string } | null;
   /** Words that show the language. */
   readonly markers: string;
   /** Words that carry no meaning of their own: an order may be wrapped in them. */
@@ -93,6 +95,8 @@ export interface LanguageTable {
   readonly bundles: string;
   /** The sale unit, however it is called. */
   readonly pieces: string;
+  /** Of those, what is two of all that is not sold in it: "a pair of keychains". */
+  readonly pairs: string;
   /** Lines of `unit: written written …` for what is never to be read as pieces. */
   readonly units: string;
   /** Numbers after or before these words count nothing. */
@@ -165,6 +169,7 @@ export const NO_WORDS: Omit<LanguageTable, 'language'> = {
   offers: '',
   spellings: '',
   ending: null,
+  verbs: null,
   markers: '',
   fillers: '',
   ordinary: '',
@@ -174,6 +179,7 @@ export const NO_WORDS: Omit<LanguageTable, 'language'> = {
   scales: '',
   bundles: '',
   pieces: '',
+  pairs: '',
   units: '',
   numberAfter: '',
   numberBefore: '',
