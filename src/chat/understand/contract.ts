@@ -25,7 +25,7 @@ export function wantedItems({
   items,
   refused = [],
 }: Understanding): readonly UnderstoodItem[] {
-  if (change === 'remove') return [];
+  if (change === 'remove' || intent === 'cancel_order') return [];
   const onlyTakesOut = intent === 'change_order' && change !== 'set' && refused.length > 0;
   return onlyTakesOut ? items.filter(({ qty }) => qty !== null) : items;
 }

@@ -33,6 +33,7 @@ const ENDINGS = LANGUAGES.flatMap(({ ending }) =>
   ending ? [{ pattern: ending.pattern, keep: wordSet(ending.keep) }] : [],
 );
 
+const LOOSE_ENDINGS = wordSet('nya ny na');
 const VERBS = LANGUAGES.flatMap(({ verbs }) => (verbs ? [{ ...verbs, roots: meanings(verbs.roots) }] : []));
 
 const CODE_LETTERS = 'ACDEFHJKMNPRTUVWXY34679';
@@ -184,8 +185,8 @@ function spell(written: string, afterNumber: boolean): string[] {
     const inner = keep.has(bare) ? undefined : pattern.exec(bare)?.[1];
     if (inner !== undefined) return (SPELLINGS.get(inner) ?? bundled(inner) ?? inner).split(' ');
   }
-  // "-nya" standing alone adds nothing.
-  return bare === 'nya' || bare === 'ny' ? [] : [bare];
+  // Standing alone it adds nothing.
+  return LOOSE_ENDINGS.has(bare) ? [] : [bare];
 }
 
 /** "dihilangin", "batalkan": what is done to the thing. */

@@ -28,6 +28,10 @@ export function numberAt(tokens: readonly Token[], at: number): ReadNumber | und
   if (value >= 1 && HALF.has(tokens[end]?.word ?? '')) {
     value += 0.5;
     end += 1;
+    // "dua setengah ratus".
+    const scale = SCALES.get(tokens[end]?.word ?? '');
+    if (scale !== undefined)
+      return { value: value * scale, end: end + 1, thousands: scale >= 1000, bundled: false };
   }
   if (tokens[end]?.word === 'a') end += 1;
   const bundle = BUNDLES.get(tokens[end]?.word ?? '');

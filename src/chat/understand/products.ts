@@ -160,7 +160,7 @@ function isPackOf(before: Mention, { start, end }: Mention, tokens: readonly Tok
   const between = tokens.slice(before.end, start - 1).map(({ word }) => word);
   const isCounted =
     isNumber(tokens[before.start - 1]) || (before.end < start - 1 && isNumber(tokens[before.end]));
-  return isPack && !isCounted && !between.some((word) => JOINS.has(word));
+  return isPack && !isCounted && !between.some((word) => JOINS.has(word) || word === 'for');
 }
 
 function isNumber(token: Token | undefined): boolean {

@@ -1,5 +1,5 @@
 /** How many: the numbers of a message that count something, with their units. */
-import type { Mention } from './mention.ts';
+import type { Mention, Span } from './mention.ts';
 import { wordsBetween } from './mention.ts';
 import type { Token } from './normalise.ts';
 import { numberAt, type ReadNumber } from './numbers.ts';
@@ -32,6 +32,8 @@ const SQUARE = /^(?:persegi|kuadrat|square|2)$/;
 const NOT_MEANT_BEFORE = new RegExp(`(?:^| )(?:${cueText('notMeantBefore')})$`);
 const NOT_MEANT_AFTER = new RegExp(`^(?:${cueText('notMeantAfter')})(?: |$)`);
 /** "yang satu", "the first one": not how many. */
+const LEVELS = everyWord('levels');
+const LEVEL_BEFORE = everyWord('levelBefore');
 const PRONOUN_AFTER = everyWord('pronounAfter');
 const PRONOUNS = everyWord('pronouns');
 /** "the blue one", where it stands behind what it is about; "yang kapal satu" is one ship. */
@@ -48,18 +50,26 @@ interface Message {
   word(at: number): string;
 }
 
-export function findQuantities(tokens: readonly Token[], mentions: readonly Mention[]): Quantity[] {
+export interface Counts {
+  readonly quantities: readonly Quantity[];
+  /** Numbers that are said not to be meant: "bukan 13". */
+  readonly unmeant: readonly Span[];
+}
+
+export function findQuantities(tokens: readonly Token[], mentions: readonly Mention[]): Counts {
   const starts = new Set(mentions.map(({ start }) => start));
   const word = (at: number): string => tokens[at]?.word ?? '';
   const message: Message = { tokens, mentions, starts, word };
-  const found: Quantity[] = [];
+  const quantities: Quantity[] = [];
+  const unmeant: Span[] = [];
   for (let at = 0; at < tokens.length; ) {
     const mention = mentions.find((each) => each.start <= at && at < each.end);
     const read = mention ? undefined : quantityAt(message, at);
-    if (read?.counts) found.push(read.quantity);
+    if (read?.counts) quantities.push(read.quantity);
+    else if (read && isUnmeant(tokens, read.quantity)) unmeant.push(read.quantity);
     at = mention?.end ?? read?.quantity.end ?? at + 1;
   }
-  return found;
+  return { quantities, unmeant };
 }
 
 interface Read {
@@ -139,13 +149,20 @@ function counts(
   times: boolean,
 ): boolean {
   const { tokens, word, mentions } = message;
-  const before = wordsBetween(tokens, start - 3, start);
-  if (NOT_MEANT_BEFORE.test(before) || NOT_MEANT_AFTER.test(wordsBetween(tokens, end, end + 3))) return false;
+  if (isUnmeant(tokens, { start, end })) return false;
   if (counted) return true;
-  const afterProduct = mentions.some((mention) => mention.end === start);
-  if (number.thousands || isPronoun(message, start) || isPriceEach(message, start, number)) return false;
-  if (!times && !afterProduct && NUMBER_AFTER.has(word(start - 1))) return false;
+  const product = mentions.find((mention) => mention.end === start)?.product;
+  const afterProduct = product !== undefined;
+  // "keripik 15rb" is what it costs, "batako 1,5rb" so many.
+  if (number.thousands && number.value > (product?.maxPerOrder ?? 0)) return false;
+  if (isPronoun(message, start) || isPriceEach(message, start, number)) return false;
+  if (!times && !afterProduct && NUMBER_AFTER.has(word(start - 1)) && !isLevel(message, start)) return false;
   return !NUMBER_BEFORE.has(word(end)) || isOfEach(message, end) || isOfProduct(message, end);
+}
+
+function isUnmeant(tokens: readonly Token[], { start, end }: Span): boolean {
+  const before = wordsBetween(tokens, start - 3, start);
+  return NOT_MEANT_BEFORE.test(before) || NOT_MEANT_AFTER.test(wordsBetween(tokens, end, end + 3));
 }
 
 function isPriceEach({ tokens }: Message, start: number, { value }: ReadNumber): boolean {
@@ -155,7 +172,13 @@ function isPriceEach({ tokens }: Message, start: number, { value }: ReadNumber):
 function isPronoun({ word, mentions }: Message, at: number): boolean {
   if (!PRONOUNS.has(word(at))) return false;
   const named = PRONOUNS_BEHIND.has(word(at)) ? mentions.find(({ end }) => end === at) : undefined;
+  if (named && mentions.length > 1) return false;
   return PRONOUN_AFTER.has(word(named ? named.start - 1 : at - 1));
+}
+
+/** "turunin keripiknya ke 2". */
+function isLevel({ tokens, word }: Message, start: number): boolean {
+  return LEVEL_BEFORE.has(word(start - 1)) && tokens.slice(0, start).some((token) => LEVELS.has(token.word));
 }
 
 /** "two of each", "two of them". */

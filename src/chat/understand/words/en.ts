@@ -87,6 +87,8 @@ export const english: LanguageTable = {
   numberAfter: `at size floor number counter queue this which another new price budget under room ${MONTHS}`,
   numberBefore: `inch inches days day weeks week months month years year hours hour minutes minute am pm percent grams gram oclock
     people persons kids my me of ${MONTHS}`,
+  levels: '',
+  levelBefore: '',
   notMeantBefore: 'not|than|instead of|in an?|(?:one|other|size) is',
   notMeantAfter: '',
   per: 'per',
@@ -113,7 +115,8 @@ export const english: LanguageTable = {
   refusedTogether: 'and or',
   keptBefore: '(?:keep|leave)(?: the| my| that| those)*',
   keptAfter: 'stays?|as is|as it is|same(?: number| amount)?|(?:is|are) fine',
-  struckBefore: '(?:not|remove|delete|drop|take out|cancel|scratch|skip|forget)(?: the| my| that| those)?',
+  struckBefore:
+    '(?:not|remove|delete|drop|take out|cancel|scratch|skip|scrap|forget|stop|lose|ditch)(?: the| my| that| those)?',
   struckAfter: 'out|off',
   replaces: 'swap|replace|change|exchange|switch',
   replacedBy: 'for with to',

@@ -23,7 +23,7 @@ export const indonesian: LanguageTable = {
     tidak bisa: gabisa gakbisa gbs gbisa
     tidak ada: gaada gakada gada
     jangan: jgn jangn ojo ulah
-    juga: jg jga ugo
+    juga: jg jga ugo jua
     masing: msing masng
     satu: stu
     tiga: tga
@@ -52,7 +52,7 @@ export const indonesian: LanguageTable = {
     habis: abis
     yang: yg nu sing
     dengan: dgn
-    sama: sm ama samo
+    sama: sm ama samo deng
     untuk: utk tuk
     buat: bwt bikin
     kalau: kl klo kalo klu kalu
@@ -64,7 +64,7 @@ export const indonesian: LanguageTable = {
     lagi: lg
     banget: bgt bngt bgtt
     pakai: pake pk
-    keripik: kripik kripk keripi krpik kripick krupik
+    keripik: kripik kerepek karipiak kripk keripi krpik kripick krupik
     pedas: pedes pds
     tambah: tmbah tmbh nambah nambahin tambahan
     ganti: ubah rubah mengubah
@@ -108,7 +108,9 @@ export const indonesian: LanguageTable = {
       buang: buang
       tukar: tukar tuker
       batal: batal cancel kensel
-      jadi: jadi
+      jadi: jadi genap
+      naik: naik
+      turun: turun
       kirim: kirim
       antar: antar anter`,
   },
@@ -198,6 +200,8 @@ export const indonesian: LanguageTable = {
   numberBefore: `
     cm mm senti inch inci gram gr g ml liter hari minggu bulan tahun jam menit detik orang anak persen rupiah perak an ribuan kali mobil
     januari februari maret april mei juni juli agustus september oktober november desember wib lantai`,
+  levels: 'naik turun ganti jadi kurangi tambah geser',
+  levelBefore: 'ke',
   notMeantBefore:
     'tong|ojo|bukan|jangan|(?:di)?bagi(?:in)?(?: (?:jadi|ke|dalam|di|buat|untuk))?|(?:dari )?(?:tadinya|semula|awalnya|asalnya|sebelumnya|mulanya)(?: (?:pesan|cuma))?|dari|tidak (?:jadi|usah|mau)',
   notMeantAfter: 'tidak jadi|kebanyakan',
@@ -299,7 +303,7 @@ export const indonesian: LanguageTable = {
     subtract: 'kurangi(?!.* jadi #)|(?:hapus|buang|coret) #(?! saja)|kurang # (?:deh|saja|dong)',
     remove:
       '(?:hapus|coret|buang)(?: yang)? @|@ (?:\\S+ )?(?:hapus|coret|cancel)|tidak jadi(?: yang| pesan| beli| ambil| deh| dong)* @|@ (?:mah )?tidak jadi|batal(?: yang)? @|@ batal',
-    set: '(?:bukan|salah|tidak jadi) (?:\\S+ )?0 (?:[^ ,@#]+ )?,? ?(?:\\S+ )?#|salah ,? ?(?:harus |seharusnya )?#|# (?:[^ ,@#]+ )?,? ?(?:bukan|tidak jadi) 0|ganti|jadi(?: cuma| hanya| total| yang| pesan| beli)* #|jumlah',
+    set: '(?:bukan|salah|tidak jadi) (?:\\S+ )?0 (?:[^ ,@#]+ )?,? ?(?:\\S+ )?#|salah ,? ?(?:harus |seharusnya )?#|# (?:[^ ,@#]+ )?,? ?(?:bukan|tidak jadi) 0|ganti|(?:naik|turun)(?: [^ ,]+)? (?:ke|jadi) #|jadi(?: cuma| hanya| total| yang| pesan| beli)* #|jumlah',
     reschedule:
       'ganti (?:nama|hari|jam|tanggal|ambil|waktu)|(?:nama|jadwal|waktu) (?:\\S+ )?ganti|undur|mundur(?:in|kan)',
     halal: 'halal|haram|babi',

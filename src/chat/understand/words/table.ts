@@ -102,6 +102,9 @@ export interface LanguageTable {
   /** Numbers after or before these words count nothing. */
   readonly numberAfter: string;
   readonly numberBefore: string;
+  /** "turunin … ke 2": behind the first a number after the second counts. */
+  readonly levels: string;
+  readonly levelBefore: string;
   /** Beside a number: it is not the one meant ("bukan 13", "gajadi 12"). */
   readonly notMeantBefore: string;
   readonly notMeantAfter: string;
@@ -183,6 +186,8 @@ export const NO_WORDS: Omit<LanguageTable, 'language'> = {
   units: '',
   numberAfter: '',
   numberBefore: '',
+  levels: '',
+  levelBefore: '',
   notMeantBefore: '',
   notMeantAfter: '',
   per: '',
