@@ -25,8 +25,9 @@ export function wantedItems({
   items,
   refused = [],
 }: Understanding): readonly UnderstoodItem[] {
-  if (change === 'remove' || intent === 'cancel_order') return [];
-  const onlyTakesOut = intent === 'change_order' && change !== 'set' && refused.length > 0;
+  if (change === 'remove') return [];
+  const onlyTakesOut =
+    intent === 'cancel_order' || (intent === 'change_order' && change !== 'set' && refused.length > 0);
   return onlyTakesOut ? items.filter(({ qty }) => qty !== null) : items;
 }
 

@@ -8,8 +8,11 @@ import { everyWord } from './words/index.ts';
 const JOINS = everyWord('joins');
 const CORRECTIONS = everyWord('corrections');
 const EACH = everyWord('each');
+/** "semuanya dua". */
+const ALL = everyWord('all');
 const SUMS = everyWord('sums');
 const SHARES = everyWord('shares');
+const KINDS = everyWord('kinds');
 /** Behind a correction these add: "eh sama kapal 1". */
 const ADDITIONS = everyWord('additions');
 
@@ -53,6 +56,8 @@ interface Pairing {
   loose: Quantity | null;
   /** Numbers in parts of their own since the last product: "keripik sama kapal, 3 sama 2". */
   alone: (readonly Counted[])[];
+  /** Those that the last product has. */
+  own: readonly Counted[];
 }
 
 /**
@@ -60,7 +65,7 @@ interface Pairing {
  * whether quantities come before ("2 keripik 1 kapal") or behind ("keripik 2 kapal 1").
  */
 export function pair(marked: Marked): UnderstoodItem[] {
-  const pairing: Pairing = { items: [], each: null, loose: null, alone: [] };
+  const pairing: Pairing = { items: [], each: null, loose: null, alone: [], own: [] };
   for (const part of parts(marked)) addPart(pairing, part);
   settleAlone(pairing);
   const { items, each } = pairing;
@@ -74,6 +79,7 @@ export function pair(marked: Marked): UnderstoodItem[] {
 
 function parts(marked: Marked): Part[] {
   const { tokens } = marked;
+  const isCounted = (at: number): boolean => marked.quantities.some(({ start }) => start === at);
   let part: Part = { marks: [], corrects: false, sums: false, each: false };
   const all = [part];
   for (let at = 0; at < tokens.length; ) {
@@ -86,7 +92,7 @@ function parts(marked: Marked): Part[] {
     }
     const word = tokens[at]?.word ?? '';
     // "masing2 jadi 3": no other number, but the one for each.
-    const sums = SUMS.has(word) && !part.each && marked.quantities.some(({ start }) => start === at + 1);
+    const sums = SUMS.has(word) && !part.each && isCounted(at + 1);
     const corrects = sums || isCorrection(tokens, at);
     const said = part.marks.some(({ kind }) => !part.corrects || kind === 'quantity');
     const ends = said && (word === ',' || word === ':' || JOINS.has(word));
@@ -94,7 +100,7 @@ function parts(marked: Marked): Part[] {
       part = { marks: [], corrects, sums, each: false };
       all.push(part);
     }
-    if (EACH.has(word)) part.each = true;
+    if (EACH.has(word) || (ALL.has(word) && isCounted(at + 1))) part.each = true;
     at += 1;
   }
   return all;
@@ -106,10 +112,8 @@ function isSaidAgain(last: Mark | undefined, mark: Mark): boolean {
   return last.quantity.end === mark.quantity.start && last.quantity.qty === mark.quantity.qty;
 }
 
-function markAt(
-  { tokens, mentions, others, quantities }: Marked,
-  at: number,
-): { readonly mark?: Mark; readonly end?: number } {
+function markAt(marked: Marked, at: number): { readonly mark?: Mark; readonly end?: number } {
+  const { mentions, others, quantities } = marked;
   const mention = mentions.find(({ start }) => start === at);
   if (mention?.refused) return { end: mention.end };
   if (mention) return { mark: { kind: 'product', item: itemOf(mention), start: at }, end: mention.end };
@@ -117,8 +121,13 @@ function markAt(
   if (other) return { mark: { kind: 'product', item: ANOTHER_THING, start: at }, end: other.end };
   const quantity = quantities.find(({ start }) => start === at);
   if (!quantity) return {};
-  const share = SHARES.has(tokens[quantity.end]?.word ?? '');
-  return { mark: { kind: 'quantity', quantity, share }, end: quantity.end };
+  const mark: Mark = { kind: 'quantity', quantity, share: isShare(marked.tokens, quantity) };
+  return { mark, end: quantity.end };
+}
+
+/** "one for me", "pedas 2": said with whom it is for, or with what kind of it. */
+function isShare(tokens: readonly Token[], { start, end }: Quantity): boolean {
+  return SHARES.has(tokens[end]?.word ?? '') || KINDS.has(tokens[start - 1]?.word ?? '');
 }
 
 /** "eh", "maksudnya"; "bukan, 4": what was said last counts. "eh sama kapal 1" adds. */
@@ -138,13 +147,12 @@ function addPart(pairing: Pairing, part: Part): void {
     pairing.each = counted.at(-1)?.quantity ?? null;
   } else if (products.length > 0) {
     if (counted.length > 0) pairing.loose = null;
-    pairing.items.push(...countedProducts(part.marks, pairing.loose));
-    pairing.loose = null;
+    addProducts(pairing, part.marks);
   } else if (counted.length > 0) addAlone(pairing, part, counted);
 }
 
 /** The products of one part, each with the numbers before or behind it. */
-function countedProducts(marks: readonly Mark[], loose: Quantity | null): UnderstoodItem[] {
+function addProducts(pairing: Pairing, marks: readonly Mark[]): void {
   const before = marks[0]?.kind === 'quantity';
   const found: { item: UnderstoodItem; numbers: Counted[] }[] = [];
   let waiting: Counted[] = [];
@@ -164,9 +172,11 @@ function countedProducts(marks: readonly Mark[], loose: Quantity | null): Unders
     found.push({ item: mark.item, numbers: own ? [own] : [] });
   }
   found.at(-1)?.numbers.push(...waiting);
-  return found.map(({ item, numbers }, at) =>
-    withQuantity(item, amountOf(numbers) ?? (at === 0 ? loose : null)),
-  );
+  for (const { item, numbers } of found) {
+    pairing.items.push(withQuantity(item, amountOf(numbers) ?? pairing.loose));
+    pairing.loose = null;
+    pairing.own = numbers;
+  }
 }
 
 /** Numbers in a part of their own: they correct, wait for their product, or belong to what was named without any. */
@@ -190,19 +200,24 @@ function isSumOf(items: readonly UnderstoodItem[], { qty }: Quantity): boolean {
   return items.length > 1 && items.reduce((sum, item) => sum + (item.qty ?? 0), 0) === qty;
 }
 
-/** What was named last without a number gets it; as many as there are numbers get one each. */
+/**
+ * What was named last without a number gets it; as many as there are numbers get one each. What has a number may have
+ * more of another kind: "pedas 2, manis 1".
+ */
 function settleAlone(pairing: Pairing): void {
-  const { items, alone } = pairing;
+  const { items, alone, own } = pairing;
   pairing.alone = [];
   const numbers = alone.flat();
-  const amount = wholeOf(numbers) ?? amountOf(alone[0] ?? []);
-  if (!amount) return;
   const uncounted = items.length - 1 - items.findLastIndex(({ qty }) => qty !== null);
-  if (items.length === 0) items.push(withQuantity(NOTHING_NAMED, amount));
-  else if (uncounted > 1 && uncounted === numbers.length) {
+  if (numbers.length === 0) return;
+  if (uncounted > 1 && uncounted === numbers.length) {
     const named = items.splice(-uncounted);
     items.push(...named.map((item, at) => withQuantity(item, numbers[at]?.quantity)));
-  } else if (uncounted > 0) items.push(withQuantity(items.pop() ?? NOTHING_NAMED, amount));
+    return;
+  }
+  const isCounted = items.length > 0 && uncounted === 0;
+  const amount = isCounted ? wholeOf([...own, ...numbers]) : (wholeOf(numbers) ?? amountOf(alone[0] ?? []));
+  if (amount) items.push(withQuantity(items.pop() ?? NOTHING_NAMED, amount));
 }
 
 /** Several numbers of one thing: what was said last counts, if they do not add up. */
@@ -210,14 +225,13 @@ function amountOf(numbers: readonly Counted[]): Quantity | undefined {
   return wholeOf(numbers) ?? numbers.at(-1)?.quantity;
 }
 
-/** "2, one for me, one for her" and "one for me, one for her, 2" are two; so is "one for me, one for her". */
+/** "2, one for me, one for her" are two; so is "one for me, one for her". */
 function wholeOf(numbers: readonly Counted[]): Quantity | undefined {
-  const [first, last] = [numbers[0]?.quantity, numbers.at(-1)?.quantity];
-  if (!first || !last || numbers.length < 2) return undefined;
+  const [first, second] = [numbers[0]?.quantity, numbers[1]?.quantity];
+  if (!first || !second) return undefined;
   const sum = numbers.reduce((all, { quantity }) => all + (quantity.qty ?? 0), 0);
-  const whole =
-    numbers.length > 2 ? [first, last].find(({ qty }) => qty !== null && 2 * qty === sum) : undefined;
-  return whole ?? (numbers.every(({ share }) => share) ? { ...last, qty: sum } : undefined);
+  if (numbers.length > 2 && first.qty !== null && 2 * first.qty === sum) return first;
+  return numbers.every(({ share }) => share) ? { ...first, qty: sum } : undefined;
 }
 
 /** "keripik 2 eh batako 2": the last word counts, for the same thing or else for the one said before. */

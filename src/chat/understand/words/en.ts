@@ -101,8 +101,11 @@ export const english: LanguageTable = {
   placed: 'on at in',
   joins: 'and with plus',
   corrections: 'sorry mean wait actually oops make',
+  all: 'all',
   additions: 'and plus also add with',
   sums: 'total',
+  kinds:
+    'spicy original plain sweet salty red blue green purple white black yellow pink grey brown big small large',
   shares: 'for in',
   each: 'each',
   eachOfThem: '',

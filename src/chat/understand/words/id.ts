@@ -215,8 +215,12 @@ export const indonesian: LanguageTable = {
   placed: 'di etalase rak lemari meja dari deretan barisan',
   joins: 'sama dan plus terus trus + & ditambah tapi serta atau',
   corrections: 'eh maksudnya maksud ralat salah sori ternyata rupanya koreksi dikoreksi',
+  all: 'semua sadaya kabeh sedaya',
   additions: 'sama dan plus tambah terus juga sekalian lupa iya ya',
   sums: 'jadi total',
+  kinds: `
+    pedas original ori asin manis gurih balado keju bawang jagung merah biru hijau ijo ungu putih hitam item kuning pink
+    abu coklat cokelat krem maroon navy emas besar gede kecil sedang cowok cewek pria wanita dewasa anak`,
   shares: 'buat untuk yang rasa warna ukuran gawe kanggo keur',
   each: 'masing',
   eachOfThem: 'msg\\s?2|(dua|tiga|empat|lima)(?:[- ]?\\1|2)nya|ke(?:dua|tiga|empat)nya',

@@ -123,12 +123,16 @@ export interface LanguageTable {
   /** Joins two products, takes back what was said, gives to each. */
   readonly joins: string;
   readonly corrections: string;
+  /** Before a number: each of them has it. */
+  readonly all: string;
   /** Right behind a correction: it only adds ("eh sama kapal 1"). */
   readonly additions: string;
   /** Before a number: what it comes to. */
   readonly sums: string;
   /** Behind a number: it is a part of several ("one for me, one for her"). */
   readonly shares: string;
+  /** Before it: it counts those of a kind ("pedas 2, manis 1"). */
+  readonly kinds: string;
   readonly each: string;
   /** The same as one word, on the text as it was typed: "dua-duanya". */
   readonly eachOfThem: string;
@@ -200,9 +204,11 @@ export const NO_WORDS: Omit<LanguageTable, 'language'> = {
   addresses: '',
   joins: '',
   corrections: '',
+  all: '',
   additions: '',
   sums: '',
   shares: '',
+  kinds: '',
   each: '',
   eachOfThem: '',
   refusals: '',
