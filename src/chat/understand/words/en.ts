@@ -178,7 +178,7 @@ export const english: LanguageTable = {
     add: 'add|(?:one|#) more|more @|another|extra',
     subtract: 'reduce(?!.* to #)|(?:remove|take out|drop|delete) # @|# less|# fewer|take (?:off|away) #',
     remove:
-      '(?:remove|delete|drop|take out|cancel|take off)(?: the| yang| my| that)* @|(?:take|leave|kick)(?: the| my| that)? @ (?:out|off)|not (?:want|need)(?: the)? @ any ?more',
+      '(?:remove|delete|drop|take out|cancel|take off|scrap|scratch|ditch)(?: the| yang| my| that)* @|(?:take|leave|kick)(?: the| my| that)? @ (?:out|off)|not (?:want|need)(?: the)? @ any ?more',
     set: '(?:reduce|increase|raise|bump|cut|lower|bring)(?: \\S+){0,4} to #|change|changed|update|make it|make that|instead',
     reschedule: 'reschedule|change (?:my |the )?(?:pick ?up|name|date|time|day)',
     halal: 'halal|pork|haram',

@@ -213,7 +213,7 @@ export const indonesian: LanguageTable = {
   addresses: 'jl jln jalan gang gg komplek perum perumahan kampung kp',
   otherNumbers: 'pesanan order antrian antrean loket rumah status kode ruang jalan wa hp telepon',
   placed: 'di etalase rak lemari meja dari deretan barisan',
-  joins: 'sama dan plus terus trus + & ditambah tapi serta atau',
+  joins: 'sama dengan dan plus terus trus + & ditambah tapi serta atau',
   corrections: 'eh maksudnya maksud ralat salah sori ternyata rupanya koreksi dikoreksi',
   all: 'semua sadaya kabeh sedaya',
   additions: 'sama dan plus tambah terus juga sekalian lupa iya ya',
@@ -306,7 +306,7 @@ export const indonesian: LanguageTable = {
     add: 'tambah|# lagi|[@#] [@#] lagi|lagi #|plusin',
     subtract: 'kurangi(?!.* jadi #)|(?:hapus|buang|coret) #(?! saja)|kurang # (?:deh|saja|dong)',
     remove:
-      '(?:hapus|coret|buang)(?: yang)? @|@ (?:\\S+ )?(?:hapus|coret|cancel)|tidak jadi(?: yang| pesan| beli| ambil| deh| dong)* @|@ (?:mah )?tidak jadi|batal(?: yang)? @|@ batal',
+      '(?:hapus|coret|buang|lepas)(?: yang)? @|@ (?:\\S+ )?(?:hapus|coret|cancel)|tidak jadi(?: yang| pesan| beli| ambil| deh| dong)* @|@ (?:mah )?tidak jadi|batal(?: yang)? @|@ batal',
     set: '(?:bukan|salah|tidak jadi) (?:\\S+ )?0 (?:[^ ,@#]+ )?,? ?(?:\\S+ )?#|salah ,? ?(?:harus |seharusnya )?#|# (?:[^ ,@#]+ )?,? ?(?:bukan|tidak jadi) 0|ganti|(?:naik|turun)(?: [^ ,]+)? (?:ke|jadi) #|jadi(?: cuma| hanya| total| yang| pesan| beli)* #|jumlah',
     reschedule:
       'ganti (?:nama|hari|jam|tanggal|ambil|waktu)|(?:nama|jadwal|waktu) (?:\\S+ )?ganti|undur|mundur(?:in|kan)',
