@@ -119,7 +119,7 @@ export const english: LanguageTable = {
   keptBefore: '(?:keep|leave)(?: the| my| that| those)*',
   keptAfter: 'stays?|as is|as it is|same(?: number| amount)?|(?:is|are) fine',
   struckBefore:
-    '(?:not|remove|delete|drop|take out|cancel|scratch|skip|scrap|forget|stop|lose|ditch)(?: the| my| that| those)?',
+    '(?:not|remove|delete|drop|take out|cancel|scratch|skip|scrap|forget|stop|lose|ditch|leave out)(?: the| my| that| those)?',
   struckAfter: 'out|off',
   replaces: 'swap|replace|change|exchange|switch',
   replacedBy: 'for with to',
@@ -178,7 +178,7 @@ export const english: LanguageTable = {
     add: 'add|(?:one|#) more|more @|another|extra',
     subtract: 'reduce(?!.* to #)|(?:remove|take out|drop|delete) # @|# less|# fewer|take (?:off|away) #',
     remove:
-      '(?:remove|delete|drop|take out|cancel|take off|scrap|scratch|ditch)(?: the| yang| my| that)* @|(?:take|leave|kick)(?: the| my| that)? @ (?:out|off)|not (?:want|need)(?: the)? @ any ?more',
+      '(?:remove|delete|drop|take out|cancel|take off|scrap|scratch|ditch)(?: the| yang| my| that)* @|(?:take|leave|kick)(?: the| my| that)? @ (?:out|off)|leave out(?: the| my| that)? @|@ out|not (?:want|need)(?: the)? @ any ?more',
     set: '(?:reduce|increase|raise|bump|cut|lower|bring)(?: \\S+){0,4} to #|change|changed|update|make it|make that|instead',
     reschedule: 'reschedule|change (?:my |the )?(?:pick ?up|name|date|time|day)',
     halal: 'halal|pork|haram',

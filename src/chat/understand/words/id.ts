@@ -211,7 +211,8 @@ export const indonesian: LanguageTable = {
   pronounAfter: 'yang',
   shelf: 'nomor no rak',
   addresses: 'jl jln jalan gang gg komplek perum perumahan kampung kp',
-  otherNumbers: 'pesanan order antrian antrean loket rumah status kode ruang jalan wa hp telepon',
+  otherNumbers:
+    'pesanan order antrian antrean loket rumah status kode ruang kamar kursi bangku meja jalan wa hp telepon',
   placed: 'di etalase rak lemari meja dari deretan barisan',
   joins: 'sama dengan dan plus terus trus + & ditambah tapi serta atau',
   corrections: 'eh maksudnya maksud ralat salah sori ternyata rupanya koreksi dikoreksi',
@@ -238,7 +239,7 @@ export const indonesian: LanguageTable = {
   struckBefore:
     '(?:bukan|jangan|tidak jadi|hapus|batal|coret|buang)(?: (?:yang|pesan|beli|ambil|order|si|saja|deh|dong|ya))*',
   struckAfter:
-    '(?:(?:tolong|yang|mau|minta|itu|saja|dulu|mah|mah ini) )?(?:tidak jadi|hapus|batal|cancel|coret|buang)',
+    '(?:(?:tolong|yang|mau|minta|itu|saja|dulu|mah|mah ini) )?(?:tidak jadi|hapus|batal|cancel|coret|buang|skip|lewat|kemahalan|terlalu mahal)',
   replaces: 'ganti|tukar',
   replacedBy: 'jadi sama dengan pakai ke',
   nounAfter: 'beli pesan order ambil',
@@ -306,7 +307,7 @@ export const indonesian: LanguageTable = {
     add: 'tambah|# lagi|[@#] [@#] lagi|lagi #|plusin',
     subtract: 'kurangi(?!.* jadi #)|(?:hapus|buang|coret) #(?! saja)|kurang # (?:deh|saja|dong)',
     remove:
-      '(?:hapus|coret|buang|lepas)(?: yang)? @|@ (?:\\S+ )?(?:hapus|coret|cancel)|tidak jadi(?: yang| pesan| beli| ambil| deh| dong)* @|@ (?:mah )?tidak jadi|batal(?: yang)? @|@ batal',
+      '(?:hapus|coret|buang|lepas)(?: yang)? @|@ (?:\\S+ )?(?:hapus|coret|cancel|skip)|tidak jadi(?: yang| pesan| beli| ambil| deh| dong)* @|@ (?:mah )?tidak jadi|batal(?: yang)? @|@ batal',
     set: '(?:bukan|salah|tidak jadi) (?:\\S+ )?0 (?:[^ ,@#]+ )?,? ?(?:\\S+ )?#|salah ,? ?(?:harus |seharusnya )?#|# (?:[^ ,@#]+ )?,? ?(?:bukan|tidak jadi) 0|ganti|(?:naik|turun)(?: [^ ,]+)? (?:ke|jadi) #|jadi(?: cuma| hanya| total| yang| pesan| beli)* #|jumlah',
     reschedule:
       'ganti (?:nama|hari|jam|tanggal|ambil|waktu)|(?:nama|jadwal|waktu) (?:\\S+ )?ganti|undur|mundur(?:in|kan)',
