@@ -84,7 +84,7 @@ export const english: LanguageTable = {
     dus: box boxes carton cartons
     truk: truck truckload
     palet: pallet pallets`,
-  numberAfter: `at size floor number counter queue this which another new price budget under room ${MONTHS}`,
+  numberAfter: `shelf at size floor number counter queue this which another new price budget under room ${MONTHS}`,
   numberBefore: `inch inches days day weeks week months month years year hours hour minutes minute am pm percent grams gram oclock
     people persons kids my me of ${MONTHS}`,
   levels: '',

@@ -194,7 +194,7 @@ export const indonesian: LanguageTable = {
     palet: palet
     sak: sak zak karung`,
   numberAfter: `
-    dibagi sampai nyampe meja ber jam tanggal rp idr harga seharga budget duit uang dp lantai loket antrian antrean ke segi size kaki tahun umur usia rt rw blok gang
+    rak etalase lemari dibagi sampai nyampe meja ber jam tanggal rp idr harga seharga budget duit uang dp lantai loket antrian antrean ke segi size kaki tahun umur usia rt rw blok gang
     wa telepon telp hp kode maksimal salah januari februari maret april mei juni juli agustus september oktober
     november desember ${DAYS.replaceAll('|', ' ')} nomor no k mutu tebal ukuran diameter`,
   numberBefore: `
@@ -307,8 +307,8 @@ export const indonesian: LanguageTable = {
     add: 'tambah|# lagi|[@#] [@#] lagi|lagi #|plusin',
     subtract: 'kurangi(?!.* jadi #)|(?:hapus|buang|coret) #(?! saja)|kurang # (?:deh|saja|dong)',
     remove:
-      '(?:hapus|coret|buang|lepas)(?: yang)? @|@ (?:\\S+ )?(?:hapus|coret|cancel|skip)|tidak jadi(?: yang| pesan| beli| ambil| deh| dong)* @|@ (?:mah )?tidak jadi|batal(?: yang)? @|@ batal',
-    set: '(?:bukan|salah|tidak jadi) (?:\\S+ )?0 (?:[^ ,@#]+ )?,? ?(?:\\S+ )?#|salah ,? ?(?:harus |seharusnya )?#|# (?:[^ ,@#]+ )?,? ?(?:bukan|tidak jadi) 0|ganti|(?:naik|turun)(?: [^ ,]+)? (?:ke|jadi) #|jadi(?: cuma| hanya| total| yang| pesan| beli)* #|jumlah',
+      '(?:hapus|coret|buang|lepas)(?: yang)? @|@ (?:\\S+ )?(?:hapus|coret|cancel|skip)|tidak jadi(?: yang| pesan| beli| ambil| deh| dong)* @|@ (?:mah )?tidak jadi(?! 0)|batal(?: yang)? @|@ batal',
+    set: '(?:bukan|salah|tidak jadi) (?:\\S+ )?0 (?:[^ ,@#]+ )?,? ?(?:\\S+ )?#|salah ,? ?(?:harus |seharusnya )?#|# (?:[^ ,@#]+ )?,? ?(?:bukan|tidak jadi) 0|tidak jadi 0|ganti|(?:naik|turun)(?: [^ ,]+)? (?:ke|jadi) #|jadi(?: cuma| hanya| total| yang| pesan| beli)* #|jumlah',
     reschedule:
       'ganti (?:nama|hari|jam|tanggal|ambil|waktu)|(?:nama|jadwal|waktu) (?:\\S+ )?ganti|undur|mundur(?:in|kan)',
     halal: 'halal|haram|babi',
