@@ -145,6 +145,7 @@ function addPart(pairing: Pairing, part: Part): void {
   if (part.each && counted.length > 0) {
     pairing.items.push(...products);
     pairing.each = counted.at(-1)?.quantity ?? null;
+    pairing.own = [];
   } else if (products.length > 0) {
     if (counted.length > 0) pairing.loose = null;
     addProducts(pairing, part.marks);
@@ -192,6 +193,7 @@ function addAlone(pairing: Pairing, part: Part, counted: readonly Counted[]): vo
   } else if (!(part.sums && isSumOf(items, amount))) {
     settleAlone(pairing);
     items.push(withQuantity(items.pop() ?? NOTHING_NAMED, amount));
+    pairing.own = counted;
   }
 }
 

@@ -32,6 +32,7 @@ const SQUARE = /^(?:persegi|kuadrat|square|2)$/;
 const NOT_MEANT_BEFORE = new RegExp(`(?:^| )(?:${cueText('notMeantBefore')})$`);
 const NOT_MEANT_AFTER = new RegExp(`^(?:${cueText('notMeantAfter')})(?: |$)`);
 /** "yang satu", "the first one": not how many. */
+const FOR = wordSet('untuk buat for');
 const LEVELS = everyWord('levels');
 const LEVEL_BEFORE = everyWord('levelBefore');
 const PRONOUN_AFTER = everyWord('pronounAfter');
@@ -155,6 +156,7 @@ function counts(
   const afterProduct = product !== undefined;
   // "keripik 15rb" is what it costs, "batako 1,5rb" so many.
   if (number.thousands && number.value > (product?.maxPerOrder ?? 0)) return false;
+  if (isForMany(message, { start, end })) return false;
   if (isPronoun(message, start) || isPriceEach(message, start, number)) return false;
   if (!times && !afterProduct && NUMBER_AFTER.has(word(start - 1)) && !isLevel(message, start)) return false;
   return !NUMBER_BEFORE.has(word(end)) || isOfEach(message, end) || isOfProduct(message, end);
@@ -174,6 +176,12 @@ function isPronoun({ word, mentions }: Message, at: number): boolean {
   const named = PRONOUNS_BEHIND.has(word(at)) ? mentions.find(({ end }) => end === at) : undefined;
   if (named && mentions.length > 1) return false;
   return PRONOUN_AFTER.has(word(named ? named.start - 1 : at - 1));
+}
+
+/** "keripik 20 buat 25 tamu"; not "bikin 25". */
+function isForMany({ tokens, starts }: Message, { start, end }: Span): boolean {
+  const before = tokens[start - 1];
+  return before !== undefined && FOR.has(before.word) && before.raw !== 'bikin' && !starts.has(end);
 }
 
 /** "turunin keripiknya ke 2". */
