@@ -20,6 +20,7 @@ import {
   movements,
   places,
   products,
+  scans,
   stands,
   stock,
   units,
@@ -254,6 +255,7 @@ function samplesRemoved({
   return [
     once(compiler.delete(movements).where(sql`${movements.variantId} IN ${own}`)),
     once(compiler.delete(stock).where(sql`${stock.variantId} IN ${own}`)),
+    once(compiler.delete(scans).where(inArray(scans.productId, ofProducts))),
     once(compiler.delete(aliases).where(inArray(aliases.productId, ofProducts))),
     once(compiler.delete(facts).where(inArray(facts.productId, ofProducts))),
     once(compiler.delete(variants).where(inArray(variants.productId, ofProducts))),

@@ -7,15 +7,23 @@ import { ConstraintError, type Database, type Statement, valuesOf } from '../dat
 import { hashCode } from './hash-code.ts';
 
 /** Never changed and never deleted, by trigger; in the order in which a run seals them. */
-const SEALED = ['audit', 'movements', 'payments', 'fulfilment_steps'] as const;
+const SEALED = ['audit', 'movements', 'payments', 'fulfilment_steps', 'entries', 'money'] as const;
 export type SealedTable = (typeof SEALED)[number];
 
 const COLUMNS: Readonly<Record<SealedTable, string>> = {
   audit: 'id, at, actor, what, subject, before, after',
-  movements: 'id, variant_id, kind, qty, order_id, actor, at',
+  movements: 'id, variant_id, kind, qty, order_id, entry_id, actor, at',
   payments: 'id, order_id, position, status, method, actor, at',
   fulfilment_steps: 'id, fulfilment_id, version, from_state, to_state, actor, at',
+  entries: 'id, public_id, kind, undoes, actor, at',
+  money: 'id, entry_id, payment_id, unit_id, variant_id, qty, method, amount, price_status, actor, at',
 };
+
+/** What never happened is not sealed: the invented opening stock of samples, which goes with them. Nobody recorded it. */
+const INVENTED = '(actor IS NULL AND order_id IS NULL AND entry_id IS NULL)';
+const OF_SAMPLE = `EXISTS (SELECT 1 FROM variants JOIN products ON products.id = product_id
+  WHERE variants.id = movements.variant_id AND products.sample = 1)`;
+const isSealed = (table: SealedTable) => (table === 'movements' ? `NOT ${INVENTED}` : 'TRUE');
 
 /** What the first seal holds as the one before. */
 const GENESIS = '0'.repeat(64);
@@ -34,7 +42,8 @@ const newest: Statement = { sql: 'SELECT id, hash FROM seals ORDER BY id DESC LI
 const unsealed = SEALED.map(
   (table): Statement => ({
     sql: `SELECT ${COLUMNS[table]} FROM ${table}
-      WHERE id > coalesce((SELECT max(row_id) FROM seals WHERE about = ?), 0) ORDER BY id LIMIT ${PIECE}`,
+      WHERE id > coalesce((SELECT max(row_id) FROM seals WHERE about = ?), 0) AND ${isSealed(table)}
+      ORDER BY id LIMIT ${PIECE}`,
     args: [table],
   }),
 );
@@ -171,7 +180,8 @@ async function firstInserted(database: Database): Promise<Flaw | null> {
   const results = await database.read(
     SEALED.map((table) => ({
       sql: `SELECT id FROM ${table} WHERE id < coalesce((SELECT max(row_id) FROM seals WHERE about = ?1), 0)
-        AND NOT EXISTS (SELECT 1 FROM seals WHERE about = ?1 AND row_id = ${table}.id) ORDER BY id LIMIT 1`,
+        AND NOT EXISTS (SELECT 1 FROM seals WHERE about = ?1 AND row_id = ${table}.id)
+        AND ${table === 'movements' ? `NOT (${INVENTED} AND ${OF_SAMPLE})` : 'TRUE'} ORDER BY id LIMIT 1`,
       args: [table],
     })),
   );
@@ -186,7 +196,8 @@ async function ends(database: Database): Promise<Pick<Verdict, 'newest' | 'unsea
   const [last, ...counts] = await database.read([
     newest,
     ...SEALED.map((table) => ({
-      sql: `SELECT count(*) FROM ${table} WHERE id > coalesce((SELECT max(row_id) FROM seals WHERE about = ?), 0)`,
+      sql: `SELECT count(*) FROM ${table}
+        WHERE id > coalesce((SELECT max(row_id) FROM seals WHERE about = ?), 0) AND ${isSealed(table)}`,
       args: [table],
     })),
   ]);

@@ -15,9 +15,20 @@ export interface ContractLine {
   readonly attribute?: string;
 }
 
-/** What is only taken out is named, and not wanted. */
-export function wantedItems({ change, items }: Understanding): readonly UnderstoodItem[] {
-  return change === 'remove' ? [] : items;
+/**
+ * What is only taken out is named, and not wanted; what is named beside it without a number stays as it is ("the bag off,
+ * just the chips"), if it is not given for it.
+ */
+export function wantedItems({
+  intent,
+  change,
+  items,
+  refused = [],
+}: Understanding): readonly UnderstoodItem[] {
+  if (change === 'remove') return [];
+  const onlyTakesOut =
+    intent === 'cancel_order' || (intent === 'change_order' && change !== 'set' && refused.length > 0);
+  return onlyTakesOut ? items.filter(({ qty }) => qty !== null) : items;
 }
 
 /** Where the language does not show, the contract says Indonesian. */

@@ -1,4 +1,5 @@
 /** What of the products and numbers in a message is meant, now that it is known what the message wants. */
+import type { Mention } from './mention.ts';
 import { pair, refusedItems } from './pairing.ts';
 import type { Quantity } from './quantities.ts';
 import type { Reading } from './reading.ts';
@@ -42,13 +43,19 @@ export function itemsFor(
   state: DialogueState | undefined,
 ): Pick<Understanding, 'items' | 'refused'> {
   const quantities = reading.quantities.filter((quantity) => countsIn(reading, intent, state, quantity));
-  const items: readonly UnderstoodItem[] =
-    quantities.length === reading.quantities.length ? reading.items : pair({ ...reading, quantities });
-  const refused = REFUSES.has(intent) ? refusedItems(reading.mentions, items) : [];
+  const mentions = reading.mentions.filter((mention) => !choosesByNumber(mention, state));
+  const all = quantities.length === reading.quantities.length && mentions.length === reading.mentions.length;
+  const items: readonly UnderstoodItem[] = all ? reading.items : pair({ ...reading, mentions, quantities });
+  const refused = REFUSES.has(intent) ? refusedItems(mentions, items) : [];
   return {
     items: items.filter((item) => item.product !== null || COUNTING.has(intent)),
     ...(refused.length > 0 ? { refused } : {}),
   };
+}
+
+/** "yang nomor 3" of what was just offered: which of that, not which shelf. */
+function choosesByNumber({ shelf }: Mention, state: DialogueState | undefined): boolean {
+  return shelf && state === 'offered_choices';
 }
 
 /** Whether a number counts something in a message that wants this. */

@@ -16,6 +16,8 @@ export interface Mention extends Span {
   readonly refused: boolean;
   /** Refused only in so far as it is to stay as it is: "tasnya tetap". */
   readonly kept: boolean;
+  /** Named by its number on the shelf: "nomor 3". */
+  readonly shelf: boolean;
 }
 
 export function wordsBetween(tokens: readonly Token[], start: number, end: number): string {

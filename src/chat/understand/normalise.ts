@@ -1,5 +1,6 @@
 /** From what somebody typed to words that the tables know, one spelling each. */
-import { cueText, everyWord, LANGUAGES, SPELLINGS } from './words/index.ts';
+import { spellNumber } from './number-words.ts';
+import { BUNDLES, cueText, everyWord, LANGUAGES, NUMBERS, SPELLINGS } from './words/index.ts';
 import { meanings, wordSet } from './words/table.ts';
 
 export interface Token {
@@ -26,12 +27,14 @@ const LONGEST = 1_000;
 
 const PIECES = everyWord('pieces');
 const OTHER_UNITS = meanings(...LANGUAGES.map((table) => table.units));
-const BUNDLES = wordSet(...LANGUAGES.map((table) => Object.keys(table.bundles).join(' ')));
 /** "sebungkus", in Minangkabau and Javanese "sabungkuih", "sakbungkus". */
 const ONE_OF = ['se', 'sa', 'sak'] as const;
 const ENDINGS = LANGUAGES.flatMap(({ ending }) =>
   ending ? [{ pattern: ending.pattern, keep: wordSet(ending.keep) }] : [],
 );
+
+const LOOSE_ENDINGS = wordSet('nya ny na');
+const VERBS = LANGUAGES.flatMap(({ verbs }) => (verbs ? [{ ...verbs, roots: meanings(verbs.roots) }] : []));
 
 const CODE_LETTERS = 'ACDEFHJKMNPRTUVWXY34679';
 const OWN_CODE = new RegExp(`(?<![\\w-])([${CODE_LETTERS}]{3})([- ]?)([${CODE_LETTERS}]{3})(?![\\w-])`, 'gi');
@@ -51,10 +54,7 @@ const PARTS: Readonly<Record<string, number>> = { '½': 0.5, '¼': 0.25, '¾': 0
 /** "dua-duanya": each of the two. */
 const EACH_OF_THEM = new RegExp(`(?<!\\p{L})(?:${cueText('eachOfThem')})(?!\\p{L})`, 'gu');
 /** "dua-dua": two of each. */
-const SO_MANY_EACH = new RegExp(
-  `(?<!\\p{L})(${[...wordSet(...LANGUAGES.map((table) => Object.keys(table.numbers).join(' ')))].join('|')})\\s?-\\s?\\1(?!\\p{L})`,
-  'gu',
-);
+const SO_MANY_EACH = new RegExp(`(?<!\\p{L})(${[...NUMBERS.keys()].join('|')})\\s?-\\s?\\1(?!\\p{L})`, 'gu');
 
 const LINK = /https?:\/\/\S+|www\.\S+/gi;
 const PHONE = /(?<![\w.])(?:\+?\d[\s().-]?){8,15}\d(?!\w)/g;
@@ -118,6 +118,7 @@ function tokenise(text: string): Token[] {
     .replace(UNSPACED, ' $& ')
     .replace(OTHER_DIGITS, (digit) => String((digit.codePointAt(0) ?? 0) & 15))
     .replace(/(?<!\d)1\/2(?![\d/])/g, ' setengah ')
+    .replace(/(?<=\p{L}ty)-(?=\p{L})/gu, ' ')
     .replace(EACH_OF_THEM, ' masing ')
     .replace(SO_MANY_EACH, ' masing $1 ')
     .replace(/(?<!\p{L})(?:rp|idr)\.?(?=\d)/gu, 'rp ')
@@ -177,15 +178,26 @@ function spell(written: string, afterNumber: boolean): string[] {
     .replace(/(\p{L})\1{2,}/gu, '$1')
     .replace(/([^lsefodgz])\1$/u, '$1')
     .replace(/^(a)'(n)$/, '$1 $2');
-  const known = SPELLINGS.get(word) ?? bundled(word);
+  const known = SPELLINGS.get(word) ?? bundled(word) ?? bent(word) ?? spellNumber(word);
   if (known !== undefined) return known.split(' ');
   const bare = word.replaceAll("'", '');
   for (const { pattern, keep } of ENDINGS) {
     const inner = keep.has(bare) ? undefined : pattern.exec(bare)?.[1];
     if (inner !== undefined) return (SPELLINGS.get(inner) ?? bundled(inner) ?? inner).split(' ');
   }
-  // "-nya" standing alone adds nothing.
-  return bare === 'nya' || bare === 'ny' ? [] : [bare];
+  // Standing alone it adds nothing.
+  return LOOSE_ENDINGS.has(bare) ? [] : [bare];
+}
+
+/** "dihilangin", "batalkan": what is done to the thing. */
+function bent(word: string): string | undefined {
+  for (const { before, after, roots } of VERBS) {
+    const stripped = word.replace(before, '');
+    const forms = [stripped, word.replace(after, ''), stripped.replace(after, '')];
+    const meant = forms.map((form) => (form === word ? undefined : roots.get(form))).find(Boolean);
+    if (meant !== undefined) return meant;
+  }
+  return undefined;
 }
 
 /** "sebungkus", "selusin": one of it. */

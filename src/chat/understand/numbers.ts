@@ -1,23 +1,14 @@
 /** Numbers as they are typed and said: "25", "dua puluh lima", "seratus lima puluh", "1 1/2", "setengah lusin". */
 import type { Token } from './normalise.ts';
-import { everyWord, LANGUAGES } from './words/index.ts';
+import { BUNDLES, everyWord, NUMBERS, SCALES } from './words/index.ts';
 import { wordSet } from './words/table.ts';
 
-const NUMBERS = recordOf((table) => table.numbers);
-const SCALES = recordOf((table) => table.scales);
-const BUNDLES = recordOf((table) => table.bundles);
 const TEENS = everyWord('teen');
 const HALF = wordSet('setengah half');
 
 /** Words that are numbers by themselves. */
 export function isNumberWord(word: string): boolean {
   return NUMBERS.has(word);
-}
-
-type Table = (typeof LANGUAGES)[number];
-
-function recordOf(pick: (table: Table) => Readonly<Record<string, number>>): ReadonlyMap<string, number> {
-  return new Map(LANGUAGES.flatMap((table) => Object.entries(pick(table))));
 }
 
 export interface ReadNumber {
@@ -37,6 +28,10 @@ export function numberAt(tokens: readonly Token[], at: number): ReadNumber | und
   if (value >= 1 && HALF.has(tokens[end]?.word ?? '')) {
     value += 0.5;
     end += 1;
+    // "dua setengah ratus".
+    const scale = SCALES.get(tokens[end]?.word ?? '');
+    if (scale !== undefined)
+      return { value: value * scale, end: end + 1, thousands: scale >= 1000, bundled: false };
   }
   if (tokens[end]?.word === 'a') end += 1;
   const bundle = BUNDLES.get(tokens[end]?.word ?? '');
@@ -70,6 +65,10 @@ function wordsAt(tokens: readonly Token[], start: number): Omit<ReadNumber, 'bun
     if (digit > 0 && scale !== undefined && scale < 1000) {
       group += digit * scale;
       digit = 0;
+    } else if (value === 5 && digit > 1 && digit !== 5) {
+      // "dua lima": twenty-five.
+      group += digit * 10;
+      digit = value;
     } else if (value !== undefined && value < 10) {
       if (digit > 0 || (at > start && value < 1)) break;
       digit = value;

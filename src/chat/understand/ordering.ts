@@ -1,6 +1,6 @@
 /** Whether a message orders. The first rule: never order what was not asked for. */
 import type { Reading } from './reading.ts';
-import { cue, everyWord, LANGUAGES } from './words/index.ts';
+import { cue, everyWord, SCALES } from './words/index.ts';
 
 const FILLERS = everyWord('fillers');
 const JOINS = everyWord('joins');
@@ -79,9 +79,7 @@ function isTerse(reading: Reading): boolean {
   return true;
 }
 
-const THOUSANDS = LANGUAGES.flatMap(({ scales }) =>
-  Object.keys(scales).filter((word) => (scales[word] ?? 0) >= 1_000),
-);
+const THOUSANDS = [...SCALES.keys()].filter((word) => (SCALES.get(word) ?? 0) >= 1_000);
 /** Thousands that count nothing. */
 const SUM = new RegExp(`(?<![^ ])0 (?:${THOUSANDS.join('|')})(?![^ ])`);
 

@@ -18,6 +18,8 @@ const OTHER_NUMBERS = everyWord('otherNumbers');
 const ADDRESSES = everyWord('addresses');
 const PACKS = everyWord('pieces');
 const JOINS = everyWord('joins');
+/** Before the number of a shelf: a thing lies there. */
+const PLACED = everyWord('placed');
 /** "tas yang ada pitanya": what may stand between the words of a name. */
 const BETWEEN = everyWord('between');
 const MOST_BETWEEN = 3;
@@ -39,9 +41,11 @@ export function findProducts(tokens: readonly Token[], snapshot: Snapshot): Name
     if (mention) (isAnotherThing(tokens, mention, phrases) ? others : found).push(mention);
     at = mention?.end ?? at + 1;
   }
-  const wanted = withoutPacks(found, tokens);
+  const wanted = withoutPacks(withoutPlaces(found, tokens), tokens);
   return { mentions: mergeKinds(withRefusals(wanted, tokens), tokens), others };
 }
+
+const AS_NAMED = { refused: false, kept: false, shelf: false } as const;
 
 interface Match {
   readonly phrase: Phrase;
@@ -55,7 +59,7 @@ function longestMention(tokens: readonly Token[], at: number, phrases: Phrases):
   const match = follow(phrases.root, at, { tokens, candidates });
   if (!match || (match.words === 1 && match.phrase.ordinary && !isNoun(tokens, at))) return undefined;
   const { product, variant } = match.phrase;
-  return { start: at, end: match.end, product, variant, refused: false, kept: false };
+  return { start: at, end: match.end, product, variant, ...AS_NAMED };
 }
 
 /** "the ship", "2 ships", "buy ship"; not "can you ship". */
@@ -117,7 +121,7 @@ function shelfMention(tokens: readonly Token[], at: number, { shelf }: Phrases):
   if (!SHELF.has(tokens[at]?.word ?? '') || OTHER_NUMBERS.has(tokens[at - 1]?.word ?? '')) return undefined;
   if (tokens.slice(Math.max(0, at - 3), at).some(({ word }) => ADDRESSES.has(word))) return undefined;
   const product = shelf.get(tokens[at + 1]?.number ?? Number.NaN);
-  return product && { start: at, end: at + 2, product, variant: null, refused: false, kept: false };
+  return product && { start: at, end: at + 2, product, variant: null, ...AS_NAMED, shelf: true };
 }
 
 /** "keripik pisang", "kapal laut", "potato chips", "tas saya ketinggalan": not what this stand sells by that word. */
@@ -130,6 +134,16 @@ function isAnotherThing(tokens: readonly Token[], { start, end }: Span, phrases:
     LOST_AFTER.test(wordsBetween(tokens, end, end + 4)) ||
     LOST_BEFORE.test(wordsBetween(tokens, start - 3, start))
   );
+}
+
+/** "tas yang di rak 3": where the one that is named lies. */
+function withoutPlaces(mentions: readonly Mention[], tokens: readonly Token[]): Mention[] {
+  return mentions.filter(({ shelf, start }, index) => {
+    const before = mentions[index - 1];
+    if (!shelf || !before) return true;
+    const between = tokens.slice(before.end, start).map(({ word }) => word);
+    return !PLACED.has(between.at(-1) ?? '') && between.some((word) => word === ',' || JOINS.has(word));
+  });
 }
 
 function withoutPacks(mentions: readonly Mention[], tokens: readonly Token[]): Mention[] {
@@ -146,7 +160,7 @@ function isPackOf(before: Mention, { start, end }: Mention, tokens: readonly Tok
   const between = tokens.slice(before.end, start - 1).map(({ word }) => word);
   const isCounted =
     isNumber(tokens[before.start - 1]) || (before.end < start - 1 && isNumber(tokens[before.end]));
-  return isPack && !isCounted && !between.some((word) => JOINS.has(word));
+  return isPack && !isCounted && !between.some((word) => JOINS.has(word) || word === 'for');
 }
 
 function isNumber(token: Token | undefined): boolean {

@@ -1,5 +1,5 @@
 /** How many: the numbers of a message that count something, with their units. */
-import type { Mention } from './mention.ts';
+import type { Mention, Span } from './mention.ts';
 import { wordsBetween } from './mention.ts';
 import type { Token } from './normalise.ts';
 import { numberAt, type ReadNumber } from './numbers.ts';
@@ -20,6 +20,7 @@ export interface Quantity {
 }
 
 const PIECES = everyWord('pieces');
+const PAIRS = everyWord('pairs');
 const UNITS = meanings(...LANGUAGES.map((table) => table.units));
 const NUMBER_AFTER = everyWord('numberAfter');
 const NUMBER_BEFORE = everyWord('numberBefore');
@@ -31,6 +32,9 @@ const SQUARE = /^(?:persegi|kuadrat|square|2)$/;
 const NOT_MEANT_BEFORE = new RegExp(`(?:^| )(?:${cueText('notMeantBefore')})$`);
 const NOT_MEANT_AFTER = new RegExp(`^(?:${cueText('notMeantAfter')})(?: |$)`);
 /** "yang satu", "the first one": not how many. */
+const FOR = wordSet('untuk buat for');
+const LEVELS = everyWord('levels');
+const LEVEL_BEFORE = everyWord('levelBefore');
 const PRONOUN_AFTER = everyWord('pronounAfter');
 const PRONOUNS = everyWord('pronouns');
 /** "the blue one", where it stands behind what it is about; "yang kapal satu" is one ship. */
@@ -47,18 +51,26 @@ interface Message {
   word(at: number): string;
 }
 
-export function findQuantities(tokens: readonly Token[], mentions: readonly Mention[]): Quantity[] {
+export interface Counts {
+  readonly quantities: readonly Quantity[];
+  /** Numbers that are said not to be meant: "bukan 13". */
+  readonly unmeant: readonly Span[];
+}
+
+export function findQuantities(tokens: readonly Token[], mentions: readonly Mention[]): Counts {
   const starts = new Set(mentions.map(({ start }) => start));
   const word = (at: number): string => tokens[at]?.word ?? '';
   const message: Message = { tokens, mentions, starts, word };
-  const found: Quantity[] = [];
+  const quantities: Quantity[] = [];
+  const unmeant: Span[] = [];
   for (let at = 0; at < tokens.length; ) {
     const mention = mentions.find((each) => each.start <= at && at < each.end);
     const read = mention ? undefined : quantityAt(message, at);
-    if (read?.counts) found.push(read.quantity);
+    if (read?.counts) quantities.push(read.quantity);
+    else if (read && isUnmeant(tokens, read.quantity)) unmeant.push(read.quantity);
     at = mention?.end ?? read?.quantity.end ?? at + 1;
   }
-  return found;
+  return { quantities, unmeant };
 }
 
 interface Read {
@@ -97,12 +109,19 @@ function numbered(message: Message, at: number): Read | undefined {
   const quantity: Quantity = {
     start: at,
     end: inside?.end ?? end,
-    qty: number.value * (inside?.value ?? 1),
+    qty: number.value * (inside?.value ?? 1) * (isTwo(message, end) ? 2 : 1),
     ...(unit === undefined || inside ? {} : { unit }),
     counted,
     ...(isImplied(message, start, end) ? { implied: 'unit' as const } : {}),
   };
   return { quantity, counts: counts(message, quantity, number, times) };
+}
+
+/** "a pair of keychains": two, where nothing is named that is sold in pairs. */
+function isTwo({ mentions, word }: Message, end: number): boolean {
+  const sold = (text: string): boolean => text.split(' ').some((each) => PAIRS.has(each));
+  if (!PAIRS.has(word(end - 1)) || mentions.length === 0) return false;
+  return !mentions.some(({ product }) => Object.values(product.saleUnit).some(sold));
 }
 
 /** "sebungkus", "one of those". */
@@ -131,13 +150,21 @@ function counts(
   times: boolean,
 ): boolean {
   const { tokens, word, mentions } = message;
-  const before = wordsBetween(tokens, start - 3, start);
-  if (NOT_MEANT_BEFORE.test(before) || NOT_MEANT_AFTER.test(wordsBetween(tokens, end, end + 3))) return false;
+  if (isUnmeant(tokens, { start, end })) return false;
   if (counted) return true;
-  const afterProduct = mentions.some((mention) => mention.end === start);
-  if (number.thousands || isPronoun(message, start) || isPriceEach(message, start, number)) return false;
-  if (!times && !afterProduct && NUMBER_AFTER.has(word(start - 1))) return false;
+  const product = mentions.find((mention) => mention.end === start)?.product;
+  const afterProduct = product !== undefined;
+  // "keripik 15rb" is what it costs, "batako 1,5rb" so many.
+  if (number.thousands && number.value > (product?.maxPerOrder ?? 0)) return false;
+  if (isForMany(message, { start, end })) return false;
+  if (isPronoun(message, start) || isPriceEach(message, start, number)) return false;
+  if (!times && !afterProduct && NUMBER_AFTER.has(word(start - 1)) && !isLevel(message, start)) return false;
   return !NUMBER_BEFORE.has(word(end)) || isOfEach(message, end) || isOfProduct(message, end);
+}
+
+function isUnmeant(tokens: readonly Token[], { start, end }: Span): boolean {
+  const before = wordsBetween(tokens, start - 3, start);
+  return NOT_MEANT_BEFORE.test(before) || NOT_MEANT_AFTER.test(wordsBetween(tokens, end, end + 3));
 }
 
 function isPriceEach({ tokens }: Message, start: number, { value }: ReadNumber): boolean {
@@ -147,12 +174,24 @@ function isPriceEach({ tokens }: Message, start: number, { value }: ReadNumber):
 function isPronoun({ word, mentions }: Message, at: number): boolean {
   if (!PRONOUNS.has(word(at))) return false;
   const named = PRONOUNS_BEHIND.has(word(at)) ? mentions.find(({ end }) => end === at) : undefined;
+  if (named && mentions.length > 1) return false;
   return PRONOUN_AFTER.has(word(named ? named.start - 1 : at - 1));
 }
 
-/** "two of each". */
+/** "keripik 20 buat 25 tamu"; not "bikin 25". */
+function isForMany({ tokens, starts }: Message, { start, end }: Span): boolean {
+  const before = tokens[start - 1];
+  return before !== undefined && FOR.has(before.word) && before.raw !== 'bikin' && !starts.has(end);
+}
+
+/** "turunin keripiknya ke 2". */
+function isLevel({ tokens, word }: Message, start: number): boolean {
+  return LEVEL_BEFORE.has(word(start - 1)) && tokens.slice(0, start).some((token) => LEVELS.has(token.word));
+}
+
+/** "two of each", "two of them". */
 function isOfEach({ word }: Message, at: number): boolean {
-  return word(at) === 'of' && EACH.has(word(at + 1));
+  return word(at) === 'of' && (EACH.has(word(at + 1)) || word(at + 1) === 'them');
 }
 
 /** "40 of those blocks". */
@@ -168,6 +207,7 @@ function article(message: Message, at: number): Read | undefined {
   const named = starts.has(at + 1) || (starts.has(at + 2) && /^\p{L}{3,}$/u.test(word(at + 1)));
   const counted = piece || unit !== undefined;
   if (!counted && !named) return undefined;
-  const quantity = { start: at, end: counted ? end : at + 1, qty: 1, counted, implied: 'article' as const };
+  const qty = isTwo(message, end) ? 2 : 1;
+  const quantity = { start: at, end: counted ? end : at + 1, qty, counted, implied: 'article' as const };
   return { quantity: unit === undefined ? quantity : { ...quantity, unit }, counts: true };
 }

@@ -4,7 +4,7 @@ import type { Mention, Span } from './mention.ts';
 import { type Normalised, normalise, type Token } from './normalise.ts';
 import { pair } from './pairing.ts';
 import { findProducts } from './products.ts';
-import { findQuantities, type Quantity } from './quantities.ts';
+import { type Counts, findQuantities, type Quantity } from './quantities.ts';
 import type { UnderstoodItem } from './understanding.ts';
 import { type Cue, cue } from './words/index.ts';
 
@@ -23,8 +23,8 @@ export function read(text: string, snapshot: Snapshot): Reading {
   const normalised = normalise(text);
   const { tokens } = normalised;
   const { mentions, others } = findProducts(tokens, snapshot);
-  const quantities = findQuantities(tokens, mentions);
-  const words = outline(tokens, mentions, quantities);
+  const { quantities, unmeant } = findQuantities(tokens, mentions);
+  const words = outline(tokens, mentions, { quantities, unmeant });
   const line = words.join(' ');
   const heard = new Map<Cue, boolean>();
   const hears = (name: Cue): boolean => {
@@ -47,15 +47,16 @@ export function read(text: string, snapshot: Snapshot): Reading {
 function outline(
   tokens: readonly Token[],
   mentions: readonly Mention[],
-  quantities: readonly Quantity[],
+  { quantities, unmeant }: Counts,
 ): string[] {
   const words: string[] = [];
   for (let at = 0; at < tokens.length; ) {
     const mention = mentions.find((each) => each.start === at);
     const quantity = mention ? undefined : quantities.find((each) => each.start === at && isSaid(each));
-    const word = tokens[at]?.word ?? '';
+    const other = mention || quantity ? undefined : unmeant.find((each) => each.start === at);
+    const word = other ? '0' : (tokens[at]?.word ?? '');
     words.push(mention ? (mention.refused ? '~' : '@') : quantity ? '#' : word);
-    at = mention?.end ?? quantity?.end ?? at + 1;
+    at = mention?.end ?? quantity?.end ?? other?.end ?? at + 1;
   }
   return words;
 }

@@ -88,7 +88,7 @@ function refusesNumber({ end }: Mention, tokens: readonly Token[]): boolean {
 /** Without the number that may stand there: "tas 1 ga jadi". */
 function wordsAfter({ end }: Mention, tokens: readonly Token[]): string {
   let from = end;
-  while (from < end + 2 && isCount(tokens[from]?.word)) from += 1;
+  while (from < end + 2 && (isCount(tokens[from]?.word) || tokens[from]?.word === '-')) from += 1;
   return wordsBetween(tokens, from, from + REACH);
 }
 

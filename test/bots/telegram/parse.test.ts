@@ -45,8 +45,16 @@ describe('what a person does', () => {
     ['another command', (user) => user.says('/pesanan'), { kind: 'text', text: '/pesanan' }],
     ['a word that begins like one', (user) => user.says('/starter'), { kind: 'text', text: '/starter' }],
     ['their number', (user) => user.sharesContact(), { kind: 'contact', phone: '+62812' }],
-    ['a photo', (user) => user.sendsPhoto('yang ini?'), { kind: 'photo', caption: 'yang ini?' }],
-    ['a photo without words', (user) => user.sendsPhoto(), { kind: 'photo', caption: '' }],
+    [
+      'a photo',
+      (user) => user.sendsPhoto('yang ini?'),
+      { kind: 'photo', caption: 'yang ini?', picture: { handle: expect.any(String) } },
+    ],
+    [
+      'a photo without words',
+      (user) => user.sendsPhoto(),
+      { kind: 'photo', caption: '', picture: { handle: expect.any(String) } },
+    ],
     ['a voice note', (user) => user.sendsVoice(), { kind: 'unsupported', what: 'voice' }],
     ['a block', (user) => user.blocks(), { kind: 'reachable', reachable: false }],
     ['a return', (user) => user.unblocks(), { kind: 'reachable', reachable: true }],

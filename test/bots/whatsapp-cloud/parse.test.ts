@@ -83,11 +83,11 @@ describe('a message', () => {
     ],
     [
       { type: 'image', image: { id: '1', caption: 'ini' } },
-      { kind: 'photo', caption: 'ini' },
+      { kind: 'photo', caption: 'ini', picture: { handle: '1' } },
     ],
     [
       { type: 'image', image: { id: '1' } },
-      { kind: 'photo', caption: '' },
+      { kind: 'photo', caption: '', picture: { handle: '1' } },
     ],
     [
       { type: 'audio', audio: { id: '1' } },

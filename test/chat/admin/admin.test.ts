@@ -73,6 +73,7 @@ describe('what only an admin may do', () => {
       'pick-wait',
       'ask-stage',
       'invite-role',
+      'phone-views',
     ]);
   });
 });

@@ -35,7 +35,13 @@ describe('a slip', () => {
     const order = orderView([stockPart(), partView({ state: 'made' }), pavingPart()]);
     const turn = keeperFlow['show-slip'].turn(at([order]), { do: 'show-slip', code: CODE });
     expect(textOf(turn)).toContain('Siti Aminah');
-    expect(choicesOf(turn)).toEqual(['collect chips', 'ready bags', `pay ${CODE} cash`, `pay ${CODE} qris`]);
+    expect(choicesOf(turn)).toEqual([
+      'collect chips',
+      'propose chips 1',
+      'ready bags',
+      `pay ${CODE} cash`,
+      `pay ${CODE} qris`,
+    ]);
   });
 
   it('is for keepers and admins only', () => {

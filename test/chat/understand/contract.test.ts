@@ -16,6 +16,17 @@ describe('the outside form', () => {
     ).toEqual({ lang: 'id', intent: 'change_order', confidence: 0.9, items });
   });
 
+  it('wants neither what is taken out nor what stays as it is beside it', () => {
+    const taken = { language: 'id', intent: 'change_order', confidence: 0.9 } as const;
+    const refused = [{ product: 'tas-sulam-pita', qty: null }];
+    const keripik = { product: 'keripik-tempe', qty: null };
+    expect(toContract({ ...taken, items: refused, change: 'remove' }).items).toEqual([]);
+    expect(toContract({ ...taken, items: [keripik], refused }).items).toEqual([]);
+    const given = [{ ...keripik, qty: 2 }];
+    expect(toContract({ ...taken, items: given, refused }).items).toEqual(given);
+    expect(toContract({ ...taken, items: [keripik], refused, change: 'set' }).items).toEqual([keripik]);
+  });
+
   it('gives the attribute where one is asked about', () => {
     const understood = {
       language: 'en',

@@ -345,11 +345,68 @@ describe('more ways of saying how many', () => {
   });
 });
 
+describe('several numbers of one thing', () => {
+  it.each([
+    ['keripik 2, satu buat saya satu buat ibu', 'keripik-tempe 2'],
+    ['2 bags, one for me and one for my aunt', 'tas-sulam-pita 2'],
+    ['6 keripik, 4 pedas 2 original', 'keripik-tempe 6'],
+    ['keripik 3 buat kakak, 1 buat saya', 'keripik-tempe 4'],
+    ['keripik pedas 2, manis 1', 'keripik-tempe 3'],
+    ['keripik 4 buat ibu 4 buat adik, total 8', 'keripik-tempe 8'],
+    ['keripik 2, kapal 1, total 3', 'keripik-tempe 2, kerajinan/miniatur-kapal 1'],
+    ['keripik sama ganci, 3 sama 2', 'keripik-tempe 3, kerajinan/gantungan-kunci 2'],
+    ['keripik, tas, kapal, semuanya 2', 'keripik-tempe 2, tas-sulam-pita 2, kerajinan/miniatur-kapal 2'],
+    ['keripik 10 bungkus dibagi jadi 2 kantong', 'keripik-tempe 10'],
+    ['keripik 2 eh sama kapal 1', 'keripik-tempe 2, kerajinan/miniatur-kapal 1'],
+    ['pesen ganci 20 buat wisuda, angkatan 2022', 'kerajinan/gantungan-kunci 20'],
+    ['sepatu dua pasang, 38 sama 40', 'sepatu 2'],
+  ])('%s', (text, expected) => {
+    expect(itemsIn(text)).toBe(expected);
+  });
+});
+
+describe('numbers in words', () => {
+  it.each([
+    ['keripik delapn', 'keripik-tempe 8'],
+    ['keripik smbilan bungkus', 'keripik-tempe 9'],
+    ['keripik duapuluh lima', 'keripik-tempe 25'],
+    ['twenty-five keychains', 'kerajinan/gantungan-kunci 25'],
+    ['keripik dua lima', 'keripik-tempe 25'],
+    ['batako wolung atus seket', 'batako 850'],
+    ['batako dua setengah ratus', 'batako 250'],
+    ['batako 1,5rb', 'batako 1500'],
+    ['keripik 15rb', 'keripik-tempe '],
+    ['sepasang gantungan kunci', 'kerajinan/gantungan-kunci 2'],
+    ['sepasang sepatu', 'sepatu 1'],
+    ['buat temen sekelas, keripik 3', 'keripik-tempe 3'],
+  ])('%s', (text, expected) => {
+    expect(itemsIn(text)).toBe(expected);
+  });
+});
+
+describe('a number that says where or which', () => {
+  it.each([
+    ['tas yang di rak 3, mau satu', 'tas-sulam-pita 1'],
+    ['keripik 2 sama nomor 3', 'keripik-tempe 2, paving-block '],
+    ['keripik 2, saya di kursi no 4', 'keripik-tempe 2'],
+  ])('%s', (text, expected) => {
+    expect(itemsIn(text)).toBe(expected);
+  });
+
+  it('is no shelf where choices were offered', () => {
+    expect(understand('yang nomor 3', 'offered_choices', snapshot).items).toEqual([]);
+    expect(itemsIn('yang nomor 3')).toBe('paving-block ');
+  });
+});
+
 describe('which way a number changes the cart', () => {
   it.each([
     ['kurangi batakonya jadi 50', 'set'],
     ['kurangi batakonya 50', 'subtract'],
     ['reduce the paving to 40', 'set'],
+    ['turunin keripiknya ke 2', 'set'],
+    ['sepuluh deh keripiknya ga jadi delapan', 'set'],
+    ['hilangin kapalnya', 'remove'],
     ['remove one keychain', 'subtract'],
     ['take the ship out please', 'remove'],
     ['only 3 packs of chips please', 'set'],

@@ -176,10 +176,6 @@ export async function startGraphApi(options: GraphApiOptions = {}): Promise<Grap
   }
 
   const app = new Hono<{ Bindings: HttpBindings }>();
-  app.get('/v25.0/:id', (c) => {
-    authorise(c, phoneId);
-    return c.json({ id: phoneId });
-  });
   app.post('/v25.0/:id/messages', (c) => answer(c, 'messages'));
   app.post('/v25.0/:id/media', (c) => answer(c, 'media'));
   app.on(['GET', 'POST'], '/v25.0/:id/message_templates', async (c) => {
@@ -197,6 +193,7 @@ export async function startGraphApi(options: GraphApiOptions = {}): Promise<Grap
   app.get('/v25.0/:id', (c) => {
     const id = c.req.param('id');
     authorise(c, id);
+    if (id === phoneId) return c.json({ id });
     const found = media.get(id);
     if (!found) throw new Refusal(400, 100, 'Unsupported get request.', 33);
     const url = `${new URL(c.req.url).origin}/lookaside/${id}`;

@@ -26,6 +26,7 @@ export const english: LanguageTable = {
     keychain: keychains
     want: wanna`,
   ending: null,
+  verbs: null,
   markers: `
     i you he she it we they my your me the a an of to in on at for with and or is are am was were do does did can could
     would will have has get want need like buy give what which who where when how much many this that these those there
@@ -39,50 +40,55 @@ export const english: LanguageTable = {
   ordinary: 'black having saving temple paying ships show shop craft',
   offers: 'sell have got any buy order some',
   head: 'last',
-  numbers: {
-    zero: 0,
-    one: 1,
-    two: 2,
-    three: 3,
-    four: 4,
-    five: 5,
-    six: 6,
-    seven: 7,
-    eight: 8,
-    nine: 9,
-    ten: 10,
-    eleven: 11,
-    twelve: 12,
-    thirteen: 13,
-    fourteen: 14,
-    fifteen: 15,
-    sixteen: 16,
-    seventeen: 17,
-    eighteen: 18,
-    nineteen: 19,
-    twenty: 20,
-    thirty: 30,
-    forty: 40,
-    fifty: 50,
-    sixty: 60,
-    seventy: 70,
-    eighty: 80,
-    ninety: 90,
-    half: 0.5,
-    single: 1,
-  },
+  numbers: `
+    0: zero
+    0.5: half
+    1: one single
+    2: two
+    3: three
+    4: four
+    5: five
+    6: six
+    7: seven
+    8: eight
+    9: nine
+    10: ten
+    11: eleven
+    12: twelve
+    13: thirteen
+    14: fourteen
+    15: fifteen
+    16: sixteen
+    17: seventeen
+    18: eighteen
+    19: nineteen
+    20: twenty
+    30: thirty
+    40: forty fourty
+    50: fifty
+    60: sixty
+    70: seventy
+    80: eighty
+    90: ninety`,
   teen: '',
-  scales: { hundred: 100, thousand: 1000, k: 1000 },
-  bundles: { dozen: 12, dozens: 12, couple: 2 },
+  scales: `
+    100: hundred
+    1000: thousand k`,
+  bundles: `
+    2: couple
+    12: dozen dozens`,
   pieces: 'pcs pc nos piece pieces pack packs packet packets pair pairs bag bags',
+  pairs: 'pair pairs',
   units: `
     m2: sqm
     dus: box boxes carton cartons
     truk: truck truckload
     palet: pallet pallets`,
-  numberAfter: `at size floor number counter queue this which another new price budget under room ${MONTHS}`,
+  numberAfter: `shelf at size floor number counter queue this which another new price budget under room ${MONTHS}`,
   numberBefore: `inch inches days day weeks week months month years year hours hour minutes minute am pm percent grams gram oclock
     people persons kids my me of ${MONTHS}`,
+  levels: '',
+  levelBefore: '',
   notMeantBefore: 'not|than|instead of|in an?|(?:one|other|size) is',
   notMeantAfter: '',
   per: 'per',
@@ -92,8 +98,15 @@ export const english: LanguageTable = {
   shelf: 'number shelf',
   addresses: 'street road block',
   otherNumbers: 'queue counter phone room order',
+  placed: 'on at in',
   joins: 'and with plus',
   corrections: 'sorry mean wait actually oops make',
+  all: 'all',
+  additions: 'and plus also add with',
+  sums: 'total',
+  kinds:
+    'spicy original plain sweet salty red blue green purple white black yellow pink grey brown big small large',
+  shares: 'for in',
   each: 'each',
   eachOfThem: '',
   refusals: 'not without except no',
@@ -105,7 +118,8 @@ export const english: LanguageTable = {
   refusedTogether: 'and or',
   keptBefore: '(?:keep|leave)(?: the| my| that| those)*',
   keptAfter: 'stays?|as is|as it is|same(?: number| amount)?|(?:is|are) fine',
-  struckBefore: '(?:not|remove|delete|drop|take out|cancel|scratch|skip|forget)(?: the| my| that| those)?',
+  struckBefore:
+    '(?:not|remove|delete|drop|take out|cancel|scratch|skip|scrap|forget|stop|lose|ditch|leave out)(?: the| my| that| those)?',
   struckAfter: 'out|off',
   replaces: 'swap|replace|change|exchange|switch',
   replacedBy: 'for with to',
@@ -184,7 +198,7 @@ export const english: LanguageTable = {
     add: 'add|(?:one|#) more|more @|another|extra',
     subtract: 'reduce(?!.* to #)|(?:remove|take out|drop|delete) # @|# less|# fewer|take (?:off|away) #',
     remove:
-      '(?:remove|delete|drop|take out|cancel|take off)(?: the| yang| my| that)* @|(?:take|leave|kick)(?: the| my| that)? @ (?:out|off)|not (?:want|need)(?: the)? @ any ?more',
+      '(?:remove|delete|drop|take out|cancel|take off|scrap|scratch|ditch)(?: the| yang| my| that)* @|(?:take|leave|kick)(?: the| my| that)? @ (?:out|off)|leave out(?: the| my| that)? @|@ out|not (?:want|need)(?: the)? @ any ?more',
     set: '(?:reduce|increase|raise|bump|cut|lower|bring)(?: \\S+){0,4} to #|change|changed|update|make it|make that|instead',
     reschedule: 'reschedule|change (?:my |the )?(?:pick ?up|name|date|time|day)',
     halal: 'halal|pork|haram',

@@ -23,7 +23,7 @@ export const indonesian: LanguageTable = {
     tidak bisa: gabisa gakbisa gbs gbisa
     tidak ada: gaada gakada gada
     jangan: jgn jangn ojo ulah
-    juga: jg jga ugo
+    juga: jg jga ugo jua
     masing: msing masng
     satu: stu
     tiga: tga
@@ -52,30 +52,27 @@ export const indonesian: LanguageTable = {
     habis: abis
     yang: yg nu sing
     dengan: dgn
-    sama: sm ama samo
+    sama: sm ama samo deng
     untuk: utk tuk
     buat: bwt bikin
     kalau: kl klo kalo klu kalu
     tapi: tp tpi
     tadi: td
     kemarin: kmrn kemaren
-    jadi: jd jdi jdiin jdikan jdiken sido dados jadiin jadikan menjadi janten
-    saja: aja ae wungkul hungkul tok thok wae sajo bae weh doang
+    jadi: jd jdi jdiin jdikan jdiken sido dados menjadi janten
+    saja: aja aje ae ajah ajh wungkul hungkul tok thok wae sajo bae weh doang
     lagi: lg
     banget: bgt bngt bgtt
     pakai: pake pk
-    keripik: kripik kripk keripi krpik kripick krupik
+    keripik: kripik kerepek karipiak kripk keripi krpik kripick krupik
     pedas: pedes pds
-    tambah: tmbah tambahin tambahkan tmbh nambah tambahi
-    kurangi: kurangin kurangkan dikurangi dikurangin
-    ganti: diganti gantiin ubah rubah diubah ngubah mengubah
-    hapus: hapusin dihapus apus hapuskan hilangkan tiadakan ditiadakan keluarin keluarkan dikeluarin dikeluarkan
-    coret: dicoret coretin dicoretin
-    buang: dibuang buangin
-    tukar: tuker ditukar dituker tukerin
-    batal: batalin batalkan dibatalkan dibatalin membatalkan ngebatalin
-    kirim: dikirim krm ngirim kirimin kirimkan pengiriman
-    antar: anter dianter diantar anterin antarkan
+    tambah: tmbah tmbh nambah nambahin tambahan
+    ganti: ubah rubah mengubah
+    hapus: apus
+    tukar: tuker
+    batal: membatalkan
+    kirim: krm ngirim pengiriman
+    antar: anter
     bayar: byr pembayaran bayarnya membayar
     transfer: tf trf
     rekening: rek norek
@@ -97,7 +94,25 @@ export const indonesian: LanguageTable = {
     selamat: met slmt`,
   ending: {
     pattern: /^(.{3,})(?:nya|ny|nye)$/,
-    keep: 'tanya punya hanya bertanya penanya kenapanya berpunya biasanya katanya',
+    keep: 'tadinya awalnya asalnya sebelumnya mulanya tanya punya hanya bertanya penanya kenapanya berpunya biasanya katanya',
+  },
+  verbs: {
+    before: /^(?:di|nge?)/,
+    after: /(?:in|kan|ken|keun|en|i)$/,
+    roots: `
+      tambah: tambah imbuh
+      kurangi: kurang
+      ganti: ganti ubah robah
+      hapus: hapus apus hilang ilang keluar tiada lepas copot
+      coret: coret
+      buang: buang
+      tukar: tukar tuker
+      batal: batal cancel kensel
+      jadi: jadi genap
+      naik: naik
+      turun: turun
+      kirim: kirim
+      antar: antar anter`,
   },
   markers: `
     saya kamu dia kami kita yang di ke dari dengan sama untuk buat dan atau ini itu ada apa siapa dimana mana berapa
@@ -113,120 +128,63 @@ export const indonesian: LanguageTable = {
     kok lah kan saja yang itu ini saya kita kami halo hai hallo pagi siang sore malam selamat permisi punten maaf tolong
     oke ok sip makasih jadi dulu lagi juga cuma hanya nya mohon terus total semua mau banyak ding deng kak and dan sama +`,
   ordinary:
-    'gabungan tabungan tempo tempel tempat paling penting kurang kering keripi kapan kapas pager pagar pintar pisau sebatu sepatah sepakat batas',
+    'gabungan tabungan tempo tempel tempat paling penting kurang kering keripi kapan kapas pager pagar pintar pisau sebatu sepatah sepakat batas sekelas',
   offers: 'ada jual jualan dijual punya beli pesan cari nyari',
   head: 'first',
-  numbers: {
-    nol: 0,
-    satu: 1,
-    siji: 1,
-    setunggal: 1,
-    tigo: 3,
-    sekawan: 4,
-    limo: 5,
-    enem: 6,
-    ciek: 1,
-    sada: 1,
-    rua: 2,
-    tolu: 3,
-    tellu: 3,
-    eppa: 4,
-    annang: 6,
-    sampulo: 10,
-    sampulu: 10,
-    atu: 1,
-    sikok: 1,
-    hiji: 1,
-    dua: 2,
-    loro: 2,
-    due: 2,
-    duo: 2,
-    kalih: 2,
-    rong: 2,
-    tiga: 3,
-    telu: 3,
-    tige: 3,
-    tigang: 3,
-    tilu: 3,
-    telung: 3,
-    empat: 4,
-    papat: 4,
-    opat: 4,
-    ampat: 4,
-    ampek: 4,
-    ampa: 4,
-    patang: 4,
-    lima: 5,
-    gangsal: 5,
-    limang: 5,
-    lime: 5,
-    enam: 6,
-    genep: 6,
-    anam: 6,
-    tujuh: 7,
-    pitu: 7,
-    delapan: 8,
-    lapan: 8,
-    dalapan: 8,
-    wolu: 8,
-    sembilan: 9,
-    sambilan: 9,
-    tujuah: 7,
-    salapan: 9,
-    songo: 9,
-    sepuluh: 10,
-    sapuluh: 10,
-    sapuluah: 10,
-    sedoso: 10,
-    sedasa: 10,
-    sebelas: 11,
-    selawe: 25,
-    seket: 50,
-    gocap: 50,
-    jigo: 25,
-    seratus: 100,
-    satus: 100,
-    saratus: 100,
-    saratuih: 100,
-    sarebu: 1000,
-    cepek: 100,
-    gopek: 500,
-    seribu: 1000,
-    seceng: 1000,
-    sewu: 1000,
-    setengah: 0.5,
-    sewelas: 11,
-    rolas: 12,
-    telulas: 13,
-    patbelas: 14,
-    limolas: 15,
-    limalas: 15,
-    nembelas: 16,
-    pitulas: 17,
-    wolulas: 18,
-    songolas: 19,
-    rongpuluh: 20,
-    suwidak: 60,
-  },
-  teen: 'belas welas',
-  scales: {
-    puluh: 10,
-    puluah: 10,
-    ratuih: 100,
-    dasa: 10,
-    doso: 10,
-    ratus: 100,
-    atus: 100,
-    ribu: 1000,
-    rb: 1000,
-    rebu: 1000,
-    rban: 1000,
-    juta: 1e6,
-    jt: 1e6,
-  },
-  bundles: { lusin: 12, kodi: 20, gros: 144, gross: 144 },
+  numbers: `
+    0: nol
+    0.5: setengah
+    1: satu atu siji setunggal hiji ciek sada sikok besik seddi settong ijik
+    2: dua due duo loro rong kalih rua duwa dhuwa dadua
+    3: tiga tige tigo telu telung tlu tigang tilu tolu tellu tallu talu tello
+    4: empat mpat pat ampat ampek ampa papat patang opat sekawan eppa appa peuet
+    5: lima lime limo limang gangsal lema lelima limong
+    6: enam anam enem nem genep annang onom ennang ennem enneng nenem
+    7: tujuh tuju tujuah tujoh pitu pitung petto pepitu
+    8: delapan lapan dalapan wolu wolung walu ualu kutus arua ballu sagantuju sangantuju
+    9: sembilan sambilan salapan salapang songo sanga sangang asera sikureueng
+    10: sepuluh sapuluh sapuluah sedoso sedasa sadasa sampulo sampulu seppulo sapolo siploh
+    11: sebelas sewelas sawelas sabaleh
+    12: rolas
+    13: telulas
+    14: patbelas patlas
+    15: limolas limalas
+    16: nembelas nemlas
+    17: pitulas
+    18: wolulas
+    19: songolas sangalas
+    20: rongpuluh jicap
+    21: selikur salikur
+    22: rolikur
+    23: telulikur
+    24: patlikur
+    25: selawe jigo
+    26: nemlikur
+    27: pitulikur
+    28: wolulikur
+    29: songolikur sangalikur
+    30: sacap
+    40: sicap
+    50: seket gocap
+    60: suwidak sewidak
+    100: seratus satus saratus saratuih cepek
+    150: pekgo
+    200: jipek
+    500: gopek
+    1000: seribu sewu sarebu saribu seceng`,
+  teen: 'belas welas baleh las',
+  scales: `
+    10: puluh puluah pulo dasa doso
+    100: ratus atus ratuih
+    1000: ribu rb rebu rban ewu
+    1000000: juta jt`,
+  bundles: `
+    12: lusin losin lusen
+    20: kodi
+    144: gros gross`,
   pieces:
     'bungkus pcs pc biji bj bijik buah bh pak keping lembar pasang unit porsi potong kemasan batang bungkuih',
+  pairs: 'pasang',
   units: `
     m2: m m2 m² meter mtr
     m3: kubik m3
@@ -236,13 +194,16 @@ export const indonesian: LanguageTable = {
     palet: palet
     sak: sak zak karung`,
   numberAfter: `
-    dibagi sampai nyampe meja ber jam tanggal rp idr harga seharga budget duit uang dp lantai loket antrian antrean ke segi size kaki tahun umur usia rt rw blok gang
+    rak etalase lemari dibagi sampai nyampe meja ber jam tanggal rp idr harga seharga budget duit uang dp lantai loket antrian antrean ke segi size kaki tahun umur usia rt rw blok gang
     wa telepon telp hp kode maksimal salah januari februari maret april mei juni juli agustus september oktober
     november desember ${DAYS.replaceAll('|', ' ')} nomor no k mutu tebal ukuran diameter`,
   numberBefore: `
     cm mm senti inch inci gram gr g ml liter hari minggu bulan tahun jam menit detik orang anak persen rupiah perak an ribuan kali mobil
     januari februari maret april mei juni juli agustus september oktober november desember wib lantai`,
-  notMeantBefore: 'tong|ojo|bukan|jangan|tadinya|dari|tidak (?:jadi|usah|mau)',
+  levels: 'naik turun ganti jadi kurangi tambah geser',
+  levelBefore: 'ke',
+  notMeantBefore:
+    'tong|ojo|bukan|jangan|(?:di)?bagi(?:in)?(?: (?:jadi|ke|dalam|di|buat|untuk))?|(?:dari )?(?:tadinya|semula|awalnya|asalnya|sebelumnya|mulanya)(?: (?:pesan|cuma))?|dari|tidak (?:jadi|usah|mau)',
   notMeantAfter: 'tidak jadi|kebanyakan',
   per: 'per',
   articles: '',
@@ -250,14 +211,24 @@ export const indonesian: LanguageTable = {
   pronounAfter: 'yang',
   shelf: 'nomor no rak',
   addresses: 'jl jln jalan gang gg komplek perum perumahan kampung kp',
-  otherNumbers: 'pesanan order antrian antrean loket rumah status kode ruang jalan wa hp telepon',
-  joins: 'sama dan plus terus trus + & ditambah tapi serta atau',
+  otherNumbers:
+    'pesanan order antrian antrean loket rumah status kode ruang kamar kursi bangku meja jalan wa hp telepon',
+  placed: 'di etalase rak lemari meja dari deretan barisan',
+  joins: 'sama dengan dan plus terus trus + & ditambah tapi serta atau',
   corrections: 'eh maksudnya maksud ralat salah sori ternyata rupanya koreksi dikoreksi',
+  all: 'semua sadaya kabeh sedaya',
+  additions: 'sama dan plus tambah terus juga sekalian lupa iya ya',
+  sums: 'jadi total',
+  kinds: `
+    pedas original ori asin manis gurih balado keju bawang jagung merah biru hijau ijo ungu putih hitam item kuning pink
+    abu coklat cokelat krem maroon navy emas besar gede kecil sedang cowok cewek pria wanita dewasa anak`,
+  shares: 'buat untuk yang rasa warna ukuran gawe kanggo keur',
   each: 'masing',
   eachOfThem: 'msg\\s?2|(dua|tiga|empat|lima)(?:[- ]?\\1|2)nya|ke(?:dua|tiga|empat)nya',
   refusals: 'jangan bukan tanpa selain kecuali',
   refusalSteps: 'yang pakai mau pesan beli usah perlu butuh ambil kirim',
-  refusedBefore: 'daripada|ketimbang|jangan jadi',
+  refusedBefore:
+    'daripada|ketimbang|jangan jadi|(?:tadinya|awalnya|asalnya|sebelumnya|mulanya)(?: (?:mau|pesan|beli|ambil|order|yang))*',
   refusedAfter: '(?:(?:juga|mah) )*(?:jangan|tidak (?:usah|mau|pakai|perlu|dulu|butuh))',
   noAfter: 'tidak(?= ,|$)',
   asking: 'ada bisa boleh masih jual punya dapat apa',
@@ -268,7 +239,7 @@ export const indonesian: LanguageTable = {
   struckBefore:
     '(?:bukan|jangan|tidak jadi|hapus|batal|coret|buang)(?: (?:yang|pesan|beli|ambil|order|si|saja|deh|dong|ya))*',
   struckAfter:
-    '(?:(?:tolong|yang|mau|minta|itu|saja|dulu|mah|mah ini) )?(?:tidak jadi|hapus|batal|cancel|coret|buang)',
+    '(?:(?:tolong|yang|mau|minta|itu|saja|dulu|mah|mah ini) )?(?:tidak jadi|hapus|batal|cancel|coret|buang|skip|lewat|kemahalan|terlalu mahal)',
   replaces: 'ganti|tukar',
   replacedBy: 'jadi sama dengan pakai ke',
   nounAfter: 'beli pesan order ambil',
@@ -352,12 +323,12 @@ export const indonesian: LanguageTable = {
     notNow:
       'belum jadi|# (?:atau|apa) [#0]|# (?:gosong|hangus|melempem|apek|basi|rusak|pecah|patah|sobek|robek)|kalau(?! (?:ada(?! (?:#|diskon|promo|potongan|uang|duit|rezeki|rejeki))|bisa|boleh|emang|memang|laku|berkenan|sempat|@ # (?:ya|saja|dong|deh)(?: [,.]|$)))|rencana|rencananya|niatnya|mungkin|barangkali|siapa tahu|belum (?:pasti|yakin)|misal|misalnya|seandainya|andai|(?:tidak|belum|jangan|bukan)(?: \\S+)? (?:mau|pesan|beli|order)|(?:kemarin|tadi|sudah|pernah|habis|waktu itu)(?: (?!mau)[^ ,]+){0,2} (?:beli|pesan|order|ambil)|(?:beli|pesan|order|ambil)(?: \\S+){0,3} (?:kemarin|tadi)|yang (?:saya|kemarin|tadi)(?: saya)? (?:beli|pesan|order)|enak|mantap|harus|cara|gratis',
     cancel:
-      'batal|tidak jadi|refund|uang kembali|urung|kosongkan|kosongin|(?:mulai|ulang|ulangi|balik)(?: lagi)? (?:dari|dr) awal|mulai ulang',
+      'batal|tidak jadi(?! [0#])|refund|uang kembali|urung|kosongkan|kosongin|(?:mulai|ulang|ulangi|balik)(?: lagi)? (?:dari|dr) awal|mulai ulang',
     add: 'tambah|# lagi|[@#] [@#] lagi|lagi #|plusin',
     subtract: 'kurangi(?!.* jadi #)|(?:hapus|buang|coret) #(?! saja)|kurang # (?:deh|saja|dong)',
     remove:
-      '(?:hapus|coret|buang)(?: yang)? @|@ (?:\\S+ )?(?:hapus|coret|cancel)|tidak jadi(?: yang| pesan| beli| ambil| deh| dong)* @|@ (?:mah )?tidak jadi|batal(?: yang)? @|@ batal',
-    set: '(?:bukan|salah) (?:\\S+ )?0 (?:[^ ,@#]+ )?,? ?(?:\\S+ )?#|salah ,? ?(?:harus |seharusnya )?#|# ,? ?bukan 0|ganti|jadi(?: cuma| hanya| total| yang| pesan| beli)* #|jumlah',
+      '(?:hapus|coret|buang|lepas)(?: yang)? @|@ (?:\\S+ )?(?:hapus|coret|cancel|skip)|tidak jadi(?: yang| pesan| beli| ambil| deh| dong)* @|@ (?:mah )?tidak jadi(?! 0)|batal(?: yang)? @|@ batal',
+    set: '(?:bukan|salah|tidak jadi) (?:\\S+ )?0 (?:[^ ,@#]+ )?,? ?(?:\\S+ )?#|salah ,? ?(?:harus |seharusnya )?#|# (?:[^ ,@#]+ )?,? ?(?:bukan|tidak jadi) 0|tidak jadi 0|ganti|(?:naik|turun)(?: [^ ,]+)? (?:ke|jadi) #|jadi(?: cuma| hanya| total| yang| pesan| beli)* #|jumlah',
     reschedule:
       'ganti (?:nama|hari|jam|tanggal|ambil|waktu)|(?:nama|jadwal|waktu) (?:\\S+ )?ganti|undur|mundur(?:in|kan)',
     halal: 'halal|haram|babi',

@@ -2,7 +2,7 @@
 import { english } from './en.ts';
 import { indonesian } from './id.ts';
 import { others } from './others.ts';
-import { type CounterCue, type Cue, type LanguageTable, meanings, wordSet } from './table.ts';
+import { amounts, type CounterCue, type Cue, type LanguageTable, meanings, wordSet } from './table.ts';
 
 /** The first one decides where a message shows as much of one language as of another. */
 export type { CounterCue, Cue } from './table.ts';
@@ -19,6 +19,11 @@ export function everyWord(name: ListName): ReadonlySet<string> {
 }
 
 export const SPELLINGS: ReadonlyMap<string, string> = meanings(...LANGUAGES.map((table) => table.spellings));
+
+/** "dua", "puluh", "lusin": words that are, multiply or bundle a number. */
+export const NUMBERS = amounts(...LANGUAGES.map((table) => table.numbers));
+export const SCALES = amounts(...LANGUAGES.map((table) => table.scales));
+export const BUNDLES = amounts(...LANGUAGES.map((table) => table.bundles));
 
 /** The alternatives of every language in one regular expression's source; a language without any adds nothing. */
 export function cueText(name: ListName): string {
@@ -50,13 +55,11 @@ export function cueWords(): ReadonlySet<string> {
 /** Every word that a table knows: no misspelling of anything else. */
 export function knownWords(): ReadonlySet<string> {
   return wordSet(
-    ...LANGUAGES.flatMap((table) => [
-      table.markers,
-      table.fillers,
-      table.ordinary,
-      ...[table.numbers, table.scales, table.bundles].map((record) => Object.keys(record).join(' ')),
-    ]),
+    ...LANGUAGES.flatMap((table) => [table.markers, table.fillers, table.ordinary]),
     ...cueWords(),
+    ...NUMBERS.keys(),
+    ...SCALES.keys(),
+    ...BUNDLES.keys(),
     ...SPELLINGS.values(),
   );
 }

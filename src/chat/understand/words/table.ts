@@ -99,6 +99,8 @@ export interface LanguageTable {
   readonly spellings: string;
   /** Endings that add nothing ("-nya"), and the words in which they are no ending. */
   readonly ending: { readonly pattern: RegExp; readonly keep: string } | null;
+  /** What is done to a thing, by the roots that it is said with, and how these are bent ("dihilangin"). */
+  readonly verbs: { readonly before: RegExp; readonly after: RegExp; readonly roots: string } | null;
   /** Words that show the language. */
   readonly markers: string;
   /** Words that carry no meaning of their own: an order may be wrapped in them. */
@@ -109,18 +111,24 @@ export interface LanguageTable {
   readonly offers: string;
   /** Where the head of a name stands: "keripik tempe", "tempeh chips". */
   readonly head: 'first' | 'last';
-  readonly numbers: Readonly<Record<string, number>>;
+  /** Lines of `number: written written …`. */
+  readonly numbers: string;
   /** Words that add ten, multiply, or count in bundles. */
   readonly teen: string;
-  readonly scales: Readonly<Record<string, number>>;
-  readonly bundles: Readonly<Record<string, number>>;
+  readonly scales: string;
+  readonly bundles: string;
   /** The sale unit, however it is called. */
   readonly pieces: string;
+  /** Of those, what is two of all that is not sold in it: "a pair of keychains". */
+  readonly pairs: string;
   /** Lines of `unit: written written …` for what is never to be read as pieces. */
   readonly units: string;
   /** Numbers after or before these words count nothing. */
   readonly numberAfter: string;
   readonly numberBefore: string;
+  /** "turunin … ke 2": behind the first a number after the second counts. */
+  readonly levels: string;
+  readonly levelBefore: string;
   /** Beside a number: it is not the one meant ("bukan 13", "gajadi 12"). */
   readonly notMeantBefore: string;
   readonly notMeantAfter: string;
@@ -129,14 +137,26 @@ export interface LanguageTable {
   readonly articles: string;
   readonly pronouns: string;
   readonly pronounAfter: string;
-  /** "nomor 3": the number on the shelf; not after a word of the second list ("antrian nomor 3"). */
+  /** "nomor 3": the number on the shelf; not after a word of the second list ("antrian nomor 3"); where a thing
+   * lies, after one of the third ("tas di rak 3"). */
   readonly shelf: string;
   readonly otherNumbers: string;
+  readonly placed: string;
   /** Some words further on a number is that of a house: "jl mawar no 5". */
   readonly addresses: string;
   /** Joins two products, takes back what was said, gives to each. */
   readonly joins: string;
   readonly corrections: string;
+  /** Before a number: each of them has it. */
+  readonly all: string;
+  /** Right behind a correction: it only adds ("eh sama kapal 1"). */
+  readonly additions: string;
+  /** Before a number: what it comes to. */
+  readonly sums: string;
+  /** Behind a number: it is a part of several ("one for me, one for her"). */
+  readonly shares: string;
+  /** Before it: it counts those of a kind ("pedas 2, manis 1"). */
+  readonly kinds: string;
   readonly each: string;
   /** The same as one word, on the text as it was typed: "dua-duanya". */
   readonly eachOfThem: string;
@@ -181,18 +201,22 @@ export const NO_WORDS: Omit<LanguageTable, 'language'> = {
   offers: '',
   spellings: '',
   ending: null,
+  verbs: null,
   markers: '',
   fillers: '',
   ordinary: '',
   head: 'first',
-  numbers: {},
+  numbers: '',
   teen: '',
-  scales: {},
-  bundles: {},
+  scales: '',
+  bundles: '',
   pieces: '',
+  pairs: '',
   units: '',
   numberAfter: '',
   numberBefore: '',
+  levels: '',
+  levelBefore: '',
   notMeantBefore: '',
   notMeantAfter: '',
   per: '',
@@ -201,9 +225,15 @@ export const NO_WORDS: Omit<LanguageTable, 'language'> = {
   pronounAfter: '',
   shelf: '',
   otherNumbers: '',
+  placed: '',
   addresses: '',
   joins: '',
   corrections: '',
+  all: '',
+  additions: '',
+  sums: '',
+  shares: '',
+  kinds: '',
   each: '',
   eachOfThem: '',
   refusals: '',
@@ -243,4 +273,9 @@ export function meanings(...lists: readonly string[]): ReadonlyMap<string, strin
     for (const word of written?.trim().split(/\s+/) ?? []) map.set(word, meant?.trim() ?? word);
   }
   return map;
+}
+
+/** Lines of `number: written written …` as a map from what is written. */
+export function amounts(...lists: readonly string[]): ReadonlyMap<string, number> {
+  return new Map([...meanings(...lists)].map(([word, amount]) => [word, Number(amount)]));
 }
