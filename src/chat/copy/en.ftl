@@ -1914,6 +1914,8 @@ samples-removed =
     }{ $units ->
         [none] {""}
        *[other] {" "}Sample units that went along: { $units }.
+    }
+
 ## News for admins: backups
 
 alarm-backup =

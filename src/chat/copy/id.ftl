@@ -1888,6 +1888,8 @@ samples-removed =
     }{ $units ->
         [none] {""}
        *[other] {" "}Unit contoh yang ikut hilang: { $units }.
+    }
+
 ## Kabar untuk admin: cadangan data
 
 alarm-backup =
