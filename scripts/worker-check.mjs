@@ -6,8 +6,8 @@ import { gzipSync } from 'node:zlib';
 
 const FOLDER = 'dist/worker';
 
-/** A free account takes 3 MB; what is far below that starts sooner. Half of it are sentences and words of two languages. */
-const LIMIT_KB = 360;
+/** A free account takes 3 MB; what is far below that starts sooner. A third of it are sentences and words of two languages. */
+const LIMIT_KB = 440;
 
 rmSync(FOLDER, { recursive: true, force: true });
 const { status, stdout, stderr } = spawnSync('npx', ['wrangler', 'deploy', '--dry-run', '--outdir', FOLDER], {

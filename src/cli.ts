@@ -90,7 +90,7 @@ const LOCAL_COMMANDS: ReadonlyMap<string, LocalCommand> = new Map([
 
   Words that are piped in are answered, and then it ends:
   echo "jual keripik 3 tunai" | gerai chat --role keeper --name Sri`,
-      run: chat,
+      run: (config, args) => chat(config, args, process.env.LANG),
     },
   ],
   [

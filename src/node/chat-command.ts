@@ -12,7 +12,12 @@ import { chatInTerminal, NO_SERVER } from './terminal-chat.ts';
 
 const CHAT_FLAGS: readonly string[] = ['new'];
 
-export async function chat(config: Config, args: readonly string[]): Promise<void> {
+/** @param locale of the terminal, as POSIX writes it: `id_ID.UTF-8` */
+export async function chat(
+  config: Config,
+  args: readonly string[],
+  locale: string | undefined,
+): Promise<void> {
   const { new: isNew, ...given } = readOptions(args, CHAT_FLAGS);
   const who = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value)]));
   const strange = Object.keys(who).find((name) => !['role', 'unit', 'name'].includes(name));
@@ -34,7 +39,7 @@ export async function chat(config: Config, args: readonly string[]): Promise<voi
     input: process.stdin,
     output: process.stdout,
     isInteractive: process.stdin.isTTY === true,
-    locale: /^[a-z]{2}(?=[_.-])/.exec(process.env.LANG ?? '')?.[0],
+    locale: /^[a-z]{2}(?=[_.-])/.exec(locale ?? '')?.[0],
   });
 }
 

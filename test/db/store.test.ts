@@ -675,7 +675,13 @@ describe.each(['file', 'hrana'] as const)('with a %s', (kind) => {
       method: 'cash',
       money: [],
     });
-    view = await placed(view, { kind: 'audit', what: 'price', subject: 'variant 1', before: '1', after: '2' });
+    view = await placed(view, {
+      kind: 'audit',
+      what: 'price',
+      subject: 'variant 1',
+      before: '1',
+      after: '2',
+    });
     await placed(view, movement(3));
     const before = await world.select(`SELECT * FROM ${table}`);
     expect(before.length).toBeGreaterThan(0);

@@ -99,10 +99,10 @@ test('the database is not asked for it', async () => {
   expect(engine.needs.flatMap(Object.keys)).not.toContain('advice');
 });
 
-test('it decides no effect: what is committed is the conversation and the reply', async () => {
+test('it decides nothing: what is committed is the conversation, the reply, and that somebody asked', async () => {
   const engine = engineWith(GOOD);
   await engine.say(UNCLEAR);
-  expect(engine.commits[0]).toMatchObject({ effects: [], inboxKey: 'test:1' });
+  expect(engine.commits[0]).toMatchObject({ effects: [{ kind: 'tally' }], inboxKey: 'test:1' });
   expect(engine.commits[0]?.chat?.conversation).toMatchObject({
     asked: null,
     topic: 5,
