@@ -16,13 +16,13 @@ const IMAGES = fileURLToPath(new URL('../docs/images/', import.meta.url));
 const WIDE: Size = { width: 1440, height: 800 };
 
 /** A phone whose screen holds a whole conversation, of which a part is cut out. */
-const LONG_PHONE: Size = { width: 390, height: 2400 };
+const LONG_PHONE: Size = { width: 390, height: 2400, sharpness: 1.5 };
 
 /** A moment for pictures to load and for the chat to come to rest. */
 const SETTLE_MS = 1_500;
 
 /** Around what is cut out, in pixels of the page. */
-const MARGIN = 10;
+const MARGIN = 6;
 
 const UNIT = 'lapas-kelas-1-tangerang';
 
@@ -169,10 +169,10 @@ async function adminPictures(): Promise<void> {
   await admin.presses('Nanti saja');
   await admin.presses('Cerita');
   await admin.says('Pisangnya diiris tipis, lalu digoreng renyah. Pesan ke 0812 3456 7890.');
-  await admin.hears(/Mohon dibaca sekali lagi/);
-  await takeSince(admin, 'Pisangnya diiris tipis', 'admin-check.png');
-  await admin.presses('Tulis ulang');
-  await admin.says('Pisangnya diiris tipis, lalu digoreng renyah.');
+  await admin.hears(/Cerita itu dalam bahasa Inggris/);
+  await admin.presses('Biarkan saja');
+  await admin.says('/kelola');
+  await admin.presses(/^Keripik pisang/);
   await admin.presses('Lihat & terbitkan');
   await admin.hears(/Terbitkan .* sekarang/);
   await takeSince(admin, /Beginilah pengunjung/, 'admin-preview.png');
