@@ -24,7 +24,8 @@ const SETTLE_MS = 1_500;
 /** Around what is cut out, in pixels of the page. */
 const MARGIN = 6;
 
-const UNIT = 'lapas-kelas-1-tangerang';
+/** The sample unit whose bags are made after they were ordered. */
+const BAGS_UNIT = 'lapas-perempuan-2a-tangerang';
 
 const folder = mkdtempSync(join(tmpdir(), 'gerai-pictures-'));
 const whatsapp = await startWhatsAppPage();
@@ -45,10 +46,10 @@ function firstLink(who: 'admin' | 'keeper' | 'staff', to: 'chat' | 'office'): st
   return new RegExp(String.raw`http\S+/${path}\S+`).exec(line)?.[0] ?? '';
 }
 
-/** A link that makes somebody staff of the sample unit. */
+/** A link that makes somebody staff of that unit. */
 async function staffLink(name: string): Promise<string> {
   const env = { PUBLIC_URL: server.at };
-  const invite = ['invite', '--role', 'staff', '--unit', UNIT, '--name', name];
+  const invite = ['invite', '--role', 'staff', '--unit', BAGS_UNIT, '--name', name];
   const { output } = await runCommand({ folder, env }, invite);
   return /http\S+\/(?!kantor)\S*#start=\S+/.exec(output)?.[0] ?? '';
 }
@@ -128,9 +129,8 @@ async function staffPictures(): Promise<void> {
   const staff = await openTab(browser, await staffLink('Bu Rina'), LONG_PHONE);
   await staff.hears(/Selamat bergabung/);
   const guest = await openTab(browser, `${server.at}/`, PHONE);
-  await guest.says('paving block 20');
+  await guest.says('tas sulam pita 2');
   await guest.presses('Lanjut pesan');
-  await guest.hears(/hari apa/);
   await guest.presses('Kabari kalau sudah siap');
   await guest.says('Dewi');
   await guest.presses('Lewati');
@@ -149,6 +149,12 @@ async function adminPictures(): Promise<void> {
   await admin.presses('Keripik tempe');
   await admin.says('15rb');
   await admin.hears(/Harga Keripik tempe/);
+  await admin.says('/admin');
+  await admin.presses('Ubah harga');
+  await admin.presses('Kerajinan tangan');
+  await admin.presses('Gantungan kunci');
+  await admin.says('10rb');
+  await admin.hears(/Harga .*Gantungan kunci/);
 
   await admin.says('/admin');
   await admin.presses('Gerai kita');
@@ -187,10 +193,10 @@ async function keeperPictures(code: string): Promise<void> {
   await keeper.says(code);
   await keeper.hears(/Atas nama Sari/);
   await takeSince(keeper, /Atas nama Sari/, 'keeper-slip.png');
-  await keeper.presses('Lunas QRIS');
-  await keeper.hears(/Catatan pembayaran/);
+  await keeper.says('jual gantungan kunci 2 qris');
+  await keeper.hears(/Sisa .*Gantungan kunci/);
   await keeper.says('kas hari ini');
-  await keeper.hears(/Semua unit|Tunai:/);
+  await keeper.hears(/Semua unit/);
   await takeSince(keeper, 'kas hari ini', 'keeper-cash.png');
 }
 
