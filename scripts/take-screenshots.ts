@@ -152,7 +152,7 @@ async function adminPictures(): Promise<void> {
   await admin.says('/admin');
   await admin.presses('Ubah harga');
   await admin.presses('Kerajinan tangan');
-  await admin.presses('Gantungan kunci');
+  await admin.presses(/Gantungan kunci$/);
   await admin.says('10rb');
   await admin.hears(/Harga .*Gantungan kunci/);
 
@@ -196,7 +196,7 @@ async function keeperPictures(code: string): Promise<void> {
   await keeper.says('jual gantungan kunci 2 qris');
   await keeper.hears(/Sisa .*Gantungan kunci/);
   await keeper.says('kas hari ini');
-  await keeper.hears(/Semua unit/);
+  await keeper.hears(/QRIS: Rp20\.000/);
   await takeSince(keeper, 'kas hari ini', 'keeper-cash.png');
 }
 
