@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readCommand } from '../../src/chat/commands.ts';
 import { readCounterCommand, readCounterLine, readLevelWords } from '../../src/chat/understand/counter.ts';
+import { readDaysOff } from '../../src/chat/understand/days-off.ts';
 import { saysOnDuty } from '../../src/chat/understand/on-duty.ts';
 import { DATABASE_COMMANDS } from '../../src/commands/database-commands.ts';
 import { SETTINGS } from '../../src/config.ts';
@@ -113,5 +114,7 @@ describe('the guides', () => {
       [],
     );
     expect(saysOnDuty('hadir')).toBe(true);
+    const days = quoted(/`((?:libur|buka) [^`]+)`/g);
+    expect(days.map((line) => readDaysOff(line, '2026-11-24')?.how)).toEqual(['closed', 'open']);
   });
 });
