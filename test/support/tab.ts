@@ -4,6 +4,8 @@ import type { Browser, Page } from 'playwright-core';
 export interface Size {
   readonly width: number;
   readonly height: number;
+  /** Pixels of the screen for each pixel of the page; 2 where it is not said. */
+  readonly sharpness?: number;
 }
 
 export const PHONE: Size = { width: 390, height: 844 };
@@ -25,7 +27,12 @@ export interface Tab {
 
 /** @param url the stand's page, or a link with a start payload. */
 export async function openTab(browser: Browser, url: string, size: Size, locale = 'id-ID'): Promise<Tab> {
-  const context = await browser.newContext({ viewport: size, locale, deviceScaleFactor: 2 });
+  const { width, height, sharpness = 2 } = size;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale,
+    deviceScaleFactor: sharpness,
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(ANSWER_MS);
   const hosts = new Set<string>();
