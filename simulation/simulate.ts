@@ -3,7 +3,7 @@ import { seeded } from '../test/support/seeded.ts';
 import { openStandUntilClosed } from '../test/support/stand.ts';
 import { employAdmin } from './admin.ts';
 import { type Doing, makeAgenda } from './agenda.ts';
-import { whatIsBroken } from './checks.ts';
+import { whatIsBroken } from './checks/checks.ts';
 import { type DayFigures, figuresByDay } from './figures.ts';
 import { employKeepers } from './keepers.ts';
 import { planMishaps } from './mishaps.ts';

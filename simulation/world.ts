@@ -18,7 +18,7 @@ export interface World {
   readonly queue: string[];
 }
 
-const ZONE = 'Asia/Jakarta';
+export const ZONE = 'Asia/Jakarta';
 
 /** Minutes after midnight. */
 export function timeOfDay(at: number): number {
