@@ -313,7 +313,7 @@ export async function openStandUntilClosed({
             request,
             quiet: work.quiet,
             onRestart: (hears) => void restarts.add(hears),
-            isHolding: () => isHolding(server.life.database),
+            isHolding: () => insistently(() => isHolding(server.life.database)),
           },
           { session: `session-number-${String(number).padStart(8, '0')}`, locale: language },
         ),
