@@ -20,6 +20,8 @@ const FIGURES: Readonly<Record<string, string>> = {
       `SELECT ${day('at')} AS day, count(*) AS count FROM fulfilment_steps WHERE to_state = '${state}'`,
     ]),
   ),
+  proposed: `SELECT ${day('fulfilment_steps.at')} AS day, count(*) AS count
+    FROM fulfilment_steps JOIN fulfilments ON fulfilments.id = fulfilment_id WHERE to_state = 'quoted' AND NOT quote_first`,
   paid: `SELECT ${day('at')} AS day, count(*) AS count FROM payments WHERE status = 'paid'`,
   sales: `SELECT ${day('at')} AS day, count(*) AS count FROM entries WHERE kind = 'walk-in' AND undoes IS NULL`,
   cash: `SELECT ${day('at')} AS day, sum(amount) AS count FROM money WHERE method = 'cash' AND price_status = 'confirmed'`,

@@ -66,7 +66,7 @@ async function* handsOver({ random }: World, person: Person, code: string): Doin
   await person.says(code);
   yield 10 * SECOND;
   const [fewer] = offers(person, 'propose');
-  if (fewer !== undefined && chance(random, 0.06)) {
+  if (fewer !== undefined && chance(random, 0.1)) {
     yield* findsFewer(person, fewer);
     return;
   }

@@ -117,8 +117,8 @@ async function* decides({ random }: World, person: Person, habit: Habit): Doing 
     if (why !== undefined) await person.chooses(why);
     return;
   }
-  if (accept !== undefined && chance(random, 0.12)) await person.says('bisa 1 aja');
-  else if (propose !== undefined && chance(random, 0.06)) await person.chooses(propose);
+  if (accept !== undefined && chance(random, 0.2)) await person.says('bisa 1 aja');
+  else if (propose !== undefined && chance(random, 0.12)) await person.chooses(propose);
   else if (next === undefined || !chance(random, PACE[habit].does)) return;
   else if (habit === 'twice') await Promise.all([person.chooses(next), person.chooses(next)]);
   else await person.chooses(next);

@@ -16,6 +16,7 @@ interface StepRow {
   readonly actor: number | null;
   readonly byVisitor: number;
   readonly fromStock: number;
+  readonly quoteFirst: number;
 }
 
 interface StaffRow {
@@ -33,7 +34,7 @@ interface StaffRow {
 export async function toldOfSteps(stand: Stand): Promise<string[]> {
   const steps = await stand.rows<StepRow>(`
     SELECT s.id, f.public_id AS part, f.unit_id AS unit, s.version + 1 AS version, s.from_state AS "from", s.to_state AS "to",
-      s.at, s.actor, from_stock AS fromStock,
+      s.at, s.actor, from_stock AS fromStock, quote_first AS quoteFirst,
       coalesce((SELECT person_id FROM addresses WHERE id = s.actor) = orders.person_id, 0) AS byVisitor
     FROM fulfilment_steps s JOIN fulfilments f ON f.id = s.fulfilment_id JOIN orders ON orders.id = f.order_id
     WHERE orders.stage = 'preorder'`);
@@ -50,7 +51,7 @@ export async function toldOfSteps(stand: Stand): Promise<string[]> {
 }
 
 function mustBeTold(step: StepRow, staff: readonly StaffRow[]): string[] {
-  const { part, unit, version, from, to, actor, byVisitor, fromStock, at } = step;
+  const { part, unit, version, from, to, actor, byVisitor, fromStock, quoteFirst, at } = step;
   const others = staff.filter(({ address, since }) => address !== actor && since <= at);
   const chatsOf = (...those: readonly StaffRow[][]) => [...new Set(those.flat().map(({ chat }) => chat))];
   const ofUnit = others.filter((each) => each.unit === unit);
@@ -59,14 +60,15 @@ function mustBeTold(step: StepRow, staff: readonly StaffRow[]): string[] {
   const each = (what: string, chats: readonly number[]) =>
     chats.map((chat) => `part ${part} ${what} ${chat}`);
   if (from === null) return each('new', chatsOf(ofUnit));
-  if (byVisitor)
-    return each(`${decision(from, to)}.${version - 1}`, chatsOf(ofUnit, fromStock ? keepers : []));
+  if (byVisitor) return each(decision(step), chatsOf(ofUnit, fromStock ? keepers : []));
   switch (to) {
     case 'expired':
       return [
         visitor('expired'),
         ...each(`expired.${version - 1}`, chatsOf(ofUnit, from === 'ready' ? keepers : [])),
       ];
+    case 'quoted':
+      return [visitor(quoteFirst ? 'quoted' : `quoted.${version}`)];
     case 'made':
       return each('made', chatsOf(keepers));
     default:
@@ -74,10 +76,10 @@ function mustBeTold(step: StepRow, staff: readonly StaffRow[]): string[] {
   }
 }
 
-/** What the visitor did. */
-function decision(from: string, to: string): string {
-  if (from !== 'quoted') return 'cancel';
-  return to === 'cancelled' ? 'decline-quote' : 'take-quote';
+/** What the visitor did, and to which version. */
+function decision({ from, to, version }: StepRow): string {
+  if (from !== 'quoted') return `cancel.${version - 1}`;
+  return to === 'cancelled' ? `decline-quote.${version - 1}` : `take-quote.${version}`;
 }
 
 /* ── twice ── */
