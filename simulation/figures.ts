@@ -1,4 +1,4 @@
-/** What a day was like, counted from the tables. */
+/** What a day was like, counted from the tables; `cash` in rupiah. */
 import { addDays } from '../src/shop/calendar.ts';
 import type { Stand } from '../test/support/stand.ts';
 
@@ -20,7 +20,13 @@ const FIGURES: Readonly<Record<string, string>> = {
       `SELECT ${day('at')} AS day, count(*) AS count FROM fulfilment_steps WHERE to_state = '${state}'`,
     ]),
   ),
+  proposed: `SELECT ${day('fulfilment_steps.at')} AS day, count(*) AS count
+    FROM fulfilment_steps JOIN fulfilments ON fulfilments.id = fulfilment_id WHERE to_state = 'quoted' AND NOT quote_first`,
   paid: `SELECT ${day('at')} AS day, count(*) AS count FROM payments WHERE status = 'paid'`,
+  sales: `SELECT ${day('at')} AS day, count(*) AS count FROM entries WHERE kind = 'walk-in' AND undoes IS NULL`,
+  cash: `SELECT ${day('at')} AS day, sum(amount) AS count FROM money WHERE method = 'cash' AND price_status = 'confirmed'`,
+  reminders: `SELECT ${day('at')} AS day, count(*) AS count FROM inbox WHERE key LIKE 'deadline % remind'`,
+  escalations: `SELECT ${day('at')} AS day, count(*) AS count FROM inbox WHERE key LIKE 'deadline % escalate'`,
   notices: `SELECT ${day('created_at')} AS day, count(*) AS count FROM outbox WHERE kind = 'notice'`,
 };
 

@@ -1,13 +1,15 @@
 /** A stand for some days, with everybody who comes, works or is missing there, and with what happens to machines. */
 import { seeded } from '../test/support/seeded.ts';
 import { openStandUntilClosed } from '../test/support/stand.ts';
+import { employAdmin } from './admin.ts';
 import { type Doing, makeAgenda } from './agenda.ts';
-import { whatIsBroken } from './checks.ts';
-import { employKeepers, employStaff } from './colleagues.ts';
+import { whatIsBroken } from './checks/checks.ts';
 import { type DayFigures, figuresByDay } from './figures.ts';
+import { employKeepers } from './keepers.ts';
 import { planMishaps } from './mishaps.ts';
+import { employStaff } from './staff.ts';
 import { newVisitor, visit } from './visitors.ts';
-import { between, DAY, HOUR, isWeekend, MINUTE, type World } from './world.ts';
+import { between, DAY, HOUR, isClosed, MINUTE, type World } from './world.ts';
 
 export interface SimulationOptions {
   readonly days: number;
@@ -24,7 +26,7 @@ export interface Simulation {
   readonly inDoubt: number;
 }
 
-/** A Monday, with a holiday on the second Friday. */
+/** A Monday; the second Friday is Christmas. */
 const FIRST_DAY = '2026-12-14';
 const OPENS = '06:30';
 
@@ -40,6 +42,7 @@ export async function simulate({ days, seed, visitorsADay }: SimulationOptions):
     const world: World = { stand, random: seeded(seed), agenda: makeAgenda(), queue: [] };
     const from = stand.now();
     const until = from + days * DAY;
+    await employAdmin(world, from);
     await employStaff(world, from);
     await employKeepers(world, from);
     for (let day = 0; day < days; day += 1) invite(world, from + day * DAY, visitorsADay);
@@ -61,10 +64,10 @@ export async function simulate({ days, seed, visitorsADay }: SimulationOptions):
   }
 }
 
-/** While the stand is open; few on a weekend. */
+/** While the stand is open; few when it is closed. */
 function invite(world: World, morning: number, visitorsADay: number): void {
   const { random, agenda } = world;
-  const count = isWeekend(morning) ? Math.ceil(visitorsADay / 10) : visitorsADay;
+  const count = isClosed(morning) ? Math.ceil(visitorsADay / 10) : visitorsADay;
   for (let visitors = 0; visitors < count; visitors += 1) {
     const at = morning + between(random, 80 * MINUTE, 9 * HOUR);
     agenda.add(at, visit(world, newVisitor(world)));

@@ -22,6 +22,9 @@ const ORDERS = [
   'keripik 2',
   'mau keripik tempe 3 bks sama gantungan kunci 1',
   'gantungan kunci 2',
+  'sepatu 1',
+  'sepatu 3 pasang',
+  'tas 3',
   'miniatur kapal 1',
   'pesen tas sulam pita 1',
   'tas 2 sama keripik 1',
@@ -57,6 +60,9 @@ export async function* visit(world: World, person: Person): Doing {
   for (let asked = between(random, 0, 2); asked > 0; asked -= 1) {
     await person.says(random.pick(QUESTIONS));
     yield between(random, 5 * SECOND, 2 * MINUTE);
+    const [ask] = offers(person, 'ask-staff');
+    if (ask !== undefined && chance(random, 0.3)) await person.chooses(ask);
+    yield between(random, 5 * SECOND, MINUTE);
   }
   if (!chance(random, 0.45)) return;
   await person.says(random.pick(ORDERS));
@@ -115,10 +121,15 @@ async function* afterwards(world: World, person: Person, { code, isReady }: Plac
   for (let days = 0; days < 12; days += 0.25) {
     yield between(random, 3 * HOUR, 9 * HOUR);
     const heard = await news(person);
+    // A unit's price, or something else than was ordered.
     const [quote] = offers(person, 'take-quote');
     const [declined] = offers(person, 'decline-quote');
-    if (quote !== undefined && chance(random, 0.6))
-      await person.chooses(chance(random, 0.85) ? quote : (declined ?? quote));
+    if (quote !== undefined && chance(random, 0.6)) {
+      const takes = chance(random, 0.85);
+      if (takes && chance(random, 0.3)) await person.says('ya saya setuju');
+      else await person.chooses(takes ? quote : (declined ?? quote));
+      if (takes && isReady && !forgets) queue.push(code);
+    }
     if (READY.test(heard) && !forgets) {
       yield between(random, HOUR, DAY);
       queue.push(code);

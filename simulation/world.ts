@@ -1,5 +1,6 @@
 /** What everybody in the simulation shares. */
 import { wallClock } from '../src/shop/calendar.ts';
+import { HOLIDAYS } from '../src/shop/holidays.ts';
 import type { Seeded } from '../test/support/seeded.ts';
 import type { Person, Stand } from '../test/support/stand.ts';
 import type { Agenda } from './agenda.ts';
@@ -17,7 +18,7 @@ export interface World {
   readonly queue: string[];
 }
 
-const ZONE = 'Asia/Jakarta';
+export const ZONE = 'Asia/Jakarta';
 
 /** Minutes after midnight. */
 export function timeOfDay(at: number): number {
@@ -29,13 +30,38 @@ export function weekday(at: number): number {
   return new Date(`${wallClock(at, ZONE).day}T00:00:00Z`).getUTCDay();
 }
 
-export function isWeekend(at: number): boolean {
-  return [0, 6].includes(weekday(at));
+export function isHoliday(at: number): boolean {
+  return HOLIDAYS.has(wallClock(at, ZONE).day);
+}
+
+/** The stand has no hours that day. */
+export function isClosed(at: number): boolean {
+  return [0, 6].includes(weekday(at)) || isHoliday(at);
 }
 
 /** From `least` to `most`. */
 export function between({ next }: Seeded, least: number, most: number): number {
   return Math.round(least + next() * (most - least));
+}
+
+export interface Shift {
+  /** Minutes after midnight. */
+  readonly from: number;
+  readonly to: number;
+  /** Of the week, 0 is Sunday. */
+  readonly days: readonly number[];
+}
+
+export const OFFICE_DAYS = [1, 2, 3, 4, 5];
+
+/** Milliseconds until somebody with these shifts works; nobody does on a holiday. */
+export function untilWork(now: number, { from, to, days }: Shift): number {
+  const minutes = timeOfDay(now);
+  const works = (at: number) => days.includes(weekday(at)) && !isHoliday(at);
+  if (works(now) && minutes >= from && minutes < to) return 0;
+  let wait = minutes < from ? (from - minutes) * MINUTE : DAY - (minutes - from) * MINUTE;
+  while (!works(now + wait)) wait += DAY;
+  return wait;
 }
 
 export function chance({ next }: Seeded, of: number): boolean {

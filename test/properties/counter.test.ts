@@ -1,9 +1,9 @@
 /** Whatever keepers enter, undo and count while visitors order: stock is the sum of movements, money the sum of entries. */
 import * as fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { it } from 'vitest';
 import { orders } from '../scripts/ordering.ts';
 import { openStandUntilClosed, type Person, type Stand } from '../support/stand.ts';
-import { checkStock } from './invariants.ts';
+import { checkMoney, checkStock } from './invariants.ts';
 
 const ENDURANCE = process.env.ENDURANCE === '1';
 const RUNS = ENDURANCE ? 40 : 4;
@@ -80,42 +80,6 @@ async function does(stand: Stand, cast: Cast, each: Deed): Promise<void> {
         await keeper.chooses(choice);
     }
   }
-}
-
-interface Sums {
-  readonly ofEntries: number;
-  readonly ofPayments: number;
-}
-
-/** What came in by sales that were not undone, and by orders that are paid, is all that there is. */
-async function checkMoney(stand: Stand): Promise<void> {
-  const [sums] = await stand.rows<Sums>(
-    `SELECT coalesce((SELECT sum(m.amount) FROM money m JOIN entries e ON e.id = m.entry_id
-       WHERE e.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM entries u WHERE u.undoes = e.id)), 0) AS ofEntries,
-     coalesce((SELECT sum(l.price * l.qty) FROM payments p JOIN fulfilments f ON f.order_id = p.order_id
-       JOIN order_lines l ON l.fulfilment_id = f.id
-       WHERE p.status = 'paid' AND p.position = (SELECT max(q.position) FROM payments q WHERE q.order_id = p.order_id)), 0)
-       AS ofPayments`,
-  );
-  const total = await stand.count('SELECT coalesce(sum(amount), 0) FROM money');
-  expect(total).toBe((sums?.ofEntries ?? 0) + (sums?.ofPayments ?? 0));
-  // An entry and what undoes it cancel out, in goods as in money.
-  const rest = await stand.rows(
-    `SELECT e.id FROM entries e JOIN entries u ON u.undoes = e.id
-     WHERE (SELECT sum(qty) FROM movements WHERE entry_id IN (e.id, u.id)) <> 0
-        OR (SELECT coalesce(sum(amount), 0) FROM money WHERE entry_id IN (e.id, u.id)) <> 0`,
-  );
-  expect(rest).toEqual([]);
-  expect(
-    await stand.count('SELECT count(*) FROM movements WHERE entry_id IS NOT NULL AND actor IS NULL'),
-  ).toBe(0);
-  // What was sold has its price with it, line by line.
-  expect(
-    await stand.count(
-      `SELECT count(*) FROM movements m JOIN entries e ON e.id = m.entry_id WHERE e.kind = 'walk-in'
-       AND NOT EXISTS (SELECT 1 FROM money p WHERE p.entry_id = e.id AND p.variant_id = m.variant_id AND p.qty = -m.qty)`,
-    ),
-  ).toBe(0);
 }
 
 it('holds whatever is entered, undone, counted and ordered', async () => {

@@ -8,74 +8,27 @@ import type { Conversation } from '../../src/chat/conversation.ts';
 import type { ChannelName, Inbound, InboundBody } from '../../src/chat/message.ts';
 import { read } from '../../src/chat/read.ts';
 import { readUnderstand } from '../../src/node/understand.ts';
-import { ARROWS, isMoving } from '../../src/shop/fulfilment.ts';
+import { isMoving } from '../../src/shop/fulfilment.ts';
+import { moneyFlaws, stepFlaws, stockFlaws } from '../support/books.ts';
 import type { Heard, Stand } from '../support/stand.ts';
 
 const understand = readUnderstand();
 
-/* ── stock ── */
+/* ── the books ── */
 
-interface StockRow {
-  readonly variant: number;
-  readonly onHand: number;
-  readonly allocated: number;
-  readonly moved: number;
-  readonly promised: number;
-}
-
-/** What lies at the stand is what came and went, and what is promised lies there. */
 export async function checkStock(stand: Stand): Promise<void> {
-  const rows = await stand.rows<StockRow>(`
-    SELECT variant_id AS variant, on_hand AS onHand, allocated,
-      (SELECT coalesce(sum(qty), 0) FROM movements WHERE variant_id = stock.variant_id) AS moved,
-      (SELECT coalesce(sum(coalesce(agreed, qty)), 0) FROM order_lines
-        JOIN fulfilments ON fulfilments.id = fulfilment_id
-        WHERE variant_id = stock.variant_id AND from_stock AND state IN ('ready', 'quoted')) AS promised
-    FROM stock`);
-  expect(rows.length).toBeGreaterThan(0);
-  for (const row of rows) {
-    expect(row.onHand, `stock of ${row.variant}`).toBe(row.moved);
-    expect(row.allocated, `promised of ${row.variant}`).toBe(row.promised);
-    expect(row.onHand).toBeGreaterThanOrEqual(row.allocated);
-    expect(row.allocated).toBeGreaterThanOrEqual(0);
-  }
+  expect(await stockFlaws(stand)).toEqual([]);
 }
 
-/* ── states ── */
-
-interface StepRow {
-  readonly part: number;
-  readonly version: number;
-  readonly from: string | null;
-  readonly to: string;
-  readonly state: string;
-  readonly now: number;
-  readonly fromStock: number;
-}
-
-const ALLOWED = new Set(
-  Object.values(ARROWS).flatMap(({ from, to }) => from.map((state) => `${state} → ${to}`)),
-);
-
-/** Each step goes along an arrow from where the one before it led; the last one is how the part stands. */
 export async function checkSteps(stand: Stand): Promise<void> {
-  const rows = await stand.rows<StepRow>(`
-    SELECT fulfilment_id AS part, fulfilment_steps.version AS version, from_state AS "from", to_state AS "to",
-      state, fulfilments.version AS now, from_stock AS fromStock
-    FROM fulfilment_steps JOIN fulfilments ON fulfilments.id = fulfilment_id
-    ORDER BY fulfilment_id, fulfilment_steps.version`);
-  const before = new Map<number, StepRow>();
-  for (const row of rows) {
-    const last = before.get(row.part);
-    if (row.from === null) expect(row.to).toBe(row.fromStock ? 'ready' : 'new');
-    else expect(ALLOWED).toContain(`${row.from} → ${row.to}`);
-    if (last) expect(row.from).toBe(last.to);
-    before.set(row.part, row);
-  }
-  for (const { to, state } of before.values()) expect(state).toBe(to);
+  expect(await stepFlaws(stand)).toEqual([]);
 }
 
-/* ── money ── */
+export async function checkMoney(stand: Stand): Promise<void> {
+  expect(await moneyFlaws(stand)).toEqual([]);
+}
+
+/* ── what people read ── */
 
 interface Costs {
   readonly amount: number;

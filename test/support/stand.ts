@@ -31,7 +31,7 @@ import { webDevice } from './stand/devices/web.ts';
 import { whatsappCloudDevice } from './stand/devices/whatsapp-cloud.ts';
 import { type PairedPhone, pairedPhone } from './stand/devices/whatsapp-web.ts';
 import { openFile } from './stand/file.ts';
-import { beginLife } from './stand/life.ts';
+import { beginLife, PowerCut } from './stand/life.ts';
 import { cloudLine, introduce, silent, telegramLine } from './stand/lines.ts';
 import { type Device, makePerson, type Person, type StandChannel } from './stand/person.ts';
 import { countSending, isHolding, watchIdle, watchWork } from './stand/work.ts';
@@ -217,6 +217,26 @@ export async function openStandUntilClosed({
   }
 
   let server = await begin();
+  let restarting: Promise<unknown> = Promise.resolve();
+
+  /** Whoever waits for the server while the power is cut asks the next one. */
+  async function insistently<T>(asks: () => Promise<T>): Promise<T> {
+    try {
+      return await Promise.race([asks(), server.life.cutOff]);
+    } catch (error) {
+      if (!(error instanceof PowerCut)) throw error;
+      await restarting;
+      return insistently(asks);
+    }
+  }
+
+  async function restart(end: 'in order' | 'cut off'): Promise<void> {
+    if (end === 'cut off') await server.life.cut();
+    else await stop();
+    server = await begin();
+    for (const hears of restarts) hears();
+  }
+
   const request = (path: string, init: RequestInit) =>
     server.life.request(server.gerai, new Request(`https://gerai.example${path}`, init));
   /** Fetches what is owed once somebody writes to it: tests of the bridge's routes fetch themselves. */
@@ -224,15 +244,17 @@ export async function openStandUntilClosed({
 
   async function quiet(): Promise<void> {
     await work.quiet();
-    await server.gerai.jobs.idle();
+    await insistently(() => server.gerai.jobs.idle());
     await paired?.sendsAll();
     await work.quiet();
   }
 
+  const isSettled = async () => (await server.isIdle()) && !(await isHolding(server.life.database));
+
   async function settle(): Promise<void> {
     await quiet();
     for (let rings = 0; rings < MAX_RINGS; rings += 1) {
-      if ((await server.isIdle()) && !(await isHolding(server.life.database))) return;
+      if (await insistently(isSettled)) return;
       clock.ringNext();
       await quiet();
     }
@@ -253,7 +275,7 @@ export async function openStandUntilClosed({
 
   async function rows<T>(sql: string): Promise<T[]> {
     await settle();
-    const [result] = await server.life.database.read([{ sql, args: [] }]);
+    const [result] = await insistently(() => server.life.database.read([{ sql, args: [] }]));
     return (result?.rows ?? []).map((row) => ({ ...row }) as unknown as T);
   }
 
@@ -291,7 +313,7 @@ export async function openStandUntilClosed({
             request,
             quiet: work.quiet,
             onRestart: (hears) => void restarts.add(hears),
-            isHolding: () => isHolding(server.life.database),
+            isHolding: () => insistently(() => isHolding(server.life.database)),
           },
           { session: `session-number-${String(number).padStart(8, '0')}`, locale: language },
         ),
@@ -343,10 +365,8 @@ export async function openStandUntilClosed({
     clockIsSet: clock.isSet,
     settle,
     async restarts(end) {
-      if (end === 'cut off') await server.life.cut();
-      else await stop();
-      server = await begin();
-      for (const hears of restarts) hears();
+      restarting = restart(end);
+      await restarting;
       return server.inDoubt;
     },
     get gerai() {

@@ -25,6 +25,8 @@ export interface Life {
   delivery(gerai: Gerai, request: Request): Promise<Response>;
   /** Resolves when nothing of it can reach the database any more. */
   cut(): Promise<void>;
+  /** Rejected with a PowerCut when that happens. */
+  readonly cutOff: Promise<never>;
 }
 
 export async function beginLife(url: string, clock: Clock, work: Work): Promise<Life> {
@@ -49,6 +51,7 @@ export async function beginLife(url: string, clock: Clock, work: Work): Promise<
   }
 
   return {
+    cutOff,
     database: {
       ...database,
       read: (statements) => whileItLasts(() => database.read(statements)),
