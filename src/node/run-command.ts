@@ -51,6 +51,8 @@ export async function runOnDatabase(
   if (Array.isArray(out)) throw new CommandError('--out: give it once.');
   const output = await outputOf(name, command, config, options);
   const { text, files } = typeof output === 'string' ? { text: output, files: [] } : output;
+  if (out !== undefined && files.length === 0)
+    throw new CommandError(`--out: this command makes no file.\n\n${command.usage}`);
   if (text !== '') console.log(text);
   const [only] = files;
   if (command.makesFile && only) writeOut(out ?? only.name, only.content);

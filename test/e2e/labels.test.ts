@@ -64,7 +64,7 @@ it('says what is wrong, and writes nothing then', { timeout: 300_000 }, async ()
   const out = join(folder, 'none.pdf');
   const wrong = [
     [['labels', '--product', 'sandal', '--out', out], /No published product is called sandal/],
-    [['labels', '--out', join(folder, 'no', 'folder.pdf')], /folder\.pdf cannot be written \(ENOENT\)/],
+    [['labels', '--out', '/dev/null/folder.pdf'], /folder\.pdf cannot be written \(E[A-Z]+\)/],
     [['scans', '--out', out], /--out: this command makes no file/],
     [['scans', '--month', '2026-1'], /--month: must be a month like 2026-02/],
   ] as const;
