@@ -80,8 +80,9 @@ interface PaymentRow {
   readonly costs: number;
 }
 
-/** How the part stood when this was paid: its last step of before. */
-const STATE_THEN = `(SELECT to_state FROM fulfilment_steps WHERE fulfilment_id = f.id AND at <= p.at ORDER BY version DESC LIMIT 1)`;
+/** How the part stood when this was paid: its last step of before. The first one is, whatever the clock said. */
+const STATE_THEN = `(SELECT to_state FROM fulfilment_steps WHERE fulfilment_id = f.id
+  AND (at <= p.at OR from_state IS NULL) ORDER BY version DESC LIMIT 1)`;
 const OFFERED_THEN = `EXISTS (SELECT 1 FROM fulfilment_steps WHERE fulfilment_id = f.id AND to_state = 'quoted' AND at <= p.at)`;
 
 /** What the order came to when it was paid; a price that was not known yet is in no sum. */
