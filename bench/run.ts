@@ -1,14 +1,16 @@
 /**
  * `npm run bench`, or one part of it: `npm run bench -- question dialogue confirmations notice start-up bundle
- * understanding whatsapp-reply whatsapp-overhead whatsapp-memory backup`; `backup=1000` takes a file of 1,000 MB.
+ * understanding whatsapp-reply whatsapp-overhead whatsapp-memory backup tick list`; `backup=1000` takes a file of 1,000 MB.
  * Starts everything itself, on loopback.
  */
 import { backupUnderLoad } from './parts/backup.ts';
 import { workerBundle } from './parts/bundle.ts';
 import { confirmations, storeOnly } from './parts/confirmations.ts';
 import { type Comparison, compareIntents, type Score } from './parts/intents.ts';
+import { type Beside, listTimes } from './parts/list.ts';
 import { noticeTimes } from './parts/notice.ts';
 import { memoryUnderLoad, startUp } from './parts/start-up.ts';
+import { type Times, tickTimes } from './parts/tick.ts';
 import { type Speed, understandingSpeeds, weightsKb } from './parts/understanding.ts';
 import { compare, type Row, type Scenario } from './parts/webhook.ts';
 import { bridgeMemory, bridgeOverhead, replyTimes } from './parts/whatsapp.ts';
@@ -30,6 +32,8 @@ const PARTS = {
   'whatsapp-overhead': whatsappOverhead,
   'whatsapp-memory': whatsappMemory,
   backup,
+  tick,
+  list,
 } as const;
 type Part = keyof typeof PARTS;
 
@@ -46,6 +50,8 @@ const NEEDS: Readonly<Record<Part, readonly ContenderName[]>> = {
   'whatsapp-overhead': [],
   'whatsapp-memory': [],
   backup: [],
+  tick: [],
+  list: [],
 };
 
 const ms = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
@@ -308,6 +314,46 @@ async function backup(stage: Stage): Promise<Goal[]> {
       result: `${seconds.toFixed(1)} s, ${fileMb.toFixed(0)} MB, ${memoryMb.toFixed(0)} MB`,
       met: null,
     },
+  ];
+}
+
+const LOOK_GOAL_MS = 20;
+const LIST_GOAL_MS = 50;
+
+const timesText = ({ median, p99 }: Times) => `p50 ${ms(median)}, p99 ${ms(p99)}`;
+const within = (what: string, times: Times, goalMs: number): Goal => ({
+  what,
+  goal: `p99 ≤ ${goalMs} ms`,
+  result: timesText(times),
+  met: times.p99 <= goalMs,
+});
+const known = (what: string, result: string): Goal => ({ what, goal: '–', result, met: null });
+
+async function tick(): Promise<Goal[]> {
+  const figures = await tickTimes();
+  const { parts, open, due, unsealed, answersAlone, answersMeanwhile } = figures;
+  const among = `among ${parts} parts, ${open} open`;
+  const slower = times(answersMeanwhile.p99 / answersAlone.p99);
+  return [
+    within(`one look for deadlines ${among}, none due`, figures.noneDue, LOOK_GOAL_MS),
+    within(`one look for deadlines ${among}, ${due} due and told`, figures.tenDue, LOOK_GOAL_MS),
+    known(`all jobs of one minute ${among}`, timesText(figures.allJobs)),
+    known(
+      `answers while ${unsealed} unsealed rows are sealed, beside those without: p99`,
+      `${ms(answersMeanwhile.p99)} : ${ms(answersAlone.p99)} = ${slower}`,
+    ),
+    known('one look of that sealing', timesText(figures.sealingLook)),
+  ];
+}
+
+async function list(): Promise<Goal[]> {
+  const { orders, shown, command, board, confirmation, question } = await listTimes();
+  const beside = ({ year, empty }: Beside) => `${ms(year)} : ${ms(empty)} = ${times(year / empty)}`;
+  return [
+    within(`/pesanan of a unit after a year of ${orders} orders`, command, LIST_GOAL_MS),
+    within(`the board of the office page then, ${shown} orders`, board, LIST_GOAL_MS),
+    known('the confirmation of one order then, beside an empty stand', beside(confirmation)),
+    known('one question then, beside an empty stand', beside(question)),
   ];
 }
 

@@ -42,7 +42,7 @@ import { makeHolds } from './engine/holds.ts';
 import type { PictureDoors } from './engine/pictures.ts';
 import { type Job, type Jobs, startJobs } from './jobs.ts';
 import { erasing } from './keeping/erasing.ts';
-import { sealing } from './keeping/sealing.ts';
+import { SEALED_AT_ONCE, sealing } from './keeping/sealing.ts';
 import { tidying } from './keeping/tidying.ts';
 import { makeLanes } from './lanes.ts';
 import { lookForLowStock } from './low-stock.ts';
@@ -103,7 +103,7 @@ export interface GeraiDeps {
   /** How long names and carts are kept; as the settings have it by themselves where it is left out. */
   readonly keeping?: Keeping;
   /** Keeps the list of erased people beside the backups, where there is a place for it. */
-  readonly recordErasure?: (erasure: Erasure) => Promise<void>;
+  readonly recordErasure?: ((erasure: Erasure) => Promise<void>) | undefined;
   /** The usual ones where it is left out. */
   readonly office?: OfficeSettings;
   /** What this kind of machine can do beside the stand's own jobs. */
@@ -445,7 +445,7 @@ export async function makeGerai(deps: GeraiDeps): Promise<Gerai> {
     },
     async close() {
       await jobs.stop();
-      if (takesOver) await seal(database).catch(onOutage);
+      if (takesOver) await seal(database, SEALED_AT_ONCE).catch(onOutage);
       await lanes.idle();
       await dispatcher.stop();
       await scans.close();

@@ -8,7 +8,6 @@ import type { Logger } from 'pino';
 import { openDatabase } from '../db/connect.ts';
 import type { Database } from '../db/database.ts';
 import { databaseFile, isEmbedded } from '../db/database-url.ts';
-import { erasuresFile, recordErasure } from '../db/erasures.ts';
 import { pendingMigrations } from '../db/journal.ts';
 import { migrateDatabase, readJournal } from '../db/migrate.ts';
 import { AlreadyRunning, claim, type Ownership } from '../db/owner.ts';
@@ -23,7 +22,7 @@ import { type Gerai, makeGerai } from './gerai.ts';
 import { nightlyBackups, updateBackup } from './node/backup/server.ts';
 import { startBridgeProcess } from './node/bridge.ts';
 import { makeCommandDoor } from './node/command-door.ts';
-import { commandMachine, dataFile } from './node/command-machine.ts';
+import { commandMachine } from './node/command-machine.ts';
 import { MIGRATIONS, readAssets, readCopy, readPicture } from './node/files.ts';
 import { firstLinks, firstPairingLink } from './node/first-links.ts';
 import { makeLog } from './node/log.ts';
@@ -108,6 +107,9 @@ async function start(config: Config, log: Logger): Promise<void> {
   const backups = nightlyBackups({ config, database, env: process.env, startedAt: now(), log });
   const cliToken = randomToken();
   const bridgeSecret = bridgeSecretOf(config);
+  const machine = commandMachine(config, (error) =>
+    log.error({ err: error }, 'The list of erasures beside the backups waits for the next backup.'),
+  );
   const gerai: Gerai = await makeGerai({
     database,
     copy,
@@ -134,11 +136,11 @@ async function start(config: Config, log: Logger): Promise<void> {
     whatsappWebhook: whatsapp?.webhook ?? null,
     bridgeSecret,
     sessionSecret: secret,
-    cli: makeCommandDoor(cliToken, { database, reach: () => gerai.reach(), now, ...commandMachine(config) }),
+    cli: makeCommandDoor(cliToken, { database, reach: () => gerai.reach(), now, ...machine }),
     office: config.office,
     pollMs: ownership ? null : POLL_MS,
     keeping: keepingOf(config),
-    recordErasure: (erasure) => recordErasure(erasuresFile(dataFile(config)), erasure),
+    recordErasure: machine.recordErasure,
     jobs: backups ? [...backups.jobs] : [],
     backups: backups?.state,
   });

@@ -1,23 +1,10 @@
 /** Confirmations in groups against the same ones committed one by one: through the webhook, and in the store alone. */
 import { join } from 'node:path';
-import type { Update } from 'grammy/types';
-import { TELEGRAM } from '../../bots/telegram/capabilities.ts';
-import { parseUpdate } from '../../bots/telegram/parse.ts';
-import { WEB } from '../../bots/web/capabilities.ts';
 import { openDatabase } from '../../db/connect.ts';
 import { type Database, type Statement, StorageError } from '../../db/database.ts';
-import { loadSnapshot } from '../../db/store/catalogue.ts';
-import { makeStore } from '../../db/store/store.ts';
-import { makeCopy } from '../../src/chat/copy/copy.ts';
-import type { Inbound } from '../../src/chat/message.ts';
-import { makeCatalogue } from '../../src/engine/catalogue.ts';
-import { type Engine, makeEngine } from '../../src/engine/engine.ts';
-import { makeLanes } from '../../src/lanes.ts';
-import { readCopy } from '../../src/node/files.ts';
-import { derivedIds } from '../../src/node/secrets.ts';
-import { readUnderstand } from '../../src/node/understand.ts';
 import { openConnection } from '../support/connection.ts';
 import { prepareStand, type Stage } from '../support/contenders.ts';
+import { CONFIRMATION, engineOver, inboundOf, UP_TO_CONFIRMATION } from '../support/engine.ts';
 import type { Contender } from '../support/load.ts';
 import { dataFolder, removeFolder } from '../support/processes.ts';
 import { median } from '../support/stats.ts';
@@ -120,37 +107,9 @@ async function decisions(database: Database): Promise<(readonly Statement[])[]> 
   });
   const chats = Array.from({ length: DECISIONS }, newChat);
   const say = (chat: number, step: Step) => engine.handle(inboundOf(chat, step));
-  const orderSteps: Step[] = [
-    { text: 'keripik 2' },
-    { press: 'checkout' },
-    { text: 'besok' },
-    { text: 'Rani' },
-    { press: 'skip-phone' },
-  ];
-  for (const chat of chats) for (const step of orderSteps) await say(chat, step);
+  for (const chat of chats) for (const step of UP_TO_CONFIRMATION) await say(chat, step);
   keeps = true;
-  for (const chat of chats) await say(chat, { press: 'confirm 4' }).catch(() => undefined);
+  for (const chat of chats) await say(chat, CONFIRMATION).catch(() => undefined);
   if (kept.length !== DECISIONS) throw new Error('Not every confirmation was to be written.');
   return kept;
-}
-
-async function engineOver(database: Database): Promise<Engine> {
-  return makeEngine({
-    store: makeStore(database),
-    catalogue: await makeCatalogue(() => loadSnapshot(database)),
-    copy: makeCopy(readCopy()),
-    understand: readUnderstand(),
-    lanes: makeLanes(),
-    capabilities: { telegram: TELEGRAM, web: WEB, 'whatsapp-web': WEB, 'whatsapp-cloud': WEB },
-    reach: () => ({ web: null, telegram: null, whatsapp: null }),
-    now: Date.now,
-    ids: derivedIds('bench'),
-    onCommitted: () => undefined,
-  });
-}
-
-function inboundOf(chat: number, step: Step): Inbound {
-  const inbound = parseUpdate(JSON.parse(updateFor(chat, step)) as Update, Date.now());
-  if (!inbound) throw new Error('An update asks for no answer.');
-  return inbound;
 }

@@ -48,10 +48,15 @@ const unsealed = SEALED.map(
   }),
 );
 
-/** Seals what was written since. @returns how many rows that were; another process may have sealed the rest. */
-export async function seal(database: Database): Promise<number> {
+/**
+ * Seals what was written since, in pieces that others come between.
+ *
+ * @param most about so many rows: it ends after the piece that reaches them, and the rest waits for the next time
+ * @returns how many rows that were; another process may have sealed the rest.
+ */
+export async function seal(database: Database, most = Number.POSITIVE_INFINITY): Promise<number> {
   let count = 0;
-  for (;;) {
+  while (count < most) {
     const [last, ...found] = await database.read([newest, ...unsealed]);
     const rows = SEALED.flatMap((table, index) =>
       (found[index] ? valuesOf(found[index]) : []).map((row) => ({ table, row: Array.from(row) as Row })),
@@ -76,6 +81,7 @@ export async function seal(database: Database): Promise<number> {
     }
     count += rows.length;
   }
+  return count;
 }
 
 export type Flaw =

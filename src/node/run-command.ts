@@ -82,8 +82,15 @@ async function runHere(command: DatabaseCommand, config: Config, input: unknown)
   const web = publicUrl?.replace(/\/$/, '') ?? `http://${HOST}:${PORT}`;
   const telegram = command.namesBot ? await botName(config) : null;
   const reach = () => ({ web, telegram, whatsapp: config.whatsappNumber });
-  const context = { reach, now: Date.now, ...commandMachine(config) };
+  const context = { reach, now: Date.now, ...commandMachine(config, tellNotCarried) };
   return withDatabase(config, (database) => command.run({ ...context, database }, input));
+}
+
+function tellNotCarried(error: unknown): void {
+  const why = error instanceof Error && 'code' in error ? ` (${error.code})` : '';
+  console.error(
+    `The list of erasures beside the backups cannot be written now${why}: the next backup takes it along.`,
+  );
 }
 
 /** null: there is no bot, or Telegram does not tell now. */

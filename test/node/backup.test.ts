@@ -176,11 +176,16 @@ describe('a backup', () => {
     expect(existsSync(join(folder, 'other.db'))).toBe(false);
   });
 
-  it('takes the list of erasures beside the backups', async () => {
+  it('takes the list of erasures along, and leaves there what another machine wrote into it', async () => {
     const { folder, backup } = await machine();
-    writeFileSync(join(folder, 'erasures.jsonl'), '{"one":1}\n');
+    const list = () => readFileSync(join(folder, 'backups/erasures.jsonl'), 'utf8').match(/\S+/g);
+    writeFileSync(join(folder, 'erasures.jsonl'), '{"one":1}\n{"torn":');
     await backup();
-    expect(readFileSync(join(folder, 'backups/erasures.jsonl'), 'utf8')).toBe('{"one":1}\n');
+    expect(list()).toEqual(['{"one":1}']);
+    writeFileSync(join(folder, 'erasures.jsonl'), '{"two":2}\n');
+    await backup();
+    await backup();
+    expect(list()).toEqual(['{"one":1}', '{"two":2}']);
   });
 });
 

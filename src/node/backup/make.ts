@@ -5,12 +5,13 @@
  */
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { copyFile, type FileHandle, mkdtemp, open, rename, rm, stat, statfs } from 'node:fs/promises';
+import { type FileHandle, mkdtemp, open, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { constants, createGzip } from 'node:zlib';
 import { copyFile as copyDatabase, damageOf, type Survey, surveyFile } from '../../../db/copy.ts';
 import { databaseFile, isEmbedded } from '../../../db/database-url.ts';
+import { carryErasures } from '../../../db/erasures.ts';
 import type { Journal } from '../../../db/journal.ts';
 import { copyRemote } from '../../../db/remote-copy.ts';
 import { CommandError } from '../../commands/command.ts';
@@ -74,7 +75,7 @@ async function make(options: BackupOptions): Promise<Made> {
     else copyDatabase(file, copy);
     options.signal?.throwIfAborted();
     const made = await archive(options, copy, file === null ? null : join(beside, SECRET_PART), at);
-    if (file !== null) await keepErasures(beside, folder);
+    if (file !== null) await carryErasures(join(beside, ERASURES), folder);
     return { ...made, dropped: await dropOld(folder, keep) };
   } finally {
     await rm(work, { recursive: true, force: true });
@@ -225,13 +226,4 @@ export async function syncFolder(folder: string): Promise<void> {
   } finally {
     await handle.close();
   }
-}
-
-/** Replaced as a whole, for whoever restores meanwhile. */
-async function keepErasures(beside: string, folder: string): Promise<void> {
-  const list = join(beside, ERASURES);
-  if (!existsSync(list)) return;
-  const draft = join(folder, `.${ERASURES}.${process.pid}`);
-  await copyFile(list, draft);
-  await rename(draft, join(folder, ERASURES));
 }
