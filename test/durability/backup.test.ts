@@ -5,7 +5,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { migrateDatabase, readJournal } from '../../db/migrate.ts';
@@ -18,6 +18,7 @@ import {
   BOT_TOKEN,
   count,
   order,
+  PATIENCE_MS,
   startServer,
   tableCounts,
   telegramSettings,
@@ -140,6 +141,129 @@ async function isConsistent(folder: string): Promise<void> {
   const results = await ask(folder, ...none);
   expect(results).toEqual(none.map(() => []));
 }
+
+/** Somebody in every way that is kept: by name, number, and what Telegram calls them. */
+const ERASED = {
+  id: 700_700_701,
+  firstName: 'Budiman',
+  name: 'Budi Santoso',
+  phone: '081298765432',
+} as const;
+const TRACES = ['Budiman', 'Santoso', '81298765432', String(ERASED.id)];
+
+function tracesIn(folder: string): string[] {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
+  return files.flatMap(({ parentPath, name }) => {
+    const bytes = readFileSync(join(parentPath, name), 'latin1');
+    return TRACES.filter((trace) => `${name} ${bytes}`.includes(trace)).map((trace) => `${name}: ${trace}`);
+  });
+}
+
+/** What is only ever added to. */
+const KEPT = ['orders', 'fulfilments', 'fulfilment_steps', 'movements', 'payments'] as const;
+
+async function keptUpTo(
+  folder: string,
+  last: Readonly<Record<string, number>>,
+): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const table of KEPT)
+    counts[table] = await count(folder, `SELECT count(*) FROM ${table} WHERE id <= ${last[table]}`);
+  return counts;
+}
+
+test('a machine that is lost after somebody was erased comes back without them, and as it was else', {
+  timeout: 300_000,
+}, async () => {
+  const folder = temporaryFolder();
+  const disk = join(temporaryFolder(), 'backups');
+  const env = { ...telegramSettings(double, await freePort()), ...KEY, BACKUP_DIR: disk };
+  const first = await startServer({ folder, env });
+  const budi = double.user({ id: ERASED.id, firstName: ERASED.firstName, languageCode: 'id' });
+  await budi.says('pesan 2 keripik tempe');
+  await budi.hears('Keranjang', PATIENCE_MS);
+  await budi.presses('Lanjut pesan');
+  const { buttons } = await budi.hears(/diambil kapan|hari apa/, PATIENCE_MS);
+  await budi.presses(buttons.findLast(({ data }) => data?.startsWith('pick-up-on'))?.label ?? '');
+  await budi.hears('atas nama siapa', PATIENCE_MS);
+  await budi.says(ERASED.name);
+  await budi.hears('Nomor HP', PATIENCE_MS);
+  await budi.says(ERASED.phone);
+  await budi.hears('Ringkasan', PATIENCE_MS);
+  await budi.presses('Ya, pesan');
+  const code = /Kode (\w{3}-\w{3})/.exec((await budi.hears(/Kode \w{3}-\w{3}/, PATIENCE_MS)).text)?.[1] ?? '';
+  await order(
+    double.user({ id: 800, firstName: 'Rani', languageCode: 'id' }),
+    'pesan 1 keripik tempe',
+    'Rani',
+  );
+  expect(await first.stop()).toEqual({ code: 0, signal: null });
+  await ask(
+    folder,
+    `INSERT INTO movements (variant_id, kind, qty, at) VALUES (1, 'delivery', 5000, 0)`,
+    `INSERT INTO payments (order_id, position, status, method, actor, at)
+      SELECT max(id), 0, 'paid', 'cash', person_id, 0 FROM orders`,
+  );
+
+  const server = await startServer({ folder, env });
+  const visitors = startVisitors(4);
+  await until(() => visitors.codes.length >= 6, 'orders');
+  const made = await runCommand({ folder, env }, ['backup', '--encrypt']);
+  expect({ code: made.code, errors: made.errors }).toEqual({ code: 0, errors: '' });
+  const [backup = ''] = readdirSync(disk);
+  const toldOrders = Number(/(\d+) orders/.exec(made.output)?.[1]);
+  await until(() => visitors.codes.length >= 12, 'orders after the backup');
+  await visitors.finish();
+
+  // After the backup their order ends, and they are erased: the list beside the backups knows it at once.
+  await budi.says('/pesanan');
+  const { buttons: ofOrder } = await budi.hears(new RegExp(`^Kode ${code}`), PATIENCE_MS);
+  await budi.presses(ofOrder.find(({ label }) => label.startsWith('Batalkan'))?.label ?? 'Batalkan');
+  await budi.hears(`dari pesanan ${code}?`, PATIENCE_MS);
+  await budi.presses('Ya, batalkan');
+  await budi.hears(/sudah dibatalkan/, PATIENCE_MS);
+  expect(readdirSync(disk)).toEqual([backup]);
+  const erased = await runCommand({ folder, env }, ['erase', '--person', code, '--yes']);
+  expect({ code: erased.code, errors: erased.errors }).toEqual({ code: 0, errors: '' });
+  expect(readdirSync(disk).sort()).toEqual(['erasures.jsonl', backup].sort());
+  expect(readFileSync(join(disk, 'erasures.jsonl'), 'utf8')).toMatch(/^\{"person":\d+,"publicIds":\["/m);
+  expect(tracesIn(disk)).toEqual([]);
+  expect(await server.stop()).toEqual({ code: 0, signal: null });
+  const lost = temporaryFolder();
+  copyFileSync(join(folder, 'gerai.db'), join(lost, 'gerai.db'));
+  rmSync(folder, { recursive: true, force: true });
+
+  const machine = temporaryFolder();
+  const restored = await runCommand({ folder: machine, env }, ['restore', join(disk, backup)]);
+  expect({ code: restored.code, errors: restored.errors }).toEqual({ code: 0, errors: '' });
+  expect(restored.output).toContain('Erased again, as asked for after the backup: 1');
+  expect(tracesIn(machine)).toEqual([]);
+  await isConsistent(machine);
+  const last: Record<string, number> = {};
+  for (const table of KEPT) last[table] = await count(machine, `SELECT max(id) FROM ${table}`);
+  const counts = await keptUpTo(machine, last);
+  expect(counts).toEqual(await keptUpTo(lost, last));
+  expect(counts).toMatchObject({ orders: toldOrders, payments: 1 });
+  expect(toldOrders).toBeLessThan(await count(lost, 'SELECT count(*) FROM orders'));
+  const verified = await runCommand({ folder: machine, env }, ['verify']);
+  expect({ code: verified.code, errors: verified.errors }).toEqual({ code: 0, errors: '' });
+  expect(Number(/All (\d+) sealed rows/.exec(verified.output)?.[1])).toBeGreaterThan(5);
+
+  await startServer({ folder: machine, env });
+  const guest = double.user({ id: 9_000, firstName: 'Sari', languageCode: 'id' });
+  await guest.says('keripik tempe berapa?');
+  await guest.hears(/Rp/, PATIENCE_MS);
+
+  // As docs/personal-data.md says: the backup itself still holds the person, for whoever has it without the list.
+  const without = temporaryFolder();
+  copyFileSync(join(disk, backup), join(without, backup));
+  const other = temporaryFolder();
+  const alone = { ...env, BACKUP_DIR: without };
+  expect(await runCommand({ folder: other, env: alone }, ['restore', join(without, backup)])).toMatchObject({
+    code: 0,
+  });
+  expect(await count(other, `SELECT count(*) FROM orders WHERE name = '${ERASED.name}'`)).toBe(1);
+});
 
 /** A stand of a few megabytes that cannot be made smaller: its copy takes a moment. */
 async function largeStand(megabytes: number): Promise<string> {
