@@ -1,4 +1,5 @@
 /** Whether words answer the open question. */
+import { asksOfCurator } from './admin/catalogue/asked.ts';
 import { SURE_ENOUGH } from './confidence.ts';
 import type { Asked, Conversation } from './conversation.ts';
 import type { Meaning } from './flow.ts';
@@ -45,14 +46,6 @@ const FREE_ANSWERS: readonly Asked['what'][] = [
   'hours',
   'wait',
   'invite-name',
-  'new-product',
-  'product',
-  'variant',
-  'new-unit',
-  'unit',
-  'new-place',
-  'place',
-  'stand',
 ];
 
 /** What is chosen from a list while these are open; to all the others a number is the answer, as it is typed. */
@@ -62,6 +55,9 @@ const CHOSEN: readonly string[] = ['mode', 'place', 'kind', 'unit', 'facts', 'ph
 export function takesNumbers(asked: Asked | null): boolean {
   switch (asked?.what) {
     case 'quantity':
+    case 'counter':
+    case 'low-level':
+    case 'count':
     case 'variant':
     case 'unit':
     case 'new-unit':
@@ -81,7 +77,7 @@ export function takesNumbers(asked: Asked | null): boolean {
 }
 
 export function isAskedFreely({ asked }: Conversation): boolean {
-  return asked !== null && FREE_ANSWERS.includes(asked.what);
+  return asked !== null && (FREE_ANSWERS.includes(asked.what) || asksOfCurator(asked));
 }
 
 /** The words as the answer to what was asked, with what is asked behind it; null where they are none. */

@@ -2,7 +2,6 @@
 import { type Action, unpack } from './actions.ts';
 import { asksOfCurator } from './admin/catalogue/asked.ts';
 import { byLabel, byNumber, readNumber, resolveChoice, resolveQuoted } from './choices.ts';
-import type { Asked } from './conversation.ts';
 import type { Meaning } from './flow.ts';
 import type { Choice } from './message.ts';
 import { isAskedFreely, takesNumbers } from './read-answers.ts';
@@ -18,10 +17,7 @@ export function readChoice({ inbound, view }: Readable, text: string): Meaning |
   // What was quoted offers no such number, and nothing else was meant.
   if (isNumber && quoted && quoted.choices.length > 0) return null;
   // A number may be said to the visitor, or be the answer.
-  if (
-    isNumber &&
-    (view.talkingTo !== null || (asked && COUNTS.includes(asked.what)) || takesNumbers(asked))
-  ) {
+  if (isNumber && (view.talkingTo !== null || takesNumbers(asked))) {
     const labelled = byLabel(text, offered);
     return labelled ? action(labelled) : null;
   }
@@ -51,9 +47,6 @@ export function readChoice({ inbound, view }: Readable, text: string): Meaning |
 function isUndo({ id }: Choice): boolean {
   return unpack(id)?.do === 'undo-entry';
 }
-
-/** Questions whose answer is a number. */
-const COUNTS: readonly Asked['what'][] = ['quantity', 'counter', 'low-level', 'count'];
 
 function isAboutOrder({ id }: Choice): boolean {
   const meant = unpack(id);
